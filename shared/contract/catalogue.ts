@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { Code, sourced, Text } from './bilingual'
+import { Bundle } from './bundle'
+import { Material } from './material'
+import { Complaint, ContactEntries, ServiceItem } from './service-item'
+import { ServicePoint } from './service-point'
+
+export type { LegalBasis, Text } from './bilingual'
+export type { Blocker, Bundle, BundleItem, BundleMaterial, Condition, NotNeeded, Question, Test } from './bundle'
+export type { FetchedByHall, Material, MaterialForm, Sample } from './material'
+export type { Fee, ItemKind, Level, Limit, Nature, Route, ServiceItem, Variant } from './service-item'
+export type { Desk, OpeningHours, ServicePoint, WindowPlan } from './service-point'
+export { Bundle, Material, ServiceItem, ServicePoint }
+
+export const Department = v.strictObject({
+  id: Code,
+  name: Text,
+  /** What it decides, in one sentence. */
+  role: Text,
+  ...ContactEntries,
+})
+export type Department = v.InferOutput<typeof Department>
+
+export const District = v.strictObject({
+  id: Code,
+  name: Text,
+  /** The name that stands on a printed 一次性告知单. */
+  hall: Text,
+  hotline: v.string(),
+  complaint: Complaint,
+  demo: v.boolean(),
+  /** Shown wherever demonstration data is shown. */
+  notice: v.optional(Text),
+})
+export type District = v.InferOutput<typeof District>
+
+export const Category = v.strictObject({ id: Code, name: Text })
+export type Category = v.InferOutput<typeof Category>
+
+/** A number that differs from place to place. `assumed` ones were set for a demonstration and bind nobody. */
+export const LocalRule = v.strictObject({
+  id: Code,
+  name: Text,
+  value: v.number(),
+  unit: Text,
+  note: v.optional(Text),
+  assumed: v.boolean(),
+  ...sourced,
+})
+export type LocalRule = v.InferOutput<typeof LocalRule>
+
+/** The whole catalogue of one district, compiled from its files and safe to write as JSON. */
+export const Catalogue = v.strictObject({
+  district: District,
+  departments: v.array(Department),
+  categories: v.array(Category),
+  rules: v.array(LocalRule),
+  materials: v.array(Material),
+  items: v.array(ServiceItem),
+  bundles: v.array(Bundle),
+  points: v.array(ServicePoint),
+})
+export type Catalogue = v.InferOutput<typeof Catalogue>
+
+/** Everything the phone needs for one bundle, offline afterwards: the bundle and only what it refers to. */
+export const BundleView = v.strictObject({
+  district: District,
+  bundle: Bundle,
+  items: v.array(ServiceItem),
+  materials: v.array(Material),
+  departments: v.array(Department),
+  rules: v.array(LocalRule),
+})
+export type BundleView = v.InferOutput<typeof BundleView>
+
+/** One line of the home page. */
+export const BundleSummary = v.pick(Bundle, ['id', 'name', 'summary', 'category', 'icon', 'order', 'words'])
+export type BundleSummary = v.InferOutput<typeof BundleSummary>

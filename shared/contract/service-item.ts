@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import { Code, LegalBasis, sourced, Text } from './bilingual'
+import { Sample } from './material'
+
+/** 行政许可 · 行政确认/登记 · 行政给付 · 备案 · 公共服务: selects states, clocks and remedies of a case. */
+export const NATURES = ['licence', 'registration', 'benefit', 'filing', 'public_service'] as const
+export type Nature = (typeof NATURES)[number]
+/** 设立 变更 延续 补办 注销. */
+export const VARIANTS = ['establish', 'change', 'renew', 'reissue', 'cancel'] as const
+export const Variant = v.picklist(VARIANTS)
+export type Variant = v.InferOutput<typeof Variant>
+/** 区 / 街道 / 社区. */
+export const LEVELS = ['district', 'street', 'community'] as const
+export const Level = v.picklist(LEVELS)
+export type Level = v.InferOutput<typeof Level>
+/** 四件制: 即办件 承诺件 代理件 上报件. */
+export const ITEM_KINDS = ['instant', 'promised', 'agency', 'upward'] as const
+export const ItemKind = v.picklist(ITEM_KINDS)
+export type ItemKind = v.InferOutput<typeof ItemKind>
+
+const WorkingDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120), v.description('Working days'))
+
+export const Limit = v.strictObject({
+  /** The hall's promise, in working days; 0 is the same day. */
+  promisedDays: WorkingDays,
+  /** The law's limit; left out where no law sets one (a public service). */
+  statutory: v.optional(
+    v.strictObject({
+      days: WorkingDays,
+      /** Decided on the spot when the papers are complete; `days` is what holds otherwise. */
+      atOnce: v.optional(v.boolean()),
+      /** What the law lets the authority add, the reason told. */
+      extensionDays: v.optional(WorkingDays),
+      ...sourced,
+    }),
+  ),
+})
+export type Limit = v.InferOutput<typeof Limit>
+
+/** Another way to the same result with limits of its own (告知承诺: granted at once, checked on site afterwards). */
+export const Route = v.strictObject({
+  id: Code,
+  name: Text,
+  limit: Limit,
+  checkedAfterwards: v.optional(v.strictObject({ days: WorkingDays, ...sourced })),
+})
+export type Route = v.InferOutput<typeof Route>
+
+export const Fee = v.strictObject({
+  name: Text,
+  fen: v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Fen')),
+  ...sourced,
+})
+export type Fee = v.InferOutput<typeof Fee>
+
+/** The entries of a service item that its YAML file states itself; what a department or the district lends is added. */
+export const serviceItemEntries = {
+  id: Code,
+  name: Text,
+  /** 九公开 1: what it is. */
+  about: Text,
+  nature: v.picklist(NATURES),
+  authority: Code,
+  /** 九公开 2: legal basis. */
+  basis: v.pipe(v.array(LegalBasis), v.minLength(1)),
+  /** 九公开 3: conditions. */
+  conditions: v.array(Text),
+  /** 九公开 4: materials. `sometimes` ones name the case in words; a bundle's questions decide it. */
+  materials: v.array(
+    v.strictObject({ material: Code, need: v.picklist(['always', 'sometimes']), when: v.optional(Text) }),
+  ),
+  /** 九公开 5: procedure. */
+  steps: v.pipe(v.array(Text), v.minLength(1)),
+  /** 九公开 6: limits; of the ordinary route. */
+  limit: Limit,
+  routes: v.array(Route),
+  /** 九公开 7: fees; an empty list is free of charge. */
+  fees: v.array(Fee),
+  /** 四件制, per level that accepts it; a level left out does not. */
+  acceptedAt: v.strictObject({
+    district: v.optional(ItemKind),
+    street: v.optional(ItemKind),
+    community: v.optional(ItemKind),
+  }),
+  variants: v.pipe(v.array(v.strictObject({ variant: Variant, how: Text, limit: v.optional(Limit) })), v.minLength(1)),
+}
+const resultEntries = {
+  name: Text,
+  /** The material other items may need: the certificate itself. */
+  material: v.optional(Code),
+}
+export const AuthoredResult = v.strictObject({ ...resultEntries, sample: v.optional(Sample) })
+export const ContactEntries = {
+  place: Text,
+  hours: Text,
+  phones: v.pipe(v.array(v.string()), v.minLength(1)),
+}
+/** 九公开 9: complaint channel. */
+export const Complaint = v.strictObject({ phone: v.string(), how: Text })
+export type Complaint = v.InferOutput<typeof Complaint>
+
+export const ServiceItem = v.strictObject({
+  ...serviceItemEntries,
+  /** 九公开 8: result, with a sample. */
+  result: v.strictObject({ ...resultEntries, sample: Sample }),
+  ...ContactEntries,
+  complaint: Complaint,
+})
+export type ServiceItem = v.InferOutput<typeof ServiceItem>
