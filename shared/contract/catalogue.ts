@@ -6,11 +6,14 @@ import { Complaint, ContactEntries, ServiceItem } from './service-item'
 import { ServicePoint } from './service-point'
 
 export type { LegalBasis, Text } from './bilingual'
-export type { Blocker, Bundle, BundleItem, BundleMaterial, Condition, NotNeeded, Question, Test } from './bundle'
-export type { FetchedByHall, Material, MaterialForm, Sample } from './material'
-export type { Fee, ItemKind, Level, Limit, Nature, Route, ServiceItem, Variant } from './service-item'
-export type { Desk, OpeningHours, ServicePoint, WindowPlan } from './service-point'
-export { Bundle, Material, ServiceItem, ServicePoint }
+export type { Blocker, BundleItem, BundleMaterial, Condition, NotNeeded, Question, Test } from './bundle'
+export { Bundle } from './bundle'
+export type { FetchedByHall, MaterialForm, Sample } from './material'
+export { Material } from './material'
+export type { Fee, ItemKind, Level, Limit, Nature, Route, Variant } from './service-item'
+export { ServiceItem } from './service-item'
+export type { Desk, OpeningHours, WindowPlan } from './service-point'
+export { ServicePoint } from './service-point'
 
 export const Department = v.strictObject({
   id: Code,
