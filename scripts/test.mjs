@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs'
+import { buildH5, buildWeapp, buildWorker } from './lib/build.mjs'
+import { report, runChecks } from './lib/checks.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { main, say } from './lib/project.mjs'
+import { runHere } from './lib/run.mjs'
+import { readTally, tallyPath } from './lib/tally.mjs'
+
+const REPORTERS = ['--reporter=default', '--reporter=./scripts/lib/tally-reporter.mjs']
+
+/** `npm test` does everything; `npm test -- --project domain` or any other words go to vitest alone. */
+await main(async () => {
+  const words = process.argv.slice(2)
+  await ensureInstalled()
+  const total = words.length > 0 ? { passed: 0, failed: 0 } : await checksAndBuilds()
+  rmSync(tallyPath, { force: true })
+  say('Running the tests')
+  const suites = words.length > 0 ? words : ['--project=!load']
+  const status = await runHere('npx', ['vitest', 'run', ...REPORTERS, ...suites], { env: { CI: '1' } })
+  const { passed, failed, lines } = readTally()
+  for (const line of lines) console.log(line)
+  total.passed += passed
+  total.failed += failed
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  return total.failed > 0 || passed === 0 || status !== 0 ? 1 : 0
+})
+
+async function checksAndBuilds() {
+  say('Checking types, lint and unused code')
+  const tally = await runChecks()
+  const builds = { 'the mini-program': buildWeapp, 'the web pages': buildH5, 'the Worker (dry run)': buildWorker }
+  for (const [name, build] of Object.entries(builds)) {
+    if (await report(name, build)) tally.passed++
+    else tally.failed++
+  }
+  return tally
+}
