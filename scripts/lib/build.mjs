@@ -30,6 +30,16 @@ export function buildServer() {
   })
 }
 
+/** The district's data files as one JSON file, which the Worker imports. */
+export function buildCatalogue() {
+  return whenChanged({
+    name: 'the catalogue',
+    sources: ['worker/catalogue', 'shared/contract', 'scripts/catalogue.ts', ...TOOLS],
+    output: outputs.catalogue,
+    build: () => run(process.execPath, ['--import', 'tsx', 'scripts/catalogue.ts']),
+  })
+}
+
 /** The web pages for phones and desks. */
 export function buildH5() {
   return phone('the web pages', 'h5', outputs.h5)
