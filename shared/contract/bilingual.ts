@@ -9,7 +9,11 @@ export const Text = v.strictObject({
 export type Text = v.InferOutput<typeof Text>
 
 /** A readable identifier of the catalogue, chosen by the person who edits it: `food-licence`. */
-export const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/), v.description('kebab-case identifier'))
+export const Code = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]{0,39}$/, '编号只能用小写字母、数字和短横线，以字母开头，不超过 40 个。'),
+  v.description('kebab-case identifier'),
+)
 
 /** Where a legal or local fact was read, and on which day. A fact without both is left out of the catalogue. */
 export const sourced = {

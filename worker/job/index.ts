@@ -1,0 +1,4 @@
+import type { Job } from './runner'
+
+/** Every job of the product, in the order in which due ones run. */
+export const JOBS: readonly Job[] = []

@@ -1,0 +1,68 @@
+import type { Catalogue } from '../shared/contract/catalogue'
+import { VERSION } from '../shared/contract/version'
+import { MemoryLimiter } from './adapter/limiter'
+import { Metrics } from './adapter/metrics'
+import { random01, randomId } from './adapter/random'
+import { SmsHttp } from './adapter/sms-http'
+import { Signer } from './adapter/token'
+import { Vault } from './adapter/vault'
+import { WechatHttp } from './adapter/wechat-http'
+import type { Config } from './config'
+import type { Db } from './db/statement'
+import type { Clock, DemoDesk, Deps, LogLine } from './service/deps'
+
+/** What differs between Node and Workers. */
+export interface Runtime {
+  catalogue: Catalogue
+  db: () => Db
+  clock: Clock
+  /** Address of the peer that opened the connection. */
+  peerOf: (request: Request, env: unknown) => string
+  log: (line: LogLine) => void
+  migration: string
+  demo: DemoDesk | null
+  /** How WeChat and the SMS provider are reached; in demo these are the stand-ins. */
+  fetchWechat?: typeof fetch
+  fetchSms?: typeof fetch
+}
+
+/** Joins configuration and runtime into what the API needs. The same for both entries. */
+export function makeDeps(config: Config, runtime: Runtime): Deps {
+  const trusted = new Set(config.TRUSTED_PROXY)
+  return {
+    environment: config.APP_ENV,
+    version: VERSION,
+    catalogue: runtime.catalogue,
+    db: runtime.db,
+    clock: runtime.clock,
+    vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }),
+    signer: new Signer(config.TOKEN_KEY),
+    wechat: new WechatHttp({
+      origin: config.WECHAT_ORIGIN,
+      appId: config.WECHAT_APPID,
+      secret: config.WECHAT_SECRET,
+      clock: runtime.clock,
+      ...(runtime.fetchWechat ? { fetch: runtime.fetchWechat } : {}),
+    }),
+    sms: new SmsHttp({
+      url: config.SMS_URL,
+      key: config.SMS_KEY,
+      ...(runtime.fetchSms ? { fetch: runtime.fetchSms } : {}),
+    }),
+    limiter: new MemoryLimiter(),
+    hallAddresses: new Set(config.HALL_ADDRESSES),
+    addressOf: (request, env) => {
+      const peer = runtime.peerOf(request, env)
+      if (!trusted.has(peer)) return peer
+      // The last entry is the one our own proxy wrote; earlier ones can be made up by the caller.
+      const forwarded = request.headers.get('x-forwarded-for')?.split(',').pop()?.trim()
+      return forwarded ? forwarded : peer
+    },
+    log: runtime.log,
+    metrics: new Metrics(),
+    id: randomId,
+    random: random01,
+    migration: runtime.migration,
+    demo: runtime.demo,
+  }
+}
