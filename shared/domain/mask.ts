@@ -3,33 +3,38 @@ const COMPOUND_SURNAMES =
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 第五'.split(
     ' ',
   )
-/** Signs that alter the character before them; they carry no width and never get a star of their own. */
-const VARIATION_SELECTOR = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/u
+/** Accents and variation selectors alter the character before them: they have no width and never get a star of their own. */
+function altersTheOneBefore(point: string): boolean {
+  const code = point.codePointAt(0) ?? 0
+  return (code >= 0x300 && code <= 0x36f) || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
+}
+
 const SEPARATOR = /[\s·•・.'-]/
-const LATIN = /^[\p{Script=Latin}\p{M}\s·•・.'-]+$/u
+/** Written out by ranges: old phones do not know \p{Script=Latin}. */
+const LATIN = /^(?:[A-Za-z\u00c0-\u024f\u1e00-\u1eff\s·•・.'-]|[\u0300-\u036f])+$/
 
 function stars(count: number): string {
   return '*'.repeat(Math.max(0, count))
 }
 
-/** Characters as a reader counts them: by code point (𠮷 is one), a variation selector kept with its character. */
+/** Characters as a reader counts them: by code point (𠮷 is one), an accent or a variation selector kept with its character. */
 function characters(text: string): string[] {
   const found: string[] = []
   for (const point of Array.from(text)) {
     const last = found.length - 1
-    if (last >= 0 && VARIATION_SELECTOR.test(point)) found[last] += point
+    if (last >= 0 && altersTheOneBefore(point)) found[last] += point
     else found.push(point)
   }
   return found
 }
 
-/** First letter of every word, separators kept: 'A**** S****'. */
+/** First letter of every word of two letters or more, separators kept: 'A**** S****'. */
 function maskLatin(letters: readonly string[]): string {
+  const isLetter = (letter: string | undefined): boolean => letter !== undefined && !SEPARATOR.test(letter)
   return letters
     .map((letter, index) => {
-      const before = letters[index - 1]
-      const startsWord = before === undefined || SEPARATOR.test(before)
-      return SEPARATOR.test(letter) || (startsWord && letters.length > 1) ? letter : '*'
+      const begins = !isLetter(letters[index - 1]) && isLetter(letters[index + 1])
+      return begins || !isLetter(letter) ? letter : '*'
     })
     .join('')
 }
