@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { buildH5, buildWeapp, buildWorker } from './lib/build.mjs'
 import { report, runChecks } from './lib/checks.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { main, say } from './lib/project.mjs'
+import { Failure, main, say } from './lib/project.mjs'
 import { runHere } from './lib/run.mjs'
 import { readTally, tallyPath } from './lib/tally.mjs'
 
@@ -10,7 +10,16 @@ const REPORTERS = ['--reporter=default', '--reporter=./scripts/lib/tally-reporte
 
 /** `npm test` does everything; `npm test -- --project domain` or any other words go to vitest alone. */
 await main(async () => {
-  const words = process.argv.slice(2)
+  try {
+    return await test(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error)
+    console.log('0 passed, 1 failed')
+    return 1
+  }
+})
+
+async function test(words) {
   await ensureInstalled()
   const total = words.length > 0 ? { passed: 0, failed: 0 } : await checksAndBuilds()
   rmSync(tallyPath, { force: true })
@@ -23,7 +32,7 @@ await main(async () => {
   total.failed += failed
   console.log(`${total.passed} passed, ${total.failed} failed`)
   return total.failed > 0 || passed === 0 || status !== 0 ? 1 : 0
-})
+}
 
 async function checksAndBuilds() {
   say('Checking types, lint and unused code')

@@ -32,7 +32,7 @@ export function readTally() {
 }
 
 function groupBySuite(tests) {
-  const suites = groupBySuite(tests)
+  const suites = new Map()
   for (const test of tests) suites.set(test.suite, [...(suites.get(test.suite) ?? []), test])
   return suites
 }
