@@ -16,7 +16,7 @@ export function buildServer() {
     async build() {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: [join(root, 'worker/node.ts')],
+        entryPoints: [join(root, 'worker/main.ts')],
         outfile: join(outputs.server, 'node.mjs'),
         bundle: true,
         platform: 'node',

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { toBase64 } from '../adapter/vault'
+
+/** The secrets a demo makes for itself at its first start. Kept beside the data, never in a backup of it. */
+export interface DemoKeys {
+  DATA_KEYS: string
+  INDEX_KEY: string
+  TOKEN_KEY: string
+}
+
+/** Reads the demo's keys, or makes them. The file can be read by its owner only. */
+export function demoKeys(folder: string): DemoKeys {
+  const path = join(folder, 'demo-keys.json')
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+  const key = () => toBase64(crypto.getRandomValues(new Uint8Array(32)))
+  const keys: DemoKeys = { DATA_KEYS: `1:${key()}`, INDEX_KEY: key(), TOKEN_KEY: key() }
+  writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 })
+  return keys
+}
