@@ -69,7 +69,10 @@ function byStart(a: OpenWindows, b: OpenWindows): number {
   return a.startMinute - b.startMinute
 }
 
-/** The regular slots of one kind of window, by start; where two entries of the hours overlap the earlier entry holds. */
+/**
+ * The regular slots of one kind of window, by start; where two entries of the hours overlap the earlier entry holds. Times
+ * without any window are left out, so that an opening can fill them.
+ */
 export function openWindows(hours: readonly OpeningHours[], plan: WindowPlan, minutesPerVisit: number): OpenWindows[] {
   const slots: OpenWindows[] = []
   for (const stretch of hours) {
@@ -78,7 +81,7 @@ export function openWindows(hours: readonly OpeningHours[], plan: WindowPlan, mi
       slots.push(...fill(span, minutesPerVisit, publicWindows(plan, stretch.service), staff))
     }
   }
-  return slots.sort(byStart)
+  return slots.filter(({ windows, staffWindows }) => windows + staffWindows > 0).sort(byStart)
 }
 
 /** What an opening opens: the hours it names, else those of an ordinary weekday, within the bound it names. */

@@ -33,13 +33,13 @@ function bookable(windows: number, ordinal: number, walkInShare: number): number
   return upTo(ordinal + 1) - upTo(ordinal)
 }
 
-/** Every kind the point plans for or an exception names, each once. */
+/** Every kind the point plans for or an opening names, each once. */
 function kindsOf(point: SlotPoint, exceptions: readonly SlotException[]): WindowKind[] {
-  const kinds: WindowKind[] = []
-  for (const kind of [...point.windows.map((plan) => plan.kind), ...exceptions.map(({ windowKind }) => windowKind)]) {
-    if (kind !== undefined && kind !== null && kinds.indexOf(kind) < 0) kinds.push(kind)
+  const kinds = point.windows.map((plan) => plan.kind)
+  for (const { kind, windowKind } of exceptions) {
+    if (kind === 'open' && windowKind !== undefined && windowKind !== null) kinds.push(windowKind)
   }
-  return kinds
+  return kinds.filter((kind, index) => kinds.indexOf(kind) === index)
 }
 
 /**
@@ -59,11 +59,14 @@ export function planSlots(
   const provisional = dayKind(day, calendar).provisional
   const slots: PlannedSlot[] = []
   for (const kind of kindsOf(point, ofDay)) {
-    const plan = point.windows.find((candidate) => candidate.kind === kind) ?? { kind, publicWindows: 0 }
+    const planned = point.windows.find((candidate) => candidate.kind === kind)
+    const plan = planned ?? { kind, publicWindows: 0 }
     const touching = ofDay.filter(({ windowKind }) => (windowKind ?? kind) === kind)
     let open: OpenWindows[] = openWindows(hours, plan, point.minutesPerVisit)
     for (const exception of touching) {
-      if (exception.kind === 'open') open = applyOpening(open, exception, plan, point)
+      // An opening of "every kind" means the kinds the point has.
+      const isMeant = planned !== undefined || exception.windowKind === kind
+      if (exception.kind === 'open' && isMeant) open = applyOpening(open, exception, plan, point)
     }
     for (const exception of touching) if (exception.kind === 'closed') open = applyClosure(open, exception)
     for (const { startMinute, endMinute, windows, staffWindows, ordinal } of open) {
