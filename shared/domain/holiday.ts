@@ -20,12 +20,12 @@ export interface Holiday {
 const LAST_LUNAR_YEAR = 2099
 const remembered = new Map<number, readonly Holiday[]>()
 
-/** First day on or after `from`, within 45 days, that is this day of the lunar calendar; never one of a leap month. */
+/** First day on or after `from`, within 45 days, that is this day of the lunar calendar. A leap month follows its namesake, so it never wins. */
 function lunarDay(from: Day, month: number, date: number): Day | null {
   for (let offset = 0; offset < 45; offset++) {
     const day = addDays(from, offset)
     const lunar = chineseDays.getLunarDate(day)
-    if (lunar.lunarMon === month && lunar.lunarDay === date && !lunar.isLeap) return day
+    if (lunar.lunarMon === month && lunar.lunarDay === date) return day
   }
   return null
 }

@@ -67,6 +67,7 @@ describe('居民身份证', () => {
     expect(checkDocument('id_card', withCheck('11010520230229002'))).toBe('BIRTH_DATE')
     expect(checkDocument('id_card', withCheck('11010517991231002'))).toBe('BIRTH_DATE')
     expect(checkDocument('id_card', withCheck('11010520261123002'), '2026-11-22')).toBe('BIRTH_IN_FUTURE')
+    expect(checkDocument('id_card', withCheck('11010520261122002'), '2026-11-22')).toBeNull()
     expect(checkDocument('id_card', '110105194912310021')).toBe('CHECK_DIGIT')
     expect(checkDocument('id_card', '😀'.repeat(9))).toBe('FORMAT')
     expect(checkDocument('id_card', '11010519491231002X\u0000')).not.toBeNull()

@@ -149,6 +149,8 @@ describe("the hall's own exceptions", () => {
 
   it('open more windows within the hours, and go on after them', () => {
     const late = plan(MONDAY, [opened({ windowKind: 'intake', fromMinute: 980, toMinute: 1080, windows: 2 })])
+    const short = plan(MONDAY, [opened({ windowKind: 'intake', fromMinute: 545, toMinute: 590, windows: 2 })])
+    expect([540, 560, 580].map((minute) => windowsAt(short, minute))).toEqual([[4], [6], [4]])
     expect(windowsAt(late, 960)).toEqual([4])
     expect(windowsAt(late, 980)).toEqual([6])
     expect(windowsAt(late, 1020)).toEqual([2])
