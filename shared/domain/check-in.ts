@@ -3,7 +3,7 @@ import type { SlotRule } from './slot-rule'
 import { type Day, dayOf, type Instant, MINUTE_MS } from './time'
 
 /** What the person does next; every refusal names one. */
-export type CheckInNext =
+type CheckInNext =
   /** Sit down and come again when check-in opens. */
   | 'wait'
   /** Go to the service point of the appointment. */
@@ -17,14 +17,15 @@ export type CheckInNext =
   | 'wait_to_be_called'
   | 'nothing'
 
-export type CheckInVerdict =
-  | { ok: true }
-  | { ok: false; code: 'CHECKIN_TOO_EARLY'; minutes: number; opensAt: Instant; next: 'wait' }
-  | { ok: false; code: 'CHECKIN_TOO_LATE'; minutes: number; next: 'ask_at_desk' }
-  | { ok: false; code: 'CHECKIN_WRONG_PLACE'; pointId: string; next: 'go_to_point' }
-  | { ok: false; code: 'CHECKIN_WRONG_DAY'; day: Day; next: 'come_on_the_day' | 'book_again' }
-  | { ok: false; code: 'CHECKIN_USED'; next: 'wait_to_be_called' | 'nothing' }
-  | { ok: false; code: 'APPOINTMENT_NOT_OPEN'; state: 'cancelled' | 'no_show'; next: 'book_again' | 'ask_at_desk' }
+type CheckInRefusal =
+  | { code: 'CHECKIN_TOO_EARLY'; minutes: number; opensAt: Instant }
+  | { code: 'CHECKIN_TOO_LATE'; minutes: number }
+  | { code: 'CHECKIN_WRONG_PLACE'; pointId: string }
+  | { code: 'CHECKIN_WRONG_DAY'; day: Day }
+  | { code: 'CHECKIN_USED' }
+  | { code: 'APPOINTMENT_NOT_OPEN'; state: 'cancelled' | 'no_show' }
+
+export type CheckInVerdict = { ok: true } | ({ ok: false; next: CheckInNext } & CheckInRefusal)
 
 export interface CheckInPlace {
   readonly pointId: string

@@ -1,8 +1,6 @@
 import { birthDay, checkCharacter } from './gb11643'
 import type { Day } from './time'
 
-export { maskDocument, maskName, maskPhone } from './mask'
-
 /** Documents a person can prove who they are with. */
 export const DOCUMENT_KINDS = [
   'id_card',

@@ -19,7 +19,7 @@ const BAD_TAGS = [
 export type RatingTag = (typeof GOOD_TAGS)[number] | (typeof BAD_TAGS)[number]
 
 /** Natural days after the day of the visit during which it can be rated; a district may set another number. */
-export const RATING_DAYS = 7
+const RATING_DAYS = 7
 
 /** True for a whole number from 1 to 5. There is no default level: an answer nobody gave is no rating. */
 export function isRatingLevel(value: unknown): value is RatingLevel {

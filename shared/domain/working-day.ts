@@ -2,8 +2,6 @@ import { type HolidayName, statutoryHolidays } from './holiday'
 import { type HolidayNotice, nameDaysOff, noticesInForce } from './holiday-notice'
 import { addDays, type Day, dayFromNumber, dayNumber, weekdayOfNumber, yearOf } from './time'
 
-export { type HolidayNotice, type NoticeProblem, validateNotice } from './holiday-notice'
-
 /** What a day is under the legal calendar. The hall's own closures and extra openings never enter here. */
 export interface DayKind {
   readonly working: boolean
