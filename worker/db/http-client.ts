@@ -1,11 +1,11 @@
 import { type Client, createClient, LibsqlBatchError } from '@libsql/client/web'
-import type { Db, Query, RowsOf, Write } from './statement'
-import { GuardError, mapDbError } from './statement'
+import type { Db, Query, RowsOf, Value, Write, Written } from './statement'
+import { GuardError, mapDbError, Returned } from './statement'
 
 export interface HttpDbOptions {
   url: string
   authToken?: string
-  onBatch?: (kind: 'read' | 'write', statements: readonly { sql: string }[]) => void
+  onBatch?: (kind: 'read' | 'write', statements: readonly { sql: string; args: readonly Value[] }[]) => void
 }
 
 /** Fails when the statement before it did not change exactly one row; SQLite then undoes the batch. */
@@ -36,7 +36,7 @@ export class HttpDb implements Db {
     }
   }
 
-  async write(writes: readonly Write[]): Promise<void> {
+  async write(writes: readonly Write[]): Promise<Written> {
     this.options.onBatch?.('write', writes)
     const statements: { sql: string; args: (string | number | null)[] }[] = []
     const origin: { write: Write; isGuard: boolean }[] = []
@@ -49,7 +49,11 @@ export class HttpDb implements Db {
       }
     }
     try {
-      await this.client.batch(statements, 'write')
+      const results = await this.client.batch(statements, 'write')
+      const returned = new Returned()
+      for (const [index, { write, isGuard }] of origin.entries())
+        if (write.returns && !isGuard) returned.set(write, results[index]?.rows[0])
+      return returned
     } catch (error) {
       const failed = error instanceof LibsqlBatchError ? origin[error.statementIndex] : undefined
       if (failed?.isGuard && failed.write.guard) throw new GuardError(failed.write.guard)

@@ -1,6 +1,6 @@
 import Database from 'libsql'
-import type { Db, Query, RowsOf, Write } from './statement'
-import { DbBusyError, GuardError, mapDbError } from './statement'
+import type { Db, Query, RowsOf, Value, Write, Written } from './statement'
+import { DbBusyError, GuardError, mapDbError, Returned } from './statement'
 
 type Native = InstanceType<typeof Database>
 type Prepared = ReturnType<Native['prepare']>
@@ -11,13 +11,14 @@ export interface NodeDbOptions {
   /** How long a write waits while another process holds the lock, in milliseconds. */
   busyMs?: number
   /** Told of every statement that ran: tests count and explain them. */
-  onBatch?: (kind: 'read' | 'write', statements: readonly { sql: string }[]) => void
+  onBatch?: (kind: 'read' | 'write', statements: readonly { sql: string; args: readonly Value[] }[]) => void
 }
 
 interface Pending {
   writes: readonly Write[]
+  returned: Returned
   deadline: number
-  resolve: () => void
+  resolve: (written: Written) => void
   reject: (error: unknown) => void
 }
 
@@ -78,10 +79,11 @@ export class NodeDb implements Db {
     })
   }
 
-  write(writes: readonly Write[]): Promise<void> {
+  write(writes: readonly Write[]): Promise<Written> {
     return new Promise((resolve, reject) => {
       this.options.onBatch?.('write', writes)
-      this.queue.push({ writes, deadline: performance.now() + (this.options.busyMs ?? 3000), resolve, reject })
+      const deadline = performance.now() + (this.options.busyMs ?? 3000)
+      this.queue.push({ writes, returned: new Returned(), deadline, resolve, reject })
       this.schedule()
     })
   }
@@ -103,7 +105,7 @@ export class NodeDb implements Db {
     if (!alone) this.prepare('SAVEPOINT one').run([])
     try {
       for (current of pending.writes) {
-        const { changes } = this.prepare(current.sql).run([...current.args])
+        const changes = this.runWrite(current, pending.returned)
         if (current.guard && changes !== 1) throw new GuardError(current.guard)
       }
       if (!alone) this.prepare('RELEASE one').run([])
@@ -112,6 +114,15 @@ export class NodeDb implements Db {
       if (this.db.inTransaction && !alone) this.db.exec('ROLLBACK TO one; RELEASE one')
       return error instanceof GuardError ? error : mapDbError(error, current)
     }
+  }
+
+  /** @returns how many rows it changed */
+  private runWrite(write: Write, returned: Returned): number {
+    const statement = this.prepare(write.sql)
+    if (!write.returns) return statement.run([...write.args]).changes
+    const rows = statement.all([...write.args])
+    returned.set(write, rows[0])
+    return rows.length
   }
 
   private flush(): void {
@@ -138,7 +149,7 @@ export class NodeDb implements Db {
     if (lost === undefined) lost = this.finish(alone && outcomes.get(group[0] as Pending) !== undefined)
     for (const pending of group) {
       const error = outcomes.get(pending) ?? lost
-      if (error === undefined) pending.resolve()
+      if (error === undefined) pending.resolve(pending.returned)
       else pending.reject(error)
     }
     if (this.queue.length > 0) this.schedule()

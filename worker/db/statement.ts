@@ -10,14 +10,24 @@ export interface Query<Row> {
   readonly row?: Row
 }
 
-/** A write. */
-export interface Write {
+/** A write. `Row` is what one row of its `RETURNING` clause looks like, if it has one. */
+export interface Write<Row = unknown> {
   readonly sql: string
   readonly args: readonly Value[]
   /** The statement must change exactly one row; else the whole batch is undone and this code is the answer. */
   readonly guard?: ErrorCode
   /** A violated uniqueness in this statement becomes this code; by index columns where one statement can break several. */
   readonly unique?: ErrorCode | Readonly<Record<string, ErrorCode>>
+  /** The statement has a `RETURNING` clause. */
+  readonly returns?: true
+  /** Only a type: never set. */
+  readonly row?: Row
+}
+
+/** What a batch of writes gave back. */
+export interface Written {
+  /** The row that a write made by {@link returning} gave back. */
+  rowOf<R>(write: Write<R>): R
 }
 
 type Row = Record<string, unknown>
@@ -40,12 +50,37 @@ export function guarded(guard: ErrorCode, sql: string, args: readonly Value[] = 
   return unique ? { sql, args, guard, unique } : { sql, args, guard }
 }
 
+/** @returns a {@link guarded} write whose one row comes back with the commit: what only the database could know. */
+export function returning<R extends object>(
+  guard: ErrorCode,
+  sql: string,
+  args: readonly Value[] = [],
+  unique?: Write['unique'],
+): Write<R> {
+  return unique ? { sql, args, guard, unique, returns: true } : { sql, args, guard, returns: true }
+}
+
+/** The rows that came back, by the write that asked for them. */
+export class Returned implements Written {
+  private readonly rows = new Map<Write, unknown>()
+
+  set(write: Write, row: unknown): void {
+    this.rows.set(write, row)
+  }
+
+  rowOf<R>(write: Write<R>): R {
+    const row = this.rows.get(write)
+    if (row === undefined) throw new Error('this write returned no row')
+    return row as R
+  }
+}
+
 /** A database as the services see it: one read batch is one round trip, one write batch is one round trip. */
 export interface Db {
   /** Runs reads in one snapshot. */
   read<const Q extends readonly Query<unknown>[]>(queries: Q): Promise<RowsOf<Q>>
   /** Runs writes in one transaction; all or none. @throws GuardError, UniqueError, DbBusyError, DbFullError */
-  write(writes: readonly Write[]): Promise<void>
+  write(writes: readonly Write[]): Promise<Written>
   close(): void
 }
 

@@ -1,7 +1,17 @@
 import type { Access, StaffRole } from '../../shared/contract/endpoint'
 import type { Claims } from '../adapter/token'
 import type { DataKey } from '../adapter/vault'
-import { type Db, type Query, query, type RowsOf, UniqueError, type Value, type Write, write } from '../db/statement'
+import {
+  type Db,
+  type Query,
+  query,
+  type RowsOf,
+  UniqueError,
+  type Value,
+  type Write,
+  type Written,
+  write,
+} from '../db/statement'
 import type { Deps } from './deps'
 import { AppError, Replay, refusalOf } from './error'
 
@@ -187,9 +197,10 @@ export class Context {
   /**
    * Writes everything in one transaction, one round trip. For an idempotent request `answer` is kept (sealed) in the same
    * batch; when a twin of this request was faster, its answer is returned instead.
+   * @returns the rows of `returning` writes
    * @throws AppError of the guard or uniqueness that did not hold; Replay; DbBusyError, DbFullError
    */
-  async save(writes: readonly Write[], answer?: unknown): Promise<void> {
+  async save(writes: readonly Write[], answer?: unknown): Promise<Written> {
     const { idempotency } = this.start
     if (!this.known) throw new Error('save before load')
     const batch = [...writes]
@@ -209,7 +220,7 @@ export class Context {
     }
     this.trips++
     try {
-      await this.db.write(batch)
+      return await this.db.write(batch)
     } catch (error) {
       if (idempotency && error instanceof UniqueError && error.columns.startsWith('idempotency.')) {
         this.trips++
