@@ -82,6 +82,10 @@ export type Blocker = v.InferOutput<typeof Blocker>
 export const NotNeeded = v.strictObject({ name: Text, why: Text, when: v.optional(Condition), ...sourced })
 export type NotNeeded = v.InferOutput<typeof NotNeeded>
 
+/** A paper the hall can normally fetch, but not in this case: the applicant brings it. */
+export const Bring = v.strictObject({ material: Code, when: Condition, reason: Text })
+export type Bring = v.InferOutput<typeof Bring>
+
 export const ICONS = ['restaurant', 'hotel', 'truck', 'tea', 'company'] as const
 
 export const Bundle = v.strictObject({
@@ -98,5 +102,6 @@ export const Bundle = v.strictObject({
   blockers: v.array(Blocker),
   items: v.pipe(v.array(BundleItem), v.minLength(1)),
   notNeeded: v.array(NotNeeded),
+  bring: v.array(Bring),
 })
 export type Bundle = v.InferOutput<typeof Bundle>

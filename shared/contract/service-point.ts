@@ -53,6 +53,8 @@ export const servicePointEntries = {
   minutesPerVisit: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120)),
   /** Part of the capacity kept for people who walk in, 0–1. */
   walkInShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Whose hours a worked Saturday or Sunday (调休) has; Monday unless said. */
+  workedWeekendAs: v.optional(v.picklist([1, 2, 3, 4, 5, 6, 7])),
   note: v.optional(Text),
   /** True for invented places shown in demonstrations. */
   demo: v.boolean(),

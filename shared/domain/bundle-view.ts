@@ -6,7 +6,7 @@ export function conditionsOf(bundle: Bundle): Condition[] {
   const found: (Condition | undefined)[] = []
   for (const question of bundle.questions) found.push(question.showWhen)
   for (const blocker of bundle.blockers) found.push(blocker.when)
-  for (const entry of bundle.notNeeded) found.push(entry.when)
+  for (const entry of [...bundle.notNeeded, ...bundle.bring]) found.push(entry.when)
   for (const member of bundle.items) {
     found.push(member.when)
     for (const choice of [...member.variants, ...member.routes]) found.push(choice.when)

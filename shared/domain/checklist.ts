@@ -58,6 +58,8 @@ export interface ChecklistMaterial extends Standing {
   issuer: Text
   /** Who gets it: the applicant brings it, or the hall fetches it with the applicant's consent (免提交). */
   from: 'applicant' | 'hall'
+  /** Why the applicant has to bring what the hall can otherwise fetch. */
+  bringReason: Text | null
   neededBy: Need[]
 }
 
@@ -262,8 +264,13 @@ function materialsOf(view: BundleView, scenario: Scenario, members: readonly Mem
     const asked = standingOf(scenario, allOf([anyOf(needed), not(made)]))
     if (asked !== null) {
       const { id, name, form, issuer } = material
-      const from = material.fetchedByHall === undefined ? 'applicant' : 'hall'
-      materials.push({ ...asked, id, name, form, copies, issuer, from, neededBy })
+      // While it is open whether the hall can fetch it, people are told to bring it: never a wasted trip.
+      const bring = view.bundle.bring.find(
+        (entry) => entry.material === id && scenario.verdict(scenario.formula(entry.when)) !== 'no',
+      )
+      const from = material.fetchedByHall === undefined || bring !== undefined ? 'applicant' : 'hall'
+      const bringReason = bring?.reason ?? null
+      materials.push({ ...asked, id, name, form, copies, issuer, from, bringReason, neededBy })
     }
     const handed = standingOf(scenario, allOf([anyOf(needed), made]))
     if (handed !== null) {
