@@ -37,7 +37,7 @@ async function copyDatabase(to) {
 }
 
 function copyKeys(to) {
-  const keys = join(dataDirectory, 'keys.json')
+  const keys = join(dataDirectory, 'demo-keys.json')
   if (!existsSync(keys)) throw new Failure('This machine keeps no keys in a file: they come from the environment')
   if (existsSync(to)) throw new Failure(`${to} exists already`)
   mkdirSync(join(to, '..'), { recursive: true })

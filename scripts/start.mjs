@@ -9,5 +9,5 @@ await main(async () => {
   await buildServer()
   await buildH5()
   say('Starting the server; Ctrl-C stops it')
-  return runHere(process.execPath, ['--enable-source-maps', join(outputs.server, 'node.mjs')])
+  return runHere(process.execPath, ['--enable-source-maps', join(outputs.server, 'main.mjs')])
 })

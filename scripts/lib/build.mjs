@@ -17,7 +17,7 @@ export function buildServer() {
       const { build } = await import('esbuild')
       await build({
         entryPoints: [join(root, 'worker/main.ts')],
-        outfile: join(outputs.server, 'node.mjs'),
+        outfile: join(outputs.server, 'main.mjs'),
         bundle: true,
         platform: 'node',
         format: 'esm',

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { buildCatalogue } from './build.mjs'
 import { buildDirectory } from './project.mjs'
 import { run } from './run.mjs'
 
@@ -26,6 +27,8 @@ const CHECKS = {
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks() {
+  // The Worker imports it, so its type is that of the built file.
+  await buildCatalogue()
   const waiting = Object.entries(CHECKS)
   const tally = { passed: 0, failed: 0 }
   const worker = async () => {

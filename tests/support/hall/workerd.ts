@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { Miniflare, Response } from 'miniflare'
+import { startHrana } from '../hrana/server'
+import { isOwnStatement, type Target, type TargetOptions } from './target'
+
+const TOKEN = 'test-database-token'
+
+export interface WorkerdOptions extends TargetOptions {
+  /** File of the bundled Cloudflare entry. */
+  script: string
+}
+
+/** The hall in workerd: the Cloudflare entry, its database over HTTP, its clock from a binding. */
+export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
+  const { directory, environment, clock, script } = options
+  const database = await startHrana({ path: join(directory, 'hall.db'), authToken: TOKEN })
+  const log: string[] = []
+  const keep = (stream: Readable) => createInterface({ input: stream }).on('line', (line) => log.push(line))
+  const miniflare = new Miniflare({
+    modules: true,
+    scriptPath: script,
+    compatibilityDate: '2026-04-01',
+    compatibilityFlags: ['nodejs_compat'],
+    host: '127.0.0.1',
+    port: 0,
+    cf: false,
+    bindings: { ...environment, DB_URL: database.url, DB_TOKEN: TOKEN },
+    serviceBindings: { TEST_CLOCK: () => new Response(String(clock.now())) },
+    handleRuntimeStdio(stdout: Readable, stderr: Readable) {
+      keep(stdout)
+      keep(stderr)
+    },
+  })
+  const { origin } = await miniflare.ready
+  const worker = await miniflare.getWorker()
+  const runJobs = async () => {
+    const { outcome } = await worker.scheduled({ cron: '* * * * *' })
+    if (outcome !== 'ok') throw new Error(`The jobs ended with ${outcome}: ${log.slice(-5).join('\n')}`)
+  }
+  await runJobs()
+  return {
+    origin,
+    trips: database.trips,
+    statements: () => database.statements().filter(isOwnStatement),
+    reset: database.reset,
+    log: () => [...log],
+    runJobs,
+    async close() {
+      await miniflare.dispose()
+      await database.close()
+    },
+  }
+}
