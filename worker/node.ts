@@ -23,6 +23,8 @@ export interface NodeOverrides {
   clock?: Clock
   log?: (line: LogLine) => void
   onBatch?: NodeDbOptions['onBatch']
+  /** Adds routes: the bench compares with a bare answer of the same server. */
+  extend?: (app: ReturnType<typeof createApp>) => void
 }
 export interface NodeServer {
   origin: string
@@ -99,13 +101,19 @@ export async function startNode(
           })),
         }
       : null,
-    ...(isDemo ? { fetchWechat: wechat.fetch, fetchSms: sms.fetch } : {}),
+    ...(isDemo
+      ? {
+          fetchWechat: (input, init) => wechat.fetch(new Request(input, init)),
+          fetchSms: (input, init) => sms.fetch(new Request(input, init)),
+        }
+      : {}),
   })
   if (isDemo) await seedPeople(deps, people)
   const runJobs = () => runDueJobs(deps, JOBS)
   await runJobs()
 
   const app = createApp(deps)
+  overrides.extend?.(app)
   staticPages(app, relative(process.cwd(), env.H5_DIR ?? join(root, '.build/h5')) || '.')
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: Number(env.PORT ?? 8787), hostname: host }, () => resolve(started))

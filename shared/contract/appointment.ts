@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { APPOINTMENT_STATES } from '../domain/appointment'
 import { DayText, Done, Id, IdParams, Instant, Minute, Subject, WindowKind } from './common'
 import { endpoint, PERSON } from './endpoint'
 
-export const APPOINTMENT_STATES = ['booked', 'checked_in', 'serving', 'finished', 'no_show', 'cancelled'] as const
 /** What the caller may do now; a page shows these and derives no rules. */
 export const APPOINTMENT_ACTIONS = [
   'show_pass',

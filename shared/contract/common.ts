@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/time'
+import { WINDOW_KINDS } from '../domain/window-kind'
 
 /** Without control characters but tab and newline (a null byte ends a string in some drivers); emoji and rare characters are fine. */
 function isClean(value: string): boolean {
@@ -39,9 +40,8 @@ export const Done = v.object({ done: v.literal(true) })
 export type Done = v.InferOutput<typeof Done>
 /** Phone numbers of the mainland, without the country code. */
 export const Phone = v.pipe(v.string(), v.trim(), v.regex(/^1[3-9]\d{9}$/, '手机号不对，应是 11 位数字。'))
-export const WINDOW_KINDS = ['enquiry', 'intake', 'issuing', 'department'] as const
+
 export const WindowKind = v.picklist(WINDOW_KINDS)
-export type WindowKind = v.InferOutput<typeof WindowKind>
 /** What an appointment is for: a bundle or one service item of the catalogue. */
 export const Subject = v.strictObject({ kind: v.picklist(['bundle', 'item']), id: Id })
 export type Subject = v.InferOutput<typeof Subject>

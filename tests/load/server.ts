@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs'
+import { startNode } from '../../worker/node'
+
+/**
+ * The hall in a process of its own, started by the bench: real HTTP from another core. Beside the product's routes it
+ * has bare ones of a given size, so that a rate can be compared with the least the same server could do.
+ */
+const bodies = new Map<number, string>()
+const bodyOf = (size: number) => {
+  const known = bodies.get(size) ?? JSON.stringify('x'.repeat(Math.max(0, size - 2)))
+  bodies.set(size, known)
+  return known
+}
+
+const server = await startNode(process.env, {
+  log: () => undefined,
+  extend: (app) => {
+    app.get('/bare-answer', (c) =>
+      c.body(bodyOf(Number(c.req.query('size'))), 200, { 'content-type': 'application/json; charset=utf-8' }),
+    )
+  },
+})
+
+process.on('message', (message: { kind: string }) => {
+  if (message.kind === 'memory') {
+    globalThis.gc?.()
+    process.send?.({ kind: 'memory', rss: process.memoryUsage.rss() })
+  }
+  if (message.kind === 'stop') void server.close().then(() => process.exit(0))
+})
+process.on('disconnect', () => {
+  rmSync(process.env.DATA_DIR ?? '/nonexistent', { recursive: true, force: true })
+  process.exit(0)
+})
+process.send?.({ kind: 'ready', port: server.port })
