@@ -1,0 +1,4 @@
+/* Taro loads this file by CommonJS. */
+module.exports = {
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
+}

@@ -1,0 +1,45 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/bundles/index',
+    'pages/appointments/index',
+    'pages/mine/index',
+    'pages/bundle/index',
+    'pages/guide/index',
+    'pages/checklist/index',
+    'pages/booking/index',
+    'pages/pass/index',
+    'pages/login/index',
+    'pages/privacy/index',
+    'pages/settings/index',
+    'pages/inbox/index',
+  ],
+  subPackages: [
+    { root: 'packages/staff', pages: ['today/index'] },
+    { root: 'packages/hall', pages: ['kiosk/index'] },
+    { root: 'packages/rating', pages: ['rate/index'] },
+  ],
+  // Each of these pages draws its own bar (components/TabBar); the list only makes them pages of a tab bar.
+  tabBar: {
+    custom: true,
+    color: '#68726d',
+    selectedColor: '#1e6b5b',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/bundles/index', text: '办事' },
+      { pagePath: 'pages/appointments/index', text: '预约' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '一窗',
+    navigationBarTextStyle: 'black',
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f6f4ef',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '用来找离您最近的办事网点' } },
+  requiredPrivateInfos: ['getLocation'],
+})

@@ -1,0 +1,4 @@
+/** See WechatButton.tsx. */
+export function WechatButton() {
+  return null
+}

@@ -1,0 +1,13 @@
+import { Blank } from '@/components/Blank'
+import { Page } from '@/components/Page'
+import { common } from '@/i18n/texts/common'
+import { useText } from '@/i18n/use-text'
+
+export default function PrivacyPage() {
+  const { t } = useText(common)
+  return (
+    <Page title={t('productName')}>
+      <Blank title={t('empty')} />
+    </Page>
+  )
+}

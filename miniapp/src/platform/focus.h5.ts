@@ -1,0 +1,34 @@
+const REACHABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
+
+/**
+ * Keeps the keyboard inside a dialog: the focus goes to its first control, Tab goes round, Escape leaves.
+ * @returns a function that lets go and puts the focus back where it was.
+ */
+export function holdFocus(id: string, leave: () => void): () => void {
+  const dialog = document.getElementById(id)
+  const before = document.activeElement
+  if (!dialog) return () => {}
+  const reachable = () => Array.from(dialog.querySelectorAll<HTMLElement>(REACHABLE))
+  reachable()[0]?.focus()
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave()
+    if (event.key !== 'Tab') return
+    const all = reachable()
+    const first = all[0]
+    const last = all[all.length - 1]
+    const from = document.activeElement
+    if (event.shiftKey && from === first) {
+      event.preventDefault()
+      last?.focus()
+    } else if (!event.shiftKey && (from === last || !dialog.contains(from))) {
+      event.preventDefault()
+      first?.focus()
+    }
+  }
+  document.addEventListener('keydown', onKey)
+  return () => {
+    document.removeEventListener('keydown', onKey)
+    if (before instanceof HTMLElement) before.focus()
+  }
+}
