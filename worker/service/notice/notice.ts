@@ -1,7 +1,9 @@
+import { queueNumber } from '../../../shared/domain/queue-number'
+import type { WindowKind } from '../../../shared/domain/window-kind'
 import type { DataKey, Vault } from '../../adapter/vault'
 import { type Write, write } from '../../db/statement'
 import type { Context } from '../context'
-import { type Rendered, renderNotice, type Told } from './text'
+import { type Rendered, renderNotice, type Told, withNumber } from './text'
 
 /** What a tap on the message opens. */
 export interface NoticeRef {
@@ -56,12 +58,17 @@ export async function noticeWrites(context: Context, notice: Notice): Promise<Wr
   ]
 }
 
+/** A sealed notice as it is read: `window_kind` and `ordinal` of the appointment it is about, else null. */
+export interface NoticeRow {
+  id: string
+  body_sealed: string
+  window_kind: WindowKind | null
+  ordinal: number | null
+}
+
 /** Opens what {@link noticeWrites} sealed. @throws when key or place are not the ones it was sealed with */
-export async function openNotice(
-  vault: Vault,
-  key: DataKey,
-  row: { id: string; body_sealed: string },
-  inInbox: boolean,
-): Promise<NoticeBody> {
-  return JSON.parse(await vault.unseal(key, noticeSpot(row.id, inInbox), row.body_sealed)) as NoticeBody
+export async function openNotice(vault: Vault, key: DataKey, row: NoticeRow, inInbox: boolean): Promise<NoticeBody> {
+  const body = JSON.parse(await vault.unseal(key, noticeSpot(row.id, inInbox), row.body_sealed)) as NoticeBody
+  const number = row.window_kind && row.ordinal ? queueNumber(row.window_kind, row.ordinal) : '—'
+  return { ...body, zh: withNumber(body.zh, number), en: withNumber(body.en, number) }
 }

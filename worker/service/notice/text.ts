@@ -19,7 +19,8 @@ export interface AppointmentFacts {
   day: Day
   startMinute: Minute
   windowKind: WindowKind
-  ordinal: number
+  /** Null inside the write that gives the number: it is filled in when the notice is read, see {@link withNumber}. */
+  ordinal: number | null
 }
 
 /** What is told, and the facts it is made of. Nobody's name or number is among them. */
@@ -153,7 +154,11 @@ function renderBooking(catalogue: Catalogue, told: BookingTold, now: Instant): R
   const { facts } = told
   const { subject, point } = names(catalogue, facts)
   const time = timeOf(facts.day, facts.startMinute)
-  const number = 'ordinal' in facts ? queueNumber(facts.windowKind, facts.ordinal) : null
+  const number = !('ordinal' in facts)
+    ? null
+    : facts.ordinal === null
+      ? NUMBER
+      : queueNumber(facts.windowKind, facts.ordinal)
   const words = bookingWords(told, { subject, point, time, number: number ?? '' })
   const values = (language: 'zh' | 'en', note: string): TemplateValues => ({
     subject: subject[language],
@@ -168,6 +173,17 @@ function renderBooking(catalogue: Catalogue, told: BookingTold, now: Instant): R
     en: { title: words.title.en, body: words.body.en, values: values('en', words.note.en) },
     expiresAt:
       told.topic === 'waitlist_offer' ? told.facts.until : AFTERWARDS.has(told.topic) ? now + DAY_MS : startsAt,
+  }
+}
+
+const NUMBER = '{number}'
+
+/** Puts the number, where it was not known at the time of writing, in its place. */
+export function withNumber({ title, body, values }: Wording, number: string): Wording {
+  return {
+    title,
+    body: body.replace(NUMBER, number),
+    values: values.number === NUMBER ? { ...values, number } : values,
   }
 }
 
