@@ -238,6 +238,7 @@ CREATE TABLE `outbox` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`due_at` integer NOT NULL,
 	`leased_until` integer,
+	`leased_by` text,
 	`last_error` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer

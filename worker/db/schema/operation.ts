@@ -19,6 +19,8 @@ export const outbox = sqliteTable(
     attempts: integer().notNull().default(0),
     due_at: integer().notNull(),
     leased_until: integer(),
+    /** The run that has it now: only that one may say what became of it. */
+    leased_by: text(),
     last_error: text(),
     created_at: integer().notNull(),
     sent_at: integer(),
@@ -26,7 +28,7 @@ export const outbox = sqliteTable(
   (t) => [
     // The same event is told once.
     uniqueIndex('outbox_once').on(t.dedupe),
-    // What is to be sent next.
+    // What is to be sent next; `due_at` of a leased row is the end of its lease, so a dead run's rows come up again.
     index('outbox_due').on(t.due_at).where(sql`state IN ('queued','leased')`),
     index('outbox_by_state').on(t.state, t.created_at),
     index('outbox_by_time').on(t.created_at),
