@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseTemplates } from './adapter/wechat-template'
 
 const Base64Key = v.pipe(
   v.string(),
@@ -19,6 +20,15 @@ const List = v.pipe(
       .filter((part) => part.length > 0),
   ),
 )
+const Templates = v.pipe(
+  List,
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const templates = parseTemplates(dataset.value)
+    if (templates) return templates
+    addIssue({ message: 'topic=TEMPLATE_ID, separated by commas' })
+    return NEVER
+  }),
+)
 const MasterKeys = v.pipe(
   v.string(),
   v.transform((value) => value.split(',').map((part) => part.split(':'))),
@@ -37,8 +47,8 @@ const Shared = {
   WECHAT_ORIGIN: v.optional(v.pipe(v.string(), v.url()), 'https://api.weixin.qq.com'),
   WECHAT_APPID: v.string(),
   WECHAT_SECRET: v.string(),
-  /** Templates of subscription messages by topic: `booked=TEMPLATE,…`. */
-  WECHAT_TEMPLATES: List,
+  /** Templates of subscription messages by topic: `booked=TEMPLATE_ID,…`; see `adapter/wechat-template.ts` for fields. */
+  WECHAT_TEMPLATES: Templates,
   SMS_URL: v.pipe(v.string(), v.url()),
   SMS_KEY: v.string(),
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */

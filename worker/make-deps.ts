@@ -44,6 +44,7 @@ export function makeDeps(config: Config, runtime: Runtime): Deps {
       clock: runtime.clock,
       ...(runtime.fetchWechat ? { fetch: runtime.fetchWechat } : {}),
     }),
+    wechatTemplates: config.WECHAT_TEMPLATES,
     sms: new SmsHttp({
       url: config.SMS_URL,
       key: config.SMS_KEY,

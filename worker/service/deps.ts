@@ -5,6 +5,7 @@ import type { Sms } from '../adapter/sms'
 import type { Signer } from '../adapter/token'
 import type { Vault } from '../adapter/vault'
 import type { Wechat } from '../adapter/wechat'
+import type { WechatTemplates } from '../adapter/wechat-template'
 import type { Db } from '../db/statement'
 
 /** Milliseconds since the epoch. In production the machine's clock; in demo it can be moved; in tests it is set. */
@@ -24,6 +25,8 @@ export interface Deps {
   vault: Vault
   signer: Signer
   wechat: Wechat
+  /** Subscription templates; a topic without one is told by SMS. */
+  wechatTemplates: WechatTemplates
   sms: Sms
   limiter: Limiter
   /** Addresses of hall Wi-Fi, exempt from limits per address. */
