@@ -203,13 +203,17 @@ function bookingWords(
 ): Words {
   const zh = `${time.zh}，${point.zh}，办“${subject.zh}”`
   const en = `${time.en}, ${point.en}, for “${subject.en}”`
+  const called =
+    number === ''
+      ? { zh: '号码在预约页面上。', en: 'Your number is on the page of the appointment.' }
+      : { zh: `您的号码是 ${number}。`, en: `Your number is ${number}.` }
   switch (told.topic) {
     case 'booked':
       return {
         title: { zh: '预约成功', en: 'Booked' },
         body: {
-          zh: `${zh}。您的号码是 ${number}。到了请打开预约页面，出示签到码。`,
-          en: `${en}. Your number is ${number}. When you arrive, open the appointment and show its code.`,
+          zh: `${zh}。${called.zh}到了请打开预约页面，出示签到码。`,
+          en: `${en}. ${called.en} When you arrive, open the appointment and show its code.`,
         },
         note: { zh: '到了请出示签到码', en: 'Show the code when you arrive' },
       }
@@ -217,8 +221,8 @@ function bookingWords(
       return {
         title: { zh: '明天要办事', en: 'Your appointment is tomorrow' },
         body: {
-          zh: `${zh}。您的号码是 ${number}。请按材料清单带齐材料；来不了请尽早取消。`,
-          en: `${en}. Your number is ${number}. Bring what is on your checklist; if you cannot come, please cancel early.`,
+          zh: `${zh}。${called.zh}请按材料清单带齐材料；来不了请尽早取消。`,
+          en: `${en}. ${called.en} Bring what is on your checklist; if you cannot come, please cancel early.`,
         },
         note: { zh: '请带齐材料，来不了请取消', en: 'Bring your documents' },
       }
@@ -226,8 +230,8 @@ function bookingWords(
       return {
         title: { zh: '预约改好了', en: 'Appointment changed' },
         body: {
-          zh: `新的时间：${zh}。您的号码是 ${number}。`,
-          en: `The new time: ${en}. Your number is ${number}.`,
+          zh: `新的时间：${zh}。${called.zh}`,
+          en: `The new time: ${en}. ${called.en}`,
         },
         note: { zh: '请按新的时间来', en: 'Please come at the new time' },
       }
