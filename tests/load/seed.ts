@@ -85,7 +85,7 @@ export async function seed(count: number, slots: number, capacity: number): Prom
       now,
     ])
     db.prepare(
-      'INSERT INTO session (id, account_id, device, refresh_hash, created_at, used_at, expires_at) VALUES (?,?,?,?,?,?,?)',
+      'INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at) VALUES (?,?,?,?,?,?,?)',
     ).run([sessionId, accountId, 'load', sessionId, now, now, now + 86_400_000])
     db.prepare(
       'INSERT INTO party (id, account_id, key_id, kind, name_sealed, limit_key, created_at) VALUES (?,?,?,?,?,?,?)',

@@ -291,6 +291,8 @@ CREATE TABLE `login_code` (
 	`phone_hash` text PRIMARY KEY NOT NULL,
 	`code_hash` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`sent_day` text NOT NULL,
+	`sent_today` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer
@@ -330,11 +332,14 @@ CREATE TABLE `party` (
 	`limit_key` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`deleted_at` integer,
+	`erased_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `party_by_account` ON `party` (`account_id`,`limit_key`) WHERE deleted_at IS NULL AND account_id IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `party_self` ON `party` (`account_id`) WHERE kind = 'self' AND deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `party_to_erase` ON `party` (`deleted_at`) WHERE deleted_at IS NOT NULL AND erased_at IS NULL;--> statement-breakpoint
 CREATE INDEX `party_by_document` ON `party` (`document_hash`);--> statement-breakpoint
 CREATE INDEX `party_by_phone` ON `party` (`phone_hash`);--> statement-breakpoint
 CREATE TABLE `person_key` (
@@ -359,10 +364,11 @@ CREATE TABLE `role_grant` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,`ifnull(point_id`,` '')`) WHERE revoked_at IS NULL;--> statement-breakpoint
+CREATE INDEX `role_grant_by_role` ON `role_grant` (`role`,`expires_at`) WHERE revoked_at IS NULL;--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
-	`device` text NOT NULL,
+	`device_sealed` text NOT NULL,
 	`refresh_hash` text NOT NULL,
 	`previous_hash` text,
 	`rotated_at` integer,
@@ -375,4 +381,5 @@ CREATE TABLE `session` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `session_by_account` ON `session` (`account_id`,`revoked_at`);
+CREATE INDEX `session_by_account` ON `session` (`account_id`,`revoked_at`);--> statement-breakpoint
+CREATE INDEX `session_by_expiry` ON `session` (`expires_at`);

@@ -47,7 +47,8 @@ export const session = sqliteTable(
     account_id: text()
       .notNull()
       .references(() => account.id),
-    device: text().notNull(),
+    /** What the phone calls itself; people put their names there. */
+    device_sealed: text().notNull(),
     refresh_hash: text().notNull(),
     previous_hash: text(),
     rotated_at: integer(),
@@ -58,8 +59,12 @@ export const session = sqliteTable(
     revoked_at: integer(),
     revoked_why: text(),
   },
-  // The device list, and "log out everywhere".
-  (t) => [index('session_by_account').on(t.account_id, t.revoked_at)],
+  (t) => [
+    // The device list, and "log out everywhere".
+    index('session_by_account').on(t.account_id, t.revoked_at),
+    // The purge job removes what ended long ago.
+    index('session_by_expiry').on(t.expires_at),
+  ],
 )
 
 export const loginCode = sqliteTable(
@@ -68,11 +73,14 @@ export const loginCode = sqliteTable(
     phone_hash: text().primaryKey(),
     code_hash: text().notNull(),
     attempts: integer().notNull().default(0),
+    /** How many codes this phone was sent on this day, for the daily limit. */
+    sent_day: text().notNull(),
+    sent_today: integer().notNull(),
     created_at: integer().notNull(),
     expires_at: integer().notNull(),
     used_at: integer(),
   },
-  // The purge job removes what expired.
+  // The purge job removes what expired, a day later.
   (t) => [index('login_code_by_expiry').on(t.expires_at)],
 )
 
@@ -93,6 +101,8 @@ export const roleGrant = sqliteTable(
   (t) => [
     // Read with every staff request. One live grant an account, role and place.
     uniqueIndex('role_grant_live').on(t.account_id, t.role, sql`ifnull(point_id, '')`).where(sql`revoked_at IS NULL`),
+    // Is there an administrator besides this one?
+    index('role_grant_by_role').on(t.role, t.expires_at).where(sql`revoked_at IS NULL`),
   ],
 )
 
@@ -116,12 +126,18 @@ export const party = sqliteTable(
     limit_key: text().notNull(),
     created_at: integer().notNull(),
     deleted_at: integer(),
+    /** Key destroyed and hashes cleared; later than `deleted_at` when an open appointment still needed the name. */
+    erased_at: integer(),
   },
   (t) => [
     // The people of an account; the same document once an account.
     uniqueIndex('party_by_account')
       .on(t.account_id, t.limit_key)
       .where(sql`deleted_at IS NULL AND account_id IS NOT NULL`),
+    // One is oneself.
+    uniqueIndex('party_self').on(t.account_id).where(sql`kind = 'self' AND deleted_at IS NULL`),
+    // The purge job erases what was removed while an appointment was open.
+    index('party_to_erase').on(t.deleted_at).where(sql`deleted_at IS NOT NULL AND erased_at IS NULL`),
     // A clerk finds a person exactly, by document or phone.
     index('party_by_document').on(t.document_hash),
     index('party_by_phone').on(t.phone_hash),
