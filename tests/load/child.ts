@@ -4,6 +4,8 @@ import { join } from 'node:path'
 /** A hall in its own process. */
 export interface LoadServer {
   port: number
+  /** SQLite's synchronous level of the server's connection: 2 is FULL. */
+  synchronous: number
   /** Resident memory in MB, after a collection. */
   memoryMb: () => Promise<number>
   stop: () => Promise<void>
@@ -30,9 +32,10 @@ export async function startLoadServer(env: Record<string, string>): Promise<Load
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const { port } = await answerOf<{ kind: string; port: number }>(child, 'ready')
+  const { port, synchronous } = await answerOf<{ kind: string; port: number; synchronous: number }>(child, 'ready')
   return {
     port,
+    synchronous,
     memoryMb: async () => {
       const answer = answerOf<{ kind: string; rss: number }>(child, 'memory')
       child.send({ kind: 'memory' })

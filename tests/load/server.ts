@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { query } from '../../worker/db/statement'
 import { startNode } from '../../worker/node'
 
 /**
@@ -32,4 +33,5 @@ process.on('disconnect', () => {
   rmSync(process.env.DATA_DIR ?? '/nonexistent', { recursive: true, force: true })
   process.exit(0)
 })
-process.send?.({ kind: 'ready', port: server.port })
+const [[level]] = await server.deps.db().read([query<{ synchronous: number }>('PRAGMA synchronous')])
+process.send?.({ kind: 'ready', port: server.port, synchronous: level?.synchronous ?? -1 })

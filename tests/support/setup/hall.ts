@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
+import { bundleWorker } from '../hall/bundle-worker'
 import { testClock } from '../hall/clock'
 import { testEnvironment } from '../hall/environment'
 import { startOnNode } from '../hall/node'
 import { OPENING } from '../hall/opening'
-import { root, testDirectory } from '../paths'
+import { testDirectory } from '../paths'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -34,19 +34,4 @@ async function makeBase(directory: string): Promise<void> {
   const nowhere = { wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' }
   const hall = await startOnNode({ directory, clock: testClock(OPENING), environment: testEnvironment(nowhere) })
   await hall.close()
-}
-
-/** The Cloudflare entry as one module, in the way wrangler would bundle it. */
-async function bundleWorker(outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(root, 'worker/index.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:*', 'node:*'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  })
 }
