@@ -41,6 +41,7 @@ const DEMO = {
   WECHAT_ORIGIN: 'http://wechat.invalid',
   WECHAT_APPID: 'demo',
   WECHAT_SECRET: 'demo',
+  WECHAT_TEMPLATES: 'booked=demo-booked,tomorrow=demo-tomorrow,changed=demo-changed,rate_us=demo-rate-us',
   SMS_URL: 'http://sms.invalid/send',
   SMS_KEY: 'demo',
 }
