@@ -234,6 +234,8 @@ CREATE TABLE `outbox` (
 	`channel` text NOT NULL,
 	`state` text NOT NULL,
 	`body_sealed` text,
+	`ref_kind` text,
+	`ref_id` text,
 	`dedupe` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`due_at` integer NOT NULL,

@@ -15,6 +15,8 @@ export const outbox = sqliteTable(
     state: text().notNull(),
     /** Sealed with the key of the account or party it goes to. */
     body_sealed: text(),
+    ref_kind: text(),
+    ref_id: text(),
     dedupe: text().notNull(),
     attempts: integer().notNull().default(0),
     due_at: integer().notNull(),

@@ -21,19 +21,14 @@ export type Notice = Told &
     dedupe: string
   }
 
-/** What is sealed, once, for inbox and outbox alike. */
-export interface NoticeBody extends Rendered {
-  ref: NoticeRef | null
-}
-
 // The outbox row takes no body of its own when there is an inbox row of the same id: one seal, one copy.
-const OUTBOX_SQL = `INSERT INTO outbox (id, account_id, topic, channel, state, dedupe, due_at, created_at)
+const OUTBOX_SQL = `INSERT INTO outbox (id, account_id, topic, channel, state, ref_kind, ref_id, dedupe, due_at, created_at)
   SELECT ?, id, ?, CASE WHEN wechat_hash IS NOT NULL THEN 'wechat' WHEN phone_hash IS NOT NULL THEN 'sms' ELSE 'none' END,
-    'queued', ?, ?, ? FROM account WHERE id = ? AND deleted_at IS NULL ON CONFLICT (dedupe) DO NOTHING`
+    'queued', ?, ?, ?, ?, ? FROM account WHERE id = ? AND deleted_at IS NULL ON CONFLICT (dedupe) DO NOTHING`
 const INBOX_SQL = `INSERT INTO inbox_message (id, account_id, topic, body_sealed, ref_kind, ref_id, created_at)
-  SELECT id, account_id, topic, ?, ?, ?, created_at FROM outbox WHERE id = ?`
-const OUTBOX_PARTY_SQL = `INSERT INTO outbox (id, party_id, topic, channel, state, body_sealed, dedupe, due_at, created_at)
-  VALUES (?, ?, ?, 'sms', 'queued', ?, ?, ?, ?) ON CONFLICT (dedupe) DO NOTHING`
+  SELECT id, account_id, topic, ?, ref_kind, ref_id, created_at FROM outbox WHERE id = ?`
+const OUTBOX_PARTY_SQL = `INSERT INTO outbox (id, party_id, topic, channel, state, body_sealed, ref_kind, ref_id, dedupe, due_at, created_at)
+  VALUES (?, ?, ?, 'sms', 'queued', ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe) DO NOTHING`
 
 /** Where a body is sealed: in the inbox when there is an account, else in the outbox. */
 export function noticeSpot(id: string, inInbox: boolean): string {
@@ -47,14 +42,15 @@ export function noticeSpot(id: string, inInbox: boolean): string {
 export async function noticeWrites(context: Context, notice: Notice): Promise<Write[]> {
   const { deps, now } = context
   const id = context.id()
-  const { ref, topic, dedupe } = notice
+  const { topic, dedupe } = notice
+  const [refKind, refId] = notice.ref ? [notice.ref.kind, notice.ref.id] : [null, null]
   const inInbox = 'accountId' in notice
-  const body: NoticeBody = { ...renderNotice(deps.catalogue, notice, now), ref }
-  const sealed = await deps.vault.seal(notice.key, noticeSpot(id, inInbox), JSON.stringify(body))
-  if (!inInbox) return [write(OUTBOX_PARTY_SQL, [id, notice.partyId, topic, sealed, dedupe, now, now])]
+  const body = JSON.stringify(renderNotice(deps.catalogue, notice, now))
+  const sealed = await deps.vault.seal(notice.key, noticeSpot(id, inInbox), body)
+  if (!inInbox) return [write(OUTBOX_PARTY_SQL, [id, notice.partyId, topic, sealed, refKind, refId, dedupe, now, now])]
   return [
-    write(OUTBOX_SQL, [id, topic, dedupe, now, now, notice.accountId]),
-    write(INBOX_SQL, [sealed, ref?.kind ?? null, ref?.id ?? null, id]),
+    write(OUTBOX_SQL, [id, topic, refKind, refId, dedupe, now, now, notice.accountId]),
+    write(INBOX_SQL, [sealed, id]),
   ]
 }
 
@@ -67,8 +63,8 @@ export interface NoticeRow {
 }
 
 /** Opens what {@link noticeWrites} sealed. @throws when key or place are not the ones it was sealed with */
-export async function openNotice(vault: Vault, key: DataKey, row: NoticeRow, inInbox: boolean): Promise<NoticeBody> {
-  const body = JSON.parse(await vault.unseal(key, noticeSpot(row.id, inInbox), row.body_sealed)) as NoticeBody
+export async function openNotice(vault: Vault, key: DataKey, row: NoticeRow, inInbox: boolean): Promise<Rendered> {
+  const body = JSON.parse(await vault.unseal(key, noticeSpot(row.id, inInbox), row.body_sealed)) as Rendered
   const number = row.window_kind && row.ordinal ? queueNumber(row.window_kind, row.ordinal) : '—'
   return { ...body, zh: withNumber(body.zh, number), en: withNumber(body.en, number) }
 }
