@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { buildCatalogue } from './build.mjs'
 import { buildDirectory } from './project.mjs'
 import { run } from './run.mjs'
 
@@ -14,39 +13,35 @@ const types = (project) => () =>
     project,
   ])
 
-/** Every check by the name it is reported under. */
-const CHECKS = {
+/** Every check by the name it is reported under. They need the built catalogue. */
+export const CHECKS = {
   'types of the API and the tests': types('tsconfig.json'),
   'types of the phone': types('miniapp/tsconfig.json'),
-  'lint and format': () => run('npx', ['biome', 'ci', '--error-on-warnings']),
+  'lint and format': () => run('npx', ['biome', 'ci', '--error-on-warnings', '--colors=off']),
   'unused files, exports and packages': () => run('npx', ['knip']),
 }
 
+const AT_ONCE = 2
+
 /**
- * Runs all checks, two at a time, and prints a line for each and the words of those that failed.
+ * Runs named pieces of work, two at a time, and prints a line for each and the words of those that failed.
+ * @param {Record<string, () => Promise<unknown>>} work
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runChecks() {
-  // The Worker imports it, so its type is that of the built file.
-  await buildCatalogue()
-  const waiting = Object.entries(CHECKS)
+export async function runAll(work) {
+  const waiting = Object.entries(work)
   const tally = { passed: 0, failed: 0 }
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, check] = next
-      if (await report(name, check)) tally.passed++
+      if (await report(...next)) tally.passed++
       else tally.failed++
     }
   }
-  await Promise.all([worker(), worker()])
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return tally
 }
 
-/**
- * Runs one named piece of work and prints whether it succeeded.
- * @returns {Promise<boolean>}
- */
-export async function report(name, work) {
+async function report(name, work) {
   const started = Date.now()
   try {
     await work()
