@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { errorResponse } from './http/error'
-import type { Route } from './http/route'
+import { type Route, refuse } from './http/route'
 import { accountRoutes } from './http/routes/account'
 import { adminRoutes } from './http/routes/admin'
 import { appointmentRoutes } from './http/routes/appointment'
@@ -32,13 +31,21 @@ export const ROUTES: readonly Route[] = [
 /** The whole API over what it is given; holds no global state. */
 export function createApp(deps: Deps) {
   const app = new Hono()
-  for (const { endpoint, handle } of ROUTES) {
-    // Demo routes do not exist in production: not refused, absent.
-    if (endpoint.access.who === 'demo' && deps.environment === 'production') continue
-    app.on(endpoint.method, endpoint.path, (c) => handle(deps, c))
+  // Demo routes do not exist in production: not refused, absent.
+  const routes = ROUTES.filter(({ endpoint }) => endpoint.access.who !== 'demo' || deps.environment !== 'production')
+  for (const { endpoint, handle } of routes) app.on(endpoint.method, endpoint.path, (c) => handle(deps, c))
+  documentRoutes(app, deps, routes)
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, (c) => refuse(deps, c.req.raw, new AppError('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }))
   }
-  documentRoutes(app, deps, ROUTES)
-  app.all('/api/*', () => errorResponse(deps, new AppError('NOT_FOUND'), deps.id()).response)
-  app.onError((error) => errorResponse(deps, error, deps.id()).response)
+  app.all('/api/*', (c) => refuse(deps, c.req.raw, new AppError('NOT_FOUND')))
+  app.onError((error, c) => refuse(deps, c.req.raw, error))
   return app
+}
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>()
+  for (const { endpoint } of routes)
+    methods.set(endpoint.path, [...(methods.get(endpoint.path) ?? []), endpoint.method])
+  return methods
 }

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorBody, type ErrorCode, type ErrorDetails } from '../../shared/contract/error'
 import type { Deps } from '../service/deps'
 import { AppError } from '../service/error'
+import { JSON_HEADERS, type Reply } from './reply'
 
 interface Answer {
   code: ErrorCode
@@ -23,7 +24,7 @@ function traceOf(error: unknown): string {
 }
 
 /** Turns any error into the one shape of an error answer. Unknown errors show a request id only. */
-export function errorResponse(deps: Deps, error: unknown, requestId: string): { response: Response; code: ErrorCode } {
+export function errorReply(deps: Deps, error: unknown, requestId: string): { reply: Reply; code: ErrorCode } {
   const { code, field, message, details, retryAfterMs } = answerOf(error)
   if (code === 'INTERNAL') deps.log({ level: 'error', requestId, trace: traceOf(error) })
   const [status, sentence] = ERRORS[code]
@@ -36,7 +37,7 @@ export function errorResponse(deps: Deps, error: unknown, requestId: string): { 
       ...(details ? { details } : {}),
     },
   }
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  if (retryAfterMs) headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)))
-  return { response: new Response(JSON.stringify(body), { status, headers }), code }
+  const headers: Record<string, string> = { ...JSON_HEADERS }
+  if (retryAfterMs) headers['retry-after'] = String(Math.ceil(retryAfterMs / 1000))
+  return { reply: { status, body: JSON.stringify(body), headers }, code }
 }

@@ -5,8 +5,11 @@ import { isOlder, MIN_CLIENT } from '../../shared/contract/version'
 import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
 import { AppError, Replay } from '../service/error'
-import { errorResponse } from './error'
+import { errorReply } from './error'
+import { fieldOf, sentenceOf } from './issue'
 import { limit } from './limit'
+import { type Published, publishedReply } from './published'
+import { JSON_HEADERS, jsonReply, type Reply, send } from './reply'
 
 /** One operation of the application: reads once, decides, writes once. */
 export type Verb<E extends Endpoint> = (context: Context, input: InputOf<E>) => Promise<AnswerOf<E>>
@@ -25,107 +28,121 @@ export interface Route {
 }
 
 const MAX_BODY = 64 * 1024
-const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
 /** Joins an endpoint of the contract to its verb. */
 export function bind<E extends Endpoint>(endpoint: E, verb: Verb<E>): Route {
-  return {
-    endpoint,
-    handle: (deps, c) =>
-      traced(deps, c, endpoint, async (context, input) => {
-        const answer = await verb(context, input as InputOf<E>)
-        // Drift between a verb and its contract shows in every test; production does not pay for it.
-        if (deps.environment === 'test') v.assert(endpoint.answer, answer)
-        if (endpoint.access.who !== 'anyone' && endpoint.access.who !== 'demo' && context.actor.kind !== 'person')
-          throw new Error('answered without a check of the caller')
-        return new Response(JSON.stringify(answer), { status: endpoint.status, headers: JSON_HEADERS })
-      }),
-  }
+  return bindReply(endpoint, async (deps, input, context) => {
+    const answer = await verb(context, input)
+    // Drift between a verb and its contract shows in every test; production does not pay for it.
+    if (deps.environment === 'test') v.assert(endpoint.answer, answer)
+    if (endpoint.access.who !== 'anyone' && endpoint.access.who !== 'demo' && context.actor.kind !== 'person')
+      throw new Error('answered without a check of the caller')
+    return jsonReply(endpoint.status, answer)
+  })
 }
 
-/** Joins an endpoint to a function that makes the whole response: precomputed bytes, pages. */
-export function bindRaw<E extends Endpoint>(
+/** Joins an endpoint to a function that makes the whole reply: another status, a page. */
+export function bindReply<E extends Endpoint>(
   endpoint: E,
-  respond: (deps: Deps, request: Request, input: InputOf<E>, context: Context) => Response | Promise<Response>,
+  respond: (deps: Deps, input: InputOf<E>, context: Context) => Reply | Promise<Reply>,
 ): Route {
   return {
     endpoint,
     handle: (deps, c) =>
-      traced(deps, c, endpoint, async (context, input) => respond(deps, c.req.raw, input as InputOf<E>, context)),
+      traced(deps, c, endpoint, async (trace) => {
+        const { request, now, claims, address } = await admit(deps, c, endpoint)
+        const text = endpoint.method === 'GET' ? '' : await readText(request)
+        const input = { ...parsePath(endpoint, c), ...parseBody(endpoint, request, text) }
+        const idempotency = await idempotencyOf(endpoint, request, text)
+        const { requestId } = trace
+        const context = new Context(deps, { requestId, now, access: endpoint.access, claims, idempotency, address })
+        trace.trips = () => context.trips
+        return respond(deps, input as InputOf<E>, context)
+      }),
   }
 }
 
+/** Joins a public endpoint to bytes that were made before: no caller, no body, no database. */
+export function bindPublished<E extends Endpoint>(
+  endpoint: E,
+  find: (deps: Deps, input: InputOf<E>) => Published | null,
+): Route {
+  return {
+    endpoint,
+    handle: (deps, c) =>
+      traced(deps, c, endpoint, async () => {
+        const { request } = await admit(deps, c, endpoint)
+        const published = find(deps, parsePath(endpoint, c) as InputOf<E>)
+        if (!published) throw new AppError('NOT_FOUND')
+        return publishedReply(request, published)
+      }),
+  }
+}
+
+/** Refuses what reached no route. The path is not logged: it may hold anything. */
+export function refuse(deps: Deps, request: Request, error: unknown, headers: Reply['headers'] = {}): Response {
+  const requestId = deps.id()
+  const { reply, code } = errorReply(deps, error, requestId)
+  deps.metrics.observe('none', reply.status, 0)
+  deps.log({ level: 'info', requestId, method: request.method, route: 'none', status: reply.status, code })
+  return send(request, { ...reply, headers: { ...reply.headers, ...headers } }, requestId)
+}
+
+/** Makes the reply of a route, whatever happens; one line of the log and one observation a request. */
 async function traced(
   deps: Deps,
   c: HonoContext,
-  endpoint: Endpoint,
-  answer: (context: Context, input: unknown) => Promise<Response>,
+  endpoint: Pick<Endpoint, 'name' | 'method' | 'path'>,
+  answer: (trace: Trace) => Promise<Reply>,
 ): Promise<Response> {
   const trace: Trace = { requestId: deps.id(), startedAt: performance.now(), trips: () => 0 }
-  let response: Response
+  let reply: Reply
   let code = ''
   try {
-    response = await serve(deps, c, endpoint, trace, answer)
+    reply = await answer(trace)
   } catch (error) {
     if (error instanceof Replay) {
-      response = new Response(JSON.stringify(error.answer), {
-        status: error.status,
-        headers: { ...JSON_HEADERS, 'idempotent-replayed': 'true' },
-      })
+      const body = JSON.stringify(error.answer)
+      reply = { status: error.status, body, headers: { ...JSON_HEADERS, 'idempotent-replayed': 'true' } }
     } else {
-      const refusal = errorResponse(deps, error, trace.requestId)
-      response = refusal.response
+      const refusal = errorReply(deps, error, trace.requestId)
+      reply = refusal.reply
       code = refusal.code
     }
   }
-  response.headers.set('x-request-id', trace.requestId)
   const ms = Math.round((performance.now() - trace.startedAt) * 10) / 10
-  deps.metrics.observe(endpoint.name, response.status, ms)
+  deps.metrics.observe(endpoint.name, reply.status, ms)
   deps.log({
     level: 'info',
     requestId: trace.requestId,
     method: endpoint.method,
     route: endpoint.path,
-    status: response.status,
+    status: reply.status,
     ms,
     trips: trace.trips(),
     ...(code ? { code } : {}),
   })
-  return response
+  return send(c.req.raw, reply, trace.requestId)
 }
 
-async function serve(
-  deps: Deps,
-  c: HonoContext,
-  endpoint: Endpoint,
-  trace: Trace,
-  answer: (context: Context, input: unknown) => Promise<Response>,
-): Promise<Response> {
+/** Lets a request in: a phone that is new enough, a caller with a token where one is needed, and not too many calls. */
+async function admit(deps: Deps, c: HonoContext, endpoint: Endpoint) {
   const request = c.req.raw
   const client = request.headers.get('x-client-version')
   if (client !== null && isOlder(client, MIN_CLIENT)) throw new AppError('CLIENT_TOO_OLD')
   const now = await deps.clock()
-  const claims =
-    endpoint.access.who === 'anyone' || endpoint.access.who === 'demo' ? null : await authenticate(deps, request, now)
+  const isOpen = endpoint.access.who === 'anyone' || endpoint.access.who === 'demo'
+  const claims = isOpen ? null : await authenticate(deps, request, now)
   const address = deps.addressOf(request, c.env)
   await limit(deps, endpoint, address, claims?.accountId ?? null, now)
-  const text = endpoint.method === 'GET' ? '' : await readText(request)
-  const input = {
-    ...parse(endpoint.params, c.req.param(), 'path'),
-    ...parse(endpoint.query, c.req.query(), 'query'),
-    ...parseBody(endpoint, request, text),
+  return { request, now, claims, address }
+}
+
+function parsePath(endpoint: Endpoint, c: HonoContext): object {
+  return {
+    ...(endpoint.params ? parse(endpoint.params, c.req.param(), 'path') : {}),
+    ...(endpoint.query ? parse(endpoint.query, c.req.query(), 'query') : {}),
   }
-  const idempotency = await idempotencyOf(endpoint, request, text)
-  const context = new Context(deps, {
-    requestId: trace.requestId,
-    now,
-    access: endpoint.access,
-    claims,
-    idempotency,
-    address,
-  })
-  trace.trips = () => context.trips
-  return answer(context, input)
 }
 
 async function authenticate(deps: Deps, request: Request, now: number) {
@@ -158,9 +175,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseBody(endpoint: Endpoint, request: Request, text: string): object {
-  if (!endpoint.body) {
-    return {}
-  }
+  if (!endpoint.body) return {}
   if (!(request.headers.get('content-type') ?? '').toLowerCase().startsWith('application/json'))
     throw new AppError('UNSUPPORTED_TYPE')
   let value: unknown
@@ -173,31 +188,13 @@ function parseBody(endpoint: Endpoint, request: Request, text: string): object {
 }
 
 /** Parses one part of a request. @throws AppError BAD_FIELD with the path of the first field at fault, never its value */
-function parse(
-  schema: v.GenericSchema<unknown, unknown> | undefined,
-  value: unknown,
-  part: 'path' | 'query' | 'body',
-): object {
-  if (!schema) return {}
+function parse(schema: v.GenericSchema<unknown, unknown>, value: unknown, part: 'path' | 'query' | 'body'): object {
   const result = v.safeParse(schema, value, { abortPipeEarly: true })
   if (result.success) return result.output as object
+  // What a path names is there or not; how its id is written is no business of the caller's.
+  if (part === 'path') throw new AppError('NOT_FOUND')
   const [issue] = result.issues
-  const path = v.getDotPath(issue)
-  const unknownField = issue.type === 'strict_object' && issue.expected === 'never'
-  // An unknown field's name was made by the caller: it is not echoed.
-  const field = unknownField || path === null ? part : path
-  const message = sentenceOf(issue, unknownField)
-  throw new AppError(part === 'body' || part === 'query' ? 'BAD_FIELD' : 'NOT_FOUND', {
-    field,
-    ...(part === 'path' ? {} : { message }),
-  })
-}
-
-/** Our own sentences are Chinese; the library's English ones may quote what was sent, so they are replaced. */
-function sentenceOf(issue: v.BaseIssue<unknown>, unknownField: boolean): string {
-  if (unknownField) return '提交了不认识的内容。'
-  if (/[\u4e00-\u9fff]/.test(issue.message) && !issue.message.startsWith('Invalid')) return issue.message
-  return issue.received === 'undefined' ? '有一项没有填。' : '有一项填写不对，请检查。'
+  throw new AppError('BAD_FIELD', { field: fieldOf(schema, issue) ?? part, message: sentenceOf(issue) })
 }
 
 const KEY = /^[A-Za-z0-9_-]{8,80}$/
