@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Document, YAMLError } from 'yaml'
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem'
 
 export type Path = readonly (string | number)[]
@@ -23,10 +23,12 @@ export class Source {
     this.name = name
     this.text = text
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false })
-    for (const error of this.document.errors) {
-      const line = this.lines.linePos(error.pos[0]).line
-      this.problems.push({ file: name, line, field: this.fieldOnLine(line), message: syntaxMessage(error) })
-    }
+    for (const error of this.document.errors) this.noteSyntax(this.faultLine(error), syntaxMessage(error))
+    visit(this.document, {
+      // A reference may point at what contains it, and an official does not need any.
+      Alias: (_, node) =>
+        this.noteSyntax(this.lines.linePos(node.range?.[0] ?? 0).line, '不能用 * 引用，请把内容写全。'),
+    })
   }
 
   /** @returns the file's content as plain values; undefined if its syntax is broken. */
@@ -70,12 +72,28 @@ export class Source {
     return names.join('.')
   }
 
-  /** The key on a line that could not be parsed. */
-  private fieldOnLine(line: number): string {
-    const start = this.lines.lineStarts[line - 1] ?? 0
-    return /^[\s-]*([\w-]+)\s*:/.exec(this.text.slice(start, this.lines.lineStarts[line]))?.[1] ?? ''
+  /** One broken line often breaks several rules of the syntax; the first is told. */
+  private noteSyntax(line: number, message: string): void {
+    if (this.problems.some((problem) => problem.line === line)) return
+    const field = /^[\s-]*([\w-]+)\s*:/.exec(this.textOf(line))?.[1] ?? ''
+    this.problems.push({ file: this.name, line, field, message })
+  }
+
+  /** A line that is indented too far is reported at the line it was glued to, the one above. */
+  private faultLine(error: YAMLError): number {
+    const { line } = this.lines.linePos(error.pos[0])
+    const indent = (text: string) => text.length - text.trimStart().length
+    const glued = GLUED.has(error.code) && indent(this.textOf(line + 1)) > indent(this.textOf(line))
+    return glued ? line + 1 : line
+  }
+
+  private textOf(line: number): string {
+    const start = this.lines.lineStarts[line - 1]
+    return start === undefined ? '' : this.text.slice(start, this.lines.lineStarts[line])
   }
 }
+
+const GLUED: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'])
 
 function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
   const path: (string | number)[] = []
@@ -120,6 +138,8 @@ function syntaxMessage(error: YAMLError): string {
     case 'TAB_AS_INDENT':
       return '缩进里有制表符（Tab），请改用空格。'
     case 'BAD_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
       return '缩进不齐：同一组的各项要从同一列开始。'
     case 'DUPLICATE_KEY':
       return '同一项写了两次。'
