@@ -365,7 +365,7 @@ CREATE TABLE `role_grant` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,`ifnull(point_id`,` '')`) WHERE revoked_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,CASE WHEN point_id IS NULL THEN '' ELSE point_id END) WHERE revoked_at IS NULL;--> statement-breakpoint
 CREATE INDEX `role_grant_by_role` ON `role_grant` (`role`,`expires_at`) WHERE revoked_at IS NULL;--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
