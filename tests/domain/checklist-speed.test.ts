@@ -49,6 +49,8 @@ it('recomputes on a tap within 10 ms on an engine without a JIT', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--jitless', outfile])
   await rm(folder, { recursive: true })
   const { median, slow, sides } = JSON.parse(stdout)
-  console.log(`checklist on a tap, --jitless: median ${median} ms, p95 ${slow} ms; both outcomes of a question p95 ${sides} ms`)
+  console.log(
+    `checklist on a tap, --jitless: median ${median} ms, p95 ${slow} ms; both outcomes of a question p95 ${sides} ms`,
+  )
   expect(slow).toBeLessThanOrEqual(10)
 }, 60_000)
