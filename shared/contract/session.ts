@@ -68,7 +68,12 @@ export const confirmPhone = endpoint({
     phone: v.optional(Phone),
     code: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
   }),
-  answer: Done,
+  answer: v.object({
+    ...Done.entries,
+    tokens: v.nullable(
+      v.pipe(Tokens, v.description('Set when the number has an account: the caller’s went into it; go on with these')),
+    ),
+  }),
   errors: ['WECHAT_REFUSED', 'WECHAT_DOWN', 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY', 'CONFLICT'],
 })
 
