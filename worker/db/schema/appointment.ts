@@ -157,7 +157,7 @@ export const visit = sqliteTable(
     clerk_id: text(),
     state: text().notNull(),
     checked_in_by: text().notNull(),
-    late_reason: text(),
+    late_reason_sealed: text(),
     checked_in_at: integer().notNull(),
     started_at: integer(),
     finished_at: integer(),
@@ -190,6 +190,8 @@ export const rating = sqliteTable(
     level: integer().notNull(),
     tags: text().notNull(),
     words_sealed: text(),
+    /** 1 when the content check passed the words; unchecked words are for supervisors only, never for publication. */
+    words_checked: integer().notNull().default(0),
     anonymous: integer().notNull(),
     created_at: integer().notNull(),
   },
