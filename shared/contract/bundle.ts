@@ -86,7 +86,7 @@ export type NotNeeded = v.InferOutput<typeof NotNeeded>
 export const Bring = v.strictObject({ material: Code, when: Condition, reason: Text })
 export type Bring = v.InferOutput<typeof Bring>
 
-export const ICONS = ['restaurant', 'hotel', 'truck', 'tea', 'company'] as const
+const ICONS = ['restaurant', 'hotel', 'truck', 'tea', 'company'] as const
 
 export const Bundle = v.strictObject({
   id: Code,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Code, Text } from './bilingual'
 
 /** 原件 / 复印件 / 电子件, strictest first. */
-export const MATERIAL_FORMS = ['original', 'copy', 'electronic'] as const
+const MATERIAL_FORMS = ['original', 'copy', 'electronic'] as const
 export const MaterialForm = v.picklist(MATERIAL_FORMS)
 export type MaterialForm = v.InferOutput<typeof MaterialForm>
 

@@ -3,10 +3,10 @@ import { Code, LegalBasis, sourced, Text } from './bilingual'
 import { Sample } from './material'
 
 /** 行政许可 · 行政确认/登记 · 行政给付 · 备案 · 公共服务: selects states, clocks and remedies of a case. */
-export const NATURES = ['licence', 'registration', 'benefit', 'filing', 'public_service'] as const
+const NATURES = ['licence', 'registration', 'benefit', 'filing', 'public_service'] as const
 export type Nature = (typeof NATURES)[number]
 /** 设立 变更 延续 补办 注销. */
-export const VARIANTS = ['establish', 'change', 'renew', 'reissue', 'cancel'] as const
+const VARIANTS = ['establish', 'change', 'renew', 'reissue', 'cancel'] as const
 export const Variant = v.picklist(VARIANTS)
 export type Variant = v.InferOutput<typeof Variant>
 /** 区 / 街道 / 社区. */
@@ -14,7 +14,7 @@ export const LEVELS = ['district', 'street', 'community'] as const
 export const Level = v.picklist(LEVELS)
 export type Level = v.InferOutput<typeof Level>
 /** 四件制: 即办件 承诺件 代理件 上报件. */
-export const ITEM_KINDS = ['instant', 'promised', 'agency', 'upward'] as const
+const ITEM_KINDS = ['instant', 'promised', 'agency', 'upward'] as const
 export const ItemKind = v.picklist(ITEM_KINDS)
 export type ItemKind = v.InferOutput<typeof ItemKind>
 

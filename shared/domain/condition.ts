@@ -14,7 +14,7 @@ export type Formula =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] }
   | { readonly kind: 'not'; readonly part: Formula }
 
-export const ALWAYS: Formula = { kind: 'constant', value: true }
+const ALWAYS: Formula = { kind: 'constant', value: true }
 const NEVER: Formula = { kind: 'constant', value: false }
 export const allOf = (parts: readonly Formula[]): Formula => ({ kind: 'all', parts })
 export const anyOf = (parts: readonly Formula[]): Formula => ({ kind: 'any', parts })
@@ -171,7 +171,7 @@ export function testsOf(condition: Condition): Test[] {
 }
 
 /** @returns whether the answer is one the question offers; 'unknown' and answers of an older catalogue are not. */
-export function isAnswerTo(question: Question, answer: string | number): boolean {
+function isAnswerTo(question: Question, answer: string | number): boolean {
   if (question.kind === 'choice') return question.options.some((option) => option.id === answer)
   return typeof answer === 'number' && answer >= question.min && answer <= question.max
 }

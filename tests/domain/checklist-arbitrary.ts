@@ -12,11 +12,11 @@ import type { Answers } from '../../shared/domain/checklist'
 
 /** Bundles nobody would write, to try the resolver on: hidden questions, tangled conditions, items that feed items. */
 
-export const said = (text: string) => ({ zh: text, en: text })
+const said = (text: string) => ({ zh: text, en: text })
 const sourced = { source: '测试', checkedOn: '2026-11-22' }
 const sample = { title: said('样张'), lines: [{ value: said('样张') }] }
 
-export function material(id: string): Material {
+function material(id: string): Material {
   return {
     id,
     name: said(id),
@@ -29,7 +29,7 @@ export function material(id: string): Material {
   }
 }
 
-export function serviceItem(id: string, promisedDays: number, output: string | undefined): ServiceItem {
+function serviceItem(id: string, promisedDays: number, output: string | undefined): ServiceItem {
   return {
     id,
     name: said(id),
@@ -101,7 +101,7 @@ function questionAt(place: number, earlier: readonly Question[]): fc.Arbitrary<Q
 
 const SHARED = ['m0', 'm1', 'm2', 'm3']
 
-export const bundleViews: fc.Arbitrary<BundleView> = fc
+const bundleViews: fc.Arbitrary<BundleView> = fc
   .integer({ min: 1, max: 4 })
   .chain(questionsOf)
   .chain((questions) => {
@@ -191,7 +191,7 @@ export function completionsOf(view: BundleView, answers: Answers): Answers[] {
 }
 
 /** Answers to some of the questions, 'unknown' among them. */
-export function answersTo(view: BundleView): fc.Arbitrary<Answers> {
+function answersTo(view: BundleView): fc.Arbitrary<Answers> {
   const one = (question: Question): fc.Arbitrary<string | number | undefined> =>
     fc.constantFrom(
       undefined,
