@@ -14,9 +14,11 @@ const PUT_CODE_SQL = `INSERT INTO login_code
     created_at = excluded.created_at, expires_at = excluded.expires_at
   WHERE created_at <= ? AND (sent_day <> excluded.sent_day OR sent_today < ?)`
 
+const UNCERTAIN = '短信可能没有发出去。收到了请填写验证码；没收到请过一分钟再试。'
+
 /**
  * Sends a six-digit code by SMS. It never looks at the accounts, so its answer is the same for a phone that has one.
- * A message whose fate is unknown counts as sent: the person waits a minute and asks again.
+ * When nobody knows whether the message went out, the code stays good and the person is told so.
  * @throws AppError RATE_LIMITED with the time to wait, SMS_DOWN
  */
 export async function requestCode(
@@ -47,7 +49,8 @@ export async function requestCode(
   ])
   const values = { code, minutes: String(CODE_LIFE_MS / MINUTE_MS) }
   const delivery = await deps.sms.send({ phone, template: 'login_code', values, key })
-  if (delivery.state === 'retry' || delivery.state === 'refused') {
+  if (delivery.state === 'unknown') throw new AppError('SMS_DOWN', { message: UNCERTAIN, retryAfterMs: CODE_RESEND_MS })
+  if (delivery.state !== 'sent') {
     await takeBack(context, phoneHash, codeHash, key)
     throw new AppError('SMS_DOWN')
   }
