@@ -4,7 +4,7 @@ import { accountRoutes } from './http/routes/account'
 import { adminRoutes } from './http/routes/admin'
 import { appointmentRoutes } from './http/routes/appointment'
 import { catalogueRoutes } from './http/routes/catalogue'
-import { demoRoutes } from './http/routes/demo'
+import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
 import { healthRoutes } from './http/routes/health'
 import { ratingRoutes } from './http/routes/rating'
@@ -35,6 +35,7 @@ export function createApp(deps: Deps) {
   const routes = ROUTES.filter(({ endpoint }) => endpoint.access.who !== 'demo' || deps.environment !== 'production')
   for (const { endpoint, handle } of routes) app.on(endpoint.method, endpoint.path, (c) => handle(deps, c))
   documentRoutes(app, deps, routes)
+  demoPages(app, deps)
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, (c) => refuse(deps, c.req.raw, new AppError('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }))
   }

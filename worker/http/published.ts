@@ -1,18 +1,25 @@
 import type { Reply } from './reply'
+import type { Surface } from './security'
 
 /** Bytes made once, with their tag. */
 export interface Published {
   body: Uint8Array<ArrayBuffer>
   /** A strong tag, quotes included. */
   etag: string
+  type: string
+  surface: Surface
 }
 
 const encoder = new TextEncoder()
 
 /** Encodes an answer once, so that sending it costs no work. */
 export function publish(answer: unknown): Published {
-  const text = JSON.stringify(answer)
-  return { body: encoder.encode(text), etag: `"${tagOf(text)}"` }
+  return publishText(JSON.stringify(answer), 'application/json', 'api')
+}
+
+/** Encodes a page or a file that belongs to one. */
+export function publishText(text: string, type: string, surface: Surface = 'page'): Published {
+  return { body: encoder.encode(text), etag: `"${tagOf(text)}"`, type: `${type}; charset=utf-8`, surface }
 }
 
 /** 64 bits of a text (two 32-bit mixes after cyrb53): tells versions of one resource apart, nothing more. */
@@ -37,8 +44,8 @@ function isHeld(request: Request, etag: string): boolean {
 }
 
 /** The full answer, or 304 when the caller has it. Anyone may keep it for a minute. */
-export function publishedReply(request: Request, { body, etag }: Published): Reply {
+export function publishedReply(request: Request, { body, etag, type, surface }: Published): Reply {
   const headers = { etag, 'cache-control': 'public, max-age=60' }
-  if (isHeld(request, etag)) return { status: 304, body: null, headers }
-  return { status: 200, body, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } }
+  if (isHeld(request, etag)) return { status: 304, body: null, headers, surface }
+  return { status: 200, body, headers: { ...headers, 'content-type': type }, surface }
 }

@@ -24,6 +24,8 @@ interface Trace {
 /** An endpoint with what serves it. */
 export interface Route {
   endpoint: Endpoint
+  /** Made before, with a tag: see {@link bindPublished}. */
+  isPublished?: true
   handle: (deps: Deps, c: HonoContext) => Promise<Response>
 }
 
@@ -69,6 +71,7 @@ export function bindPublished<E extends Endpoint>(
 ): Route {
   return {
     endpoint,
+    isPublished: true,
     handle: (deps, c) =>
       traced(deps, c, endpoint, async () => {
         const { request } = await admit(deps, c, endpoint)
