@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 
+const require = createRequire(import.meta.url)
 const INSTALLED = '/usr/bin/chromium'
 
 export interface ChromiumProgram {
@@ -25,7 +26,7 @@ export async function findChromium(home: string): Promise<ChromiumProgram> {
 }
 
 async function unpack(home: string): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const entry = require.resolve('@sparticuz/chromium')
   const packed = join(entry.slice(0, entry.lastIndexOf('/build/')), 'bin')
   const staging = `${home}.${process.pid}`
   mkdirSync(staging, { recursive: true })

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
+const require = createRequire(import.meta.url)
 const FAMILY = 'Noto Sans S Chinese'
 
 /**
@@ -9,7 +10,7 @@ const FAMILY = 'Noto Sans S Chinese'
  * No font of the machine is used, so that a screenshot looks the same everywhere.
  */
 export function writeFontsConf(directory: string): string {
-  const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
+  const fonts = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts')
   const aliases = ['sans-serif', 'serif', 'monospace', 'system-ui']
     .map((name) => `<alias binding="same"><family>${name}</family><prefer><family>${FAMILY}</family></prefer></alias>`)
     .join('\n  ')
