@@ -53,6 +53,7 @@ export const ERRORS = {
   CHECKIN_USED: [409, '已经签到过了。'],
   PASS_INVALID: [400, '这个码认不出来，请打开预约页面重新出示。'],
   PASS_EXPIRED: [400, '这个码过期了，请刷新后再出示。'],
+  NO_SHOW_TOO_EARLY: [409, '人还可能来，请过了迟到的时间再标记。'],
   WINDOW_BUSY: [409, '这个窗口正在为另一位办理。'],
   RATING_EXISTS: [409, '这次办理您已经评价过了，谢谢您。'],
   RATING_CLOSED: [409, '已经过了评价的时间。'],

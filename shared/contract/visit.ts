@@ -64,7 +64,7 @@ export const startVisit = endpoint({
   params: IdParams,
   body: v.strictObject({ windowId: Id }),
   answer: AppointmentView,
-  errors: ['WINDOW_BUSY', 'APPOINTMENT_NOT_OPEN'],
+  errors: ['WINDOW_BUSY', 'APPOINTMENT_NOT_OPEN', 'BAD_FIELD'],
 })
 
 export const finishVisit = endpoint({
@@ -87,7 +87,7 @@ export const markNoShow = endpoint({
   summary: 'Marks that nobody came; only after the lateness limit',
   params: IdParams,
   answer: AppointmentView,
-  errors: ['APPOINTMENT_NOT_OPEN', 'CONFLICT'],
+  errors: ['APPOINTMENT_NOT_OPEN', 'NO_SHOW_TOO_EARLY'],
 })
 
 export const bookByTelephone = endpoint({
