@@ -18,6 +18,7 @@ CREATE TABLE `appointment` (
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`displaced` text,
+	`displaced_told_at` integer,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`ended_at` integer,
@@ -34,6 +35,7 @@ CREATE INDEX `appointment_offences` ON `appointment` (`limit_key`,`ended_at`) WH
 CREATE INDEX `appointment_by_account` ON `appointment` (`account_id`,`starts_at`);--> statement-breakpoint
 CREATE INDEX `appointment_by_booker` ON `appointment` (`booked_by`,`created_at`);--> statement-breakpoint
 CREATE INDEX `appointment_by_slot` ON `appointment` (`slot_id`,`state`);--> statement-breakpoint
+CREATE INDEX `appointment_displaced` ON `appointment` (`displaced_told_at`) WHERE state = 'booked' AND displaced IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `appointment_due` ON `appointment` (`state`,`starts_at`) WHERE state = 'booked';--> statement-breakpoint
 CREATE TABLE `place` (
 	`id` text PRIMARY KEY NOT NULL,

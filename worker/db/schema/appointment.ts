@@ -81,6 +81,7 @@ export const appointment = sqliteTable(
     state: text().notNull(),
     version: integer().notNull().default(1),
     displaced: text(),
+    displaced_told_at: integer(),
     created_at: integer().notNull(),
     changed_at: integer().notNull(),
     ended_at: integer(),
@@ -102,6 +103,8 @@ export const appointment = sqliteTable(
     index('appointment_by_booker').on(t.booked_by, t.created_at),
     // Moving people away from a closed slot.
     index('appointment_by_slot').on(t.slot_id, t.state),
+    // Who must be told that the hall cannot keep the time.
+    index('appointment_displaced').on(t.displaced_told_at).where(sql`state = 'booked' AND displaced IS NOT NULL`),
     // Jobs: no-shows and reminders among the open ones, by time.
     index('appointment_due').on(t.state, t.starts_at).where(sql`state = 'booked'`),
   ],
