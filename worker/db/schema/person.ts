@@ -100,7 +100,9 @@ export const roleGrant = sqliteTable(
   },
   (t) => [
     // Read with every staff request. One live grant an account, role and place.
-    uniqueIndex('role_grant_live').on(t.account_id, t.role, sql`CASE WHEN point_id IS NULL THEN '' ELSE point_id END`).where(sql`revoked_at IS NULL`),
+    uniqueIndex('role_grant_live')
+      .on(t.account_id, t.role, sql`CASE WHEN point_id IS NULL THEN '' ELSE point_id END`)
+      .where(sql`revoked_at IS NULL`),
     // Is there an administrator besides this one?
     index('role_grant_by_role').on(t.role, t.expires_at).where(sql`revoked_at IS NULL`),
   ],
