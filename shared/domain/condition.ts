@@ -171,7 +171,7 @@ export function testsOf(condition: Condition): Test[] {
 }
 
 /** @returns whether the answer is one the question offers; 'unknown' and answers of an older catalogue are not. */
-function isAnswerTo(question: Question, answer: string | number): boolean {
+export function isAnswerTo(question: Question, answer: string | number): boolean {
   if (question.kind === 'choice') return question.options.some((option) => option.id === answer)
   return typeof answer === 'number' && answer >= question.min && answer <= question.max
 }

@@ -1,13 +1,75 @@
-import { Blank } from '@/components/Blank'
+import type { CatalogueHome } from '@shared/contract/catalogue-endpoints'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCatalogue } from '@/api/queries/catalogue'
+import { Card } from '@/components/Card'
+import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
+import { Icon } from '@/components/icon/Icon'
+import { Load } from '@/components/Load'
 import { Page } from '@/components/Page'
-import { common } from '@/i18n/texts/common'
+import { Tap } from '@/components/tap/Tap'
+import { bundles } from '@/i18n/texts/bundles'
 import { useText } from '@/i18n/use-text'
+import { BundleRow } from './_parts/BundleRow'
+import { Found } from './_parts/Found'
+import './_parts/bundles.scss'
 
+/** Everything that can be applied for at once, found by one's own words or by category. */
 export default function BundlesPage() {
-  const { t } = useText(common)
+  const { t } = useText(bundles)
+  const query = useCatalogue()
+  const [words, setWords] = useState('')
+  const clear = (
+    <Tap className="bundles-clear" onTap={() => setWords('')} label={t('clear')}>
+      <Icon name="close" size="s" />
+    </Tap>
+  )
   return (
-    <Page title={t('tabBundles')} tab="bundles">
-      <Blank title={t('empty')} />
+    <Page title={t('title')} tab="bundles" ownHeading>
+      <Heading level={1} text={t('question')} note={t('note')} />
+      <Field
+        bare
+        kind="search"
+        label={t('searchLabel')}
+        placeholder={t('search')}
+        value={words}
+        onChange={setWords}
+        maxLength={40}
+        {...(words === '' ? {} : { end: clear })}
+      />
+      <Load query={query}>
+        {(catalogue) => (
+          <>
+            {words.trim() === '' ? null : <Found words={words.trim()} catalogue={catalogue} />}
+            <Categories catalogue={catalogue} />
+          </>
+        )}
+      </Load>
     </Page>
+  )
+}
+
+function Categories({ catalogue }: { catalogue: CatalogueHome }) {
+  const { pick } = useText(bundles)
+  return (
+    <>
+      {catalogue.categories.map((category) => {
+        const members = catalogue.bundles.filter((bundle) => bundle.category === category.id)
+        if (members.length === 0) return null
+        return (
+          <View key={category.id}>
+            <Heading text={pick(category.name)} />
+            <Card kind="rows">
+              {members
+                .sort((a, b) => a.order - b.order)
+                .map((bundle) => (
+                  <BundleRow key={bundle.id} bundle={bundle} />
+                ))}
+            </Card>
+          </View>
+        )
+      })}
+    </>
   )
 }
