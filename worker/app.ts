@@ -7,6 +7,7 @@ import { catalogueRoutes } from './http/routes/catalogue'
 import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
 import { healthRoutes } from './http/routes/health'
+import { inboxRoutes } from './http/routes/inbox'
 import { ratingRoutes } from './http/routes/rating'
 import { sessionRoutes } from './http/routes/session'
 import { slotRoutes } from './http/routes/slot'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...catalogueRoutes,
   ...sessionRoutes,
   ...accountRoutes,
+  ...inboxRoutes,
   ...slotRoutes,
   ...appointmentRoutes,
   ...visitRoutes,

@@ -84,7 +84,14 @@ export const listRatings = endpoint({
   }),
   answer: v.object({
     ratings: v.array(
-      v.object({ ...RatingView.entries, clerk: v.nullable(v.string()), person: v.nullable(v.string()) }),
+      v.object({
+        ...RatingView.entries,
+        visitId: v.pipe(v.nullable(Id), v.description('Null for an anonymous rating: the visit names the person')),
+        createdAt: v.pipe(Instant, v.description('Of an anonymous rating the day only')),
+        wordsChecked: v.pipe(v.boolean(), v.description('WeChat’s content check passed the words')),
+        clerk: v.pipe(v.nullable(v.string()), v.description('Masked phone')),
+        person: v.pipe(v.nullable(v.string()), v.description('Masked name; null for an anonymous rating')),
+      }),
     ),
     next: v.nullable(v.number()),
   }),

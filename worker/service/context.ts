@@ -239,18 +239,22 @@ export class Context {
     }
   }
 
-  /** @returns the audit row of a change; goes into the same batch as the change. Ids only in `detail`. */
+  /**
+   * @returns the audit row of a change; goes into the same batch as the change. Ids only in `detail`. `unnamed` leaves the
+   *   actor out, where the law or our word keeps it secret (an anonymous rating).
+   */
   audit(
     action: string,
     entity: string,
     entityId: string,
     pointId: string | null = null,
     detail?: Readonly<Record<string, Value>>,
+    naming: 'named' | 'unnamed' = 'named',
   ): Write {
     const actor = this.actor
     const [kind, id] =
       actor.kind === 'person'
-        ? ['person', actor.accountId]
+        ? ['person', naming === 'named' ? actor.accountId : '-']
         : actor.kind === 'system'
           ? ['system', actor.job]
           : ['nobody', '-']
