@@ -1,6 +1,6 @@
 import type { DayView } from '@shared/contract/slot'
 import { View } from '@tarojs/components'
-import { dateOf, dayText, weekdayOf } from '@/i18n/dates'
+import { dateOf, dayText, weekdayText } from '@/i18n/dates'
 import { common } from '@/i18n/texts/common'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
@@ -40,7 +40,7 @@ export function DayStrip({ label, days, value, onChange }: DayStripProps) {
             onTap={() => onChange(day.day)}
             label={`${dayText(day.day, language)}，${note(day)}${day.provisional ? `，${t('provisional')}` : ''}`}
           >
-            <View className="day__weekday">{weekdayOf(day.day, language)}</View>
+            <View className="day__weekday">{weekdayText(day.day, language)}</View>
             <View className="day__date num">{dateOf(day.day)}</View>
             <View className="day__note num">{note(day)}</View>
             {day.provisional ? <View className="day__note">{t('provisional')}</View> : null}

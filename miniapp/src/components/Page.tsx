@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { setNavigationBarTitle, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
 import { updateNeeded } from '@/api/client'
+import { useDemo } from '@/api/queries/health'
 import { readFrame } from '@/device/frame'
 import type { Tab } from '@/device/navigate'
 import { online } from '@/device/network'
@@ -12,7 +13,7 @@ import { common } from '@/i18n/texts/common'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { Blank } from './Blank'
-import { DemoBanner, useDemo } from './DemoBanner'
+import { DemoBanner } from './DemoBanner'
 import { Nav } from './Nav'
 import { Notice } from './Notice'
 import { TabBar } from './TabBar'
@@ -50,7 +51,7 @@ export function Page({
   ...more
 }: PropsWithChildren<PageProps>) {
   const { t } = useText(common)
-  const { largeType } = useSettings()
+  const { largeType, language } = useSettings()
   const connected = useStore(online)
   const old = useStore(updateNeeded)
   const demo = useDemo()
@@ -61,6 +62,7 @@ export function Page({
 
   const classes = ['page', `page--${tone}`]
   if (largeType) classes.push('page--large')
+  if (language === 'en') classes.push('page--en')
   if (more.wide) classes.push('page--wide')
   return (
     <View

@@ -1,6 +1,6 @@
 import type { SlotView } from '@shared/contract/slot'
+import { clockText } from '@shared/domain/time'
 import { View } from '@tarojs/components'
-import { clockTime } from '@/i18n/dates'
 import { common } from '@/i18n/texts/common'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
@@ -35,7 +35,7 @@ export function TimeGrid({ label, slots, value, onChange }: TimeGridProps) {
             <View className="tiny time-part__name">{t(text)}</View>
             <View className="time-grid">
               {part.map((slot) => {
-                const time = clockTime(slot.startMinute)
+                const time = clockText(slot.startMinute)
                 const gone = slot.state !== 'open'
                 return (
                   <Tap

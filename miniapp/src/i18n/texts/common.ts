@@ -56,7 +56,7 @@ export const common = texts(
     offlineHelp: 'Connect and try again. Checklists you have opened before work without a network.',
     offlineNow: 'Your phone is offline; what you see may be out of date.',
     reference: 'Reference {{id}}',
-    demo: 'Demonstration · people and cases are made up, nothing is really booked',
+    demo: 'Demonstration · made-up people, no real bookings',
     updateTitle: 'Please update',
     updateHelp: 'The version on your phone is too old. Update it to go on.',
     updateNow: 'Update now',

@@ -1,9 +1,40 @@
+import Taro from '@tarojs/taro'
+import { useCatalogue } from '@/api/queries/catalogue'
+import { Card } from '@/components/Card'
+import { Load } from '@/components/Load'
 import { Page } from '@/components/Page'
+import { Row } from '@/components/Row'
+import { Skeleton } from '@/components/Skeleton'
 import { home } from '@/i18n/texts/home'
 import { useText } from '@/i18n/use-text'
+import { BundleGrid } from './_parts/BundleGrid'
 import { HomeHead } from './_parts/HomeHead'
+import { NearestPoint } from './_parts/NearestPoint'
+import { NextAppointment } from './_parts/NextAppointment'
 
 export default function HomePage() {
-  const { t } = useText(home)
-  return <Page title={t('title')} tab="home" head={<HomeHead />} />
+  const { t, pick } = useText(home)
+  const catalogue = useCatalogue()
+  const district = catalogue.data?.district
+  return (
+    <Page title={t('title')} tab="home" head={<HomeHead place={district ? pick(district.hall) : ''} />} ownHeading>
+      <NextAppointment catalogue={catalogue.data} />
+      <Load query={catalogue} skeleton={<Skeleton rows={4} />}>
+        {({ bundles, points, district: { hotline } }) => (
+          <>
+            <BundleGrid bundles={bundles} />
+            <NearestPoint points={points} />
+            <Card kind="rows">
+              <Row
+                icon="phone"
+                title={t('hotline', { phone: hotline })}
+                sub={t('hotlineHelp')}
+                onTap={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
+              />
+            </Card>
+          </>
+        )}
+      </Load>
+    </Page>
+  )
 }
