@@ -87,7 +87,7 @@ export const addParty = endpoint({
   answer: PartyView,
   status: 201,
   idempotent: 'optional',
-  errors: ['BAD_FIELD', 'CONFLICT', 'LIMIT_PARTIES'],
+  errors: ['BAD_FIELD', 'CONSENT_NEEDED', 'CONFLICT', 'LIMIT_PARTIES'],
 })
 
 export const removeParty = endpoint({
@@ -125,6 +125,7 @@ export const deleteMe = endpoint({
   summary:
     'Deletes the account: keys destroyed, sessions ended, open appointments cancelled; what the law keeps stays without personal data',
   answer: Done,
+  errors: ['LAST_ADMIN', 'CONFLICT'],
 })
 
 export const objectToBan = endpoint({
