@@ -130,8 +130,10 @@ export const changeAppointment = endpoint({
     'SLOT_CLOSED',
     'SLOT_PAST',
     'SLOT_NOT_RELEASED',
+    'SLOT_WRONG_POINT',
     'HOLD_EXPIRED',
     'LIMIT_DAY',
+    'CONFLICT',
   ],
 })
 

@@ -116,6 +116,8 @@ export const joinWaitlist = endpoint({
     'WAITLIST_NOT_NEEDED',
     'SLOT_CLOSED',
     'SLOT_PAST',
+    'SLOT_NOT_RELEASED',
+    'SLOT_WRONG_POINT',
     'BOOKING_BANNED',
     'LIMIT_ITEM',
     'LIMIT_DAY',
