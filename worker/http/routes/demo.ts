@@ -16,7 +16,7 @@ export const demoRoutes: readonly Route[] = [
   bind(moveClock, async ({ deps }, to) => ({ now: await deskOf(deps).moveClock(to) })),
   bind(runDueJobs, async ({ deps }) => {
     await deskOf(deps).runJobs()
-    return { done: true }
+    return { done: true as const }
   }),
   bind(listDemoPeople, async ({ deps }) => ({ people: [...deskOf(deps).people] })),
 ]
