@@ -62,6 +62,8 @@ export function hallClient(origin: string, clock: TestClock): HallClient {
     const response = await fetch(origin + pathOf(endpoint, options), {
       method: endpoint.method,
       headers: {
+        // On Workers this header is the peer, which Cloudflare sets itself; Node looks at the socket.
+        'cf-connecting-ip': '127.0.0.1',
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
