@@ -66,12 +66,12 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
       autoprefixer: { enable: true, config: {} },
     },
     webpackChain(chain) {
-      const platform = path.resolve(src, 'platform')
+      const web = path.resolve(src, 'platform/web')
       chain.resolve.alias
-        .set('@tarojs/components$', path.join(platform, 'web-components.tsx'))
-        .set('@tarojs/components/dist/components$', path.join(platform, 'web-elements.ts'))
-        .set('@tarojs/components/dist/taro-components/taro-components.css$', path.join(platform, 'empty.css'))
-        .set('@tarojs/components-react/dist/index.css$', path.join(platform, 'empty.css'))
+        .set('@tarojs/components$', path.join(web, 'components.ts'))
+        .set('@tarojs/components/dist/components$', path.join(web, 'custom-elements.ts'))
+        .set('@tarojs/components/dist/taro-components/taro-components.css$', path.join(web, 'empty.css'))
+        .set('@tarojs/components-react/dist/index.css$', path.join(web, 'empty.css'))
       // What several pages use is loaded once, after the first page asked for it, and not with each page again.
       chain.optimization.splitChunks({
         cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, minSize: 0 } },
