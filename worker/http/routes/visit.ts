@@ -1,12 +1,4 @@
-import {
-  checkInByHand as checkInByHandEndpoint,
-  checkIn as checkInEndpoint,
-  finishVisit as finishVisitEndpoint,
-  markNoShow as markNoShowEndpoint,
-  readToday as readTodayEndpoint,
-  revealContact as revealContactEndpoint,
-  startVisit as startVisitEndpoint,
-} from '../../../shared/contract/visit'
+import * as visit from '../../../shared/contract/visit'
 import { checkIn } from '../../service/visit/check-in'
 import { checkInByHand } from '../../service/visit/check-in-by-hand'
 import { finishVisit } from '../../service/visit/finish-visit'
@@ -18,11 +10,11 @@ import { bind, type Route } from '../route'
 
 /** What the hall's people do with an appointment. */
 export const visitRoutes: readonly Route[] = [
-  bind(readTodayEndpoint, readToday),
-  bind(checkInEndpoint, checkIn),
-  bind(checkInByHandEndpoint, checkInByHand),
-  bind(startVisitEndpoint, startVisit),
-  bind(finishVisitEndpoint, finishVisit),
-  bind(markNoShowEndpoint, markNoShow),
-  bind(revealContactEndpoint, revealContact),
+  bind(visit.readToday, readToday),
+  bind(visit.checkIn, checkIn),
+  bind(visit.checkInByHand, checkInByHand),
+  bind(visit.startVisit, startVisit),
+  bind(visit.finishVisit, finishVisit),
+  bind(visit.markNoShow, markNoShow),
+  bind(visit.revealContact, revealContact),
 ]

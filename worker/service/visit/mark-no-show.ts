@@ -7,18 +7,19 @@ import { guarded, query, type Write, write } from '../../db/statement'
 import { banNotice } from '../appointment/ban'
 import { noticeFacts } from '../appointment/own'
 import { RECORD_COLUMNS, type RecordRow, recordSince } from '../appointment/person'
+import { RECEIVER_COLUMNS, RECEIVER_JOINS, type ReceiverRow, receiverOf } from '../appointment/receiver'
 import type { AppointmentRow } from '../appointment/view'
 import type { Context } from '../context'
-import { AppError } from '../error'
+import { AppError, found } from '../error'
 import { noticeWrites, type Receiver } from '../notice/notice'
 import { readAgain } from '../read-again'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
 import { appointmentById, requireOwnPoint, roleAt, staffView } from './appointment-at'
-import { type BookerRow, bookerOfAppointment } from './booker'
 import { END_SQL } from './move'
 
 const LEFT_SQL = "UPDATE visit SET state = 'left' WHERE appointment_id = ? AND state = 'waiting'"
-const RECORD_SQL = `SELECT ${RECORD_COLUMNS} FROM appointment x WHERE x.id = ?`
+/** The offences of the person, and who is told. */
+const ABOUT_SQL = `SELECT ${RECORD_COLUMNS}, ${RECEIVER_COLUMNS} FROM appointment x ${RECEIVER_JOINS} WHERE x.id = ?`
 
 /**
  * Marks that nobody came, or that someone who was checked in had gone when called. Only after the time in which one may
@@ -26,11 +27,10 @@ const RECORD_SQL = `SELECT ${RECORD_COLUMNS} FROM appointment x WHERE x.id = ?`
  */
 export function markNoShow(context: Context, { id }: InputOf<typeof endpoint>): Promise<AppointmentView> {
   return readAgain(async () => {
-    const [rows, rules, bookers, records] = await context.load([
+    const [rows, rules, abouts] = await context.load([
       appointmentById(id),
       RULE_QUERY,
-      bookerOfAppointment(id),
-      query<RecordRow>(RECORD_SQL, [recordSince(context.now), id]),
+      query<RecordRow & ReceiverRow>(ABOUT_SQL, [recordSince(context.now), id]),
     ])
     const { now } = context
     const row = requireOwnPoint(context, rows[0])
@@ -42,30 +42,19 @@ export function markNoShow(context: Context, { id }: InputOf<typeof endpoint>): 
       const minutes = Math.floor((closesAt - now) / MINUTE_MS) + 1
       throw new AppError('NO_SHOW_TOO_EARLY', { details: { minutes } })
     }
-    const receiver = await receiverOf(context, row, bookers[0])
+    const about = found(abouts[0])
+    const receiver = await receiverOf(context, about)
+    // A time the hall could not keep is nobody's fault.
+    const counts = row.displaced === null
     await context.save([
       guarded('CONFLICT', END_SQL, [step.state, now, now, id, row.state]),
       write(LEFT_SQL, [id]),
       context.audit('no_show', 'appointment', id, row.point_id),
       ...(receiver ? await told(context, row, receiver) : []),
-      ...(receiver ? await banNotice(context, records[0], 'no_show', rule, row.limit_key, receiver) : []),
+      ...(receiver && counts ? await banNotice(context, about, 'no_show', rule, row.limit_key, receiver) : []),
     ])
     return staffView(context, { ...row, state: step.state, version: row.version + 1 }, rule)
   })
-}
-
-/** The account that booked, else the person themselves; null when the data of both is deleted. */
-async function receiverOf(
-  { deps }: Context,
-  row: AppointmentRow,
-  booker: BookerRow | undefined,
-): Promise<Receiver | null> {
-  if (booker) {
-    const key = await deps.vault.openKey(booker.key_id, booker.wrapped, booker.key_version)
-    return { accountId: booker.account_id, key }
-  }
-  if (row.wrapped === null || row.account_id !== null) return null
-  return { partyId: row.party_id, key: await deps.vault.openKey(row.key_id, row.wrapped, row.key_version) }
 }
 
 function told(context: Context, row: AppointmentRow, receiver: Receiver): Promise<Write[]> {

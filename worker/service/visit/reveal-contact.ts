@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { revealContact as endpoint } from '../../../shared/contract/visit'
-import { query, write } from '../../db/statement'
+import { query } from '../../db/statement'
+import { accessRow } from '../account/access-row'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 
@@ -26,8 +27,6 @@ const CONTACT_SQL = `SELECT a.point_id, p.id AS party_id, p.name_sealed, p.phone
   FROM appointment a JOIN party p ON p.id = a.party_id JOIN person_key k ON k.id = p.key_id
   LEFT JOIN account c ON c.id = a.account_id LEFT JOIN person_key ck ON ck.id = c.key_id
   WHERE a.id = ?`
-const ACCESS_SQL =
-  'INSERT INTO access_log (at, actor_id, party_id, what, purpose, request_id) VALUES (?, ?, ?, ?, ?, ?)'
 
 /**
  * Shows the unmasked contact of the person served; the phone of the account that booked stands in for a missing one. The
@@ -51,7 +50,7 @@ export async function revealContact(
     document: await open('document_sealed', row.document_sealed),
   }
   await context.save([
-    write(ACCESS_SQL, [context.now, context.accountId, row.party_id, 'contact', purpose, context.requestId]),
+    accessRow(context, row.party_id, 'contact', purpose),
     context.audit('reveal_contact', 'appointment', id, row.point_id, { party: row.party_id, purpose }),
   ])
   return contact
