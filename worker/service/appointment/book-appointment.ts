@@ -1,7 +1,7 @@
-import { CONSENT_VERSION } from '../../../shared/contract/account'
 import type { AppointmentView, bookAppointment as endpoint } from '../../../shared/contract/appointment'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { Write } from '../../db/statement'
+import { requireConsent } from '../account/consent'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { noticeWrites } from '../notice/notice'
@@ -70,10 +70,10 @@ async function book(context: Context, input: Input): Promise<AppointmentView> {
 }
 
 /** @throws AppError CONSENT_NEEDED, PHONE_NEEDED */
-function requireReady({ actor }: Context): void {
-  if (actor.kind !== 'person') throw new AppError('UNAUTHENTICATED')
-  if (actor.consentVersion !== CONSENT_VERSION) throw new AppError('CONSENT_NEEDED')
-  if (!actor.phoneConfirmed) throw new AppError('PHONE_NEEDED')
+function requireReady(context: Context): void {
+  requireConsent(context)
+  const { actor } = context
+  if (actor.kind !== 'person' || !actor.phoneConfirmed) throw new AppError('PHONE_NEEDED')
 }
 
 /** How the place is taken. @throws AppError SLOT_FULL, OFFER_EXPIRED, NOT_FOUND */
