@@ -46,6 +46,8 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
     // One px is one px on every screen: layouts are fluid and type does not shrink on a narrow phone.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     optimizeMainPackage: { enable: true },
+    // Styles of components do not depend on each other's order; what all of them override is in theme/base.scss.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
       const globals = path.resolve(src, 'platform/globals.ts')
       chain.plugin('providerPlugin').tap((args: Record<string, unknown>[]) => {

@@ -1,12 +1,9 @@
 import type { BundleView, LegalBasis, ServiceItem } from '@shared/contract/catalogue'
-import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
 import { item as words } from '@/i18n/texts/item'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
 import { Sheet } from '../Sheet'
+import { Fact } from './Fact'
 import { useMoney, useWorkingDays } from './words'
-import './item.scss'
 
 interface ItemSheetProps {
   view: BundleView
@@ -71,25 +68,4 @@ type Words = ReturnType<typeof useText<typeof words.zh>>
 export function lawText({ law, articles, checkedOn }: LegalBasis, pick: Words['pick'], t: Words['t']): string {
   const cited = articles === undefined ? '' : ` ${t('articles', { articles: articles.join('、') })}`
   return `${pick(law)}${cited}（${t('checked', { day: checkedOn })}）`
-}
-
-interface FactProps {
-  name: string
-  list?: readonly string[]
-  ordered?: boolean
-}
-
-function Fact({ name, list, ordered = false, children }: PropsWithChildren<FactProps>) {
-  return (
-    <View className="fact" {...aria({ role: 'group', label: name })}>
-      <View className="fact__name">{name}</View>
-      {children ? <View>{children}</View> : null}
-      {list?.map((line, index) => (
-        <View key={line} className="fact__line">
-          <View className="fact__mark num">{ordered ? index + 1 : '·'}</View>
-          <View className="grow">{line}</View>
-        </View>
-      ))}
-    </View>
-  )
 }

@@ -1,6 +1,5 @@
 import type { TapElementProps } from './props'
 import { useSingleTap } from './use-single-tap'
-import './tap.scss'
 
 /** See Tap.tsx. */
 export function Tap({

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { TapElementProps } from './props'
 import { useSingleTap } from './use-single-tap'
-import './tap.scss'
 
 /** Anything that can be tapped. In a browser it is a real `<button>` (Tap.h5.tsx), so Tab, Enter and Space work. */
 export function Tap({

@@ -51,6 +51,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CHECKIN_USED: 'This has already been checked in.',
   PASS_INVALID: 'This code cannot be read. Please open the booking and show it again.',
   PASS_EXPIRED: 'This code has expired. Please refresh it.',
+  NO_SHOW_TOO_EARLY: 'There is still time for this person to come. Please wait.',
   WINDOW_BUSY: 'This window is serving someone else.',
   RATING_EXISTS: 'You have already rated this visit. Thank you.',
   RATING_CLOSED: 'The time for rating has passed.',

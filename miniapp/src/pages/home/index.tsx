@@ -10,15 +10,17 @@ import { useText } from '@/i18n/use-text'
 import { BundleGrid } from './_parts/BundleGrid'
 import { HomeHead } from './_parts/HomeHead'
 import { NearestPoint } from './_parts/NearestPoint'
-import { NextAppointment } from './_parts/NextAppointment'
+import { NextAppointment, useNextAppointment } from './_parts/NextAppointment'
 
 export default function HomePage() {
   const { t, pick } = useText(home)
   const catalogue = useCatalogue()
+  const next = useNextAppointment()
   const district = catalogue.data?.district
+  const head = <HomeHead place={district ? pick(district.hall) : ''} overlapped={next !== undefined} />
   return (
-    <Page title={t('title')} tab="home" head={<HomeHead place={district ? pick(district.hall) : ''} />} ownHeading>
-      <NextAppointment catalogue={catalogue.data} />
+    <Page title={t('title')} tab="home" head={head} ownHeading>
+      {next ? <NextAppointment next={next} catalogue={catalogue.data} /> : null}
       <Load query={catalogue} skeleton={<Skeleton rows={4} />}>
         {({ bundles, points, district: { hotline } }) => (
           <>

@@ -9,10 +9,10 @@ import { aria } from '@/platform/aria'
 import './home-head.scss'
 
 /** The question of the product, and the one box to answer it in. */
-export function HomeHead({ place }: { place?: string }) {
+export function HomeHead({ place, overlapped }: { place: string; overlapped: boolean }) {
   const { t } = useText(home)
   return (
-    <View className="home-head on-dark" {...aria({ role: 'banner' })}>
+    <View className={`home-head on-dark ${overlapped ? 'home-head--overlapped' : ''}`} {...aria({ role: 'banner' })}>
       <Lattice light className="home-head__lattice" />
       {place ? <View className="home-head__place">{place}</View> : null}
       <View className="home-head__question" {...aria({ role: 'heading', level: 1 })}>

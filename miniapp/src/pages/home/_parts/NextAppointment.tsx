@@ -1,6 +1,6 @@
 import type { AppointmentView } from '@shared/contract/appointment'
 import type { CatalogueHome } from '@shared/contract/catalogue-endpoints'
-import { clockText, dayOf, daysBetween } from '@shared/domain/time'
+import { clockText, dayOf, daysBetween, instantOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'
 import { useAppointments } from '@/api/queries/appointments'
@@ -15,15 +15,22 @@ import './next-appointment.scss'
 
 const OPEN: readonly AppointmentView['state'][] = ['booked', 'checked_in', 'serving']
 
-/** The next appointment of whoever is signed in; nothing when there is none. */
-export function NextAppointment({ catalogue }: { catalogue: CatalogueHome | undefined }) {
-  const { t, pick, language } = useText(home)
+/** The next open appointment of whoever is signed in, or undefined. */
+export function useNextAppointment(): AppointmentView | undefined {
   const { data } = useAppointments()
-  const next = data?.appointments
-    .filter(({ state }) => OPEN.includes(state))
-    .sort((a, b) => a.day.localeCompare(b.day) || a.startMinute - b.startMinute)[0]
-  if (!next) return null
+  const at = ({ day, startMinute }: AppointmentView) => instantOf(day, startMinute)
+  return data?.appointments.filter(({ state }) => OPEN.includes(state)).sort((a, b) => at(a) - at(b))[0]
+}
 
+interface NextAppointmentProps {
+  next: AppointmentView
+  /** For the names of the bundle and the place, once they are known. */
+  catalogue: CatalogueHome | undefined
+}
+
+/** When to go where, and the way to the code. */
+export function NextAppointment({ next, catalogue }: NextAppointmentProps) {
+  const { t, pick, language } = useText(home)
   const days = daysBetween(dayOf(hallNow()), next.day)
   const title = days <= 0 ? t('nextToday') : days === 1 ? t('nextTomorrow') : t('nextLater', { days })
   const range = t('range', { from: clockText(next.startMinute), to: clockText(next.endMinute) })
