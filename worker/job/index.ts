@@ -2,8 +2,9 @@ import { noShowJob } from './no-show'
 import { offerPlacesJob } from './offer-places'
 import { outbox } from './outbox'
 import { planSlotsJob } from './plan-slots'
+import { purge } from './purge'
 import { remindJob } from './remind'
 import type { Job } from './runner'
 
 /** Every job of the product, in the order in which due ones run: what tells people runs before what sends. */
-export const JOBS: readonly Job[] = [planSlotsJob, noShowJob, offerPlacesJob, remindJob, outbox]
+export const JOBS: readonly Job[] = [planSlotsJob, noShowJob, offerPlacesJob, remindJob, outbox, purge]
