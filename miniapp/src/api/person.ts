@@ -2,7 +2,7 @@ import { changeMe, readMe } from '@shared/contract/account'
 import type { Tokens } from '@shared/contract/session'
 import { changeSettings, readSettings } from '@/device/settings'
 import { call } from './client'
-import { KEYS } from './queries'
+import { KEYS } from './queries/keys'
 import { queryClient } from './query'
 import { endSession, startSession } from './session'
 

@@ -2,6 +2,7 @@ import { listWaitlist } from '@shared/contract/slot'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../client'
 import { useSignedIn } from '../session'
+import { KEYS } from './keys'
 
 const HALF_A_MINUTE = 30_000
 
@@ -9,7 +10,7 @@ const HALF_A_MINUTE = 30_000
 export function useWaitlist() {
   const signedIn = useSignedIn()
   return useQuery({
-    queryKey: ['waitlist'],
+    queryKey: KEYS.waitlist,
     queryFn: async () => (await call(listWaitlist)).entries,
     enabled: signedIn,
     staleTime: 0,

@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Sheet } from '@/components/Sheet'
+import { checklist as words } from '@/i18n/texts/checklist'
+import { useText } from '@/i18n/use-text'
+import { drawPaper, setPaper } from './draw'
+import type { PictureState } from './Picture'
+import type { Paper } from './paper'
+
+/** See Picture.tsx. */
+export function usePicture(paper: Paper): PictureState {
+  const [preview, setPreview] = useState<string>()
+  const make = async () => setPreview(draw(paper))
+  return { make, refused: false, preview, close: () => setPreview(undefined) }
+}
+
+function draw(paper: Paper): string {
+  const canvas = document.createElement('canvas')
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  const picture = setPaper(paper, pen)
+  canvas.width = Math.round(picture.width * picture.scale)
+  canvas.height = Math.round(picture.height * picture.scale)
+  drawPaper(picture, pen)
+  return canvas.toDataURL('image/png')
+}
+
+/** The picture to look at, to press and hold, or to download. */
+export function PicturePlace({ picture, title }: { picture: PictureState; title: string }) {
+  const { t } = useText(words)
+  const { preview, close } = picture
+  const download = () => {
+    const link = document.createElement('a')
+    link.href = preview ?? ''
+    link.download = `${title}.png`
+    link.click()
+  }
+  return (
+    <Sheet
+      open={preview !== undefined}
+      onClose={close}
+      title={t('pictureTitle')}
+      foot={<Button icon="download" text={t('pictureSave')} hint={t('pictureHelp')} onTap={download} />}
+    >
+      <View className="paper-picture">
+        <img src={preview} alt={title} className="paper-picture__image" />
+      </View>
+    </Sheet>
+  )
+}
