@@ -73,7 +73,15 @@ export const loadNotice = endpoint({
     off: v.pipe(v.array(DayText), v.maxLength(60)),
     worked: v.pipe(v.array(DayText), v.maxLength(30)),
   }),
-  answer: v.object({ changedDays: v.array(DayText), slotsChanged: v.number(), appointmentsDisplaced: v.number() }),
+  answer: v.object({
+    changedDays: v.array(DayText),
+    slotsChanged: v.number(),
+    appointmentsDisplaced: v.number(),
+    warnings: v.pipe(
+      v.array(v.object({ code: v.string(), day: v.nullable(DayText) })),
+      v.description('What wants a second look at the notice: a statutory day that is not off, a sum that does not fit'),
+    ),
+  }),
   status: 201,
   errors: ['NOTICE_INVALID'],
 })

@@ -27,6 +27,7 @@ export interface StoredSlot {
   booked: number
 }
 export interface ExceptionRow {
+  id: string
   kind: 'closed' | 'open'
   day: Day
   from_minute: number | null
@@ -36,13 +37,17 @@ export interface ExceptionRow {
   reason: string
 }
 
-const STORED_SQL = `SELECT s.id, s.window_kind, s.day, s.start_minute, s.end_minute, s.capacity, s.walk_in, s.provisional,
+const storedSql = (point: string, from: string, to: string) =>
+  `SELECT s.id, s.window_kind, s.day, s.start_minute, s.end_minute, s.capacity, s.walk_in, s.provisional,
   s.opens_at, s.closed_reason, ${IN_USE} AS taken,
   (SELECT COUNT(*) FROM appointment a WHERE a.slot_id = s.id AND a.state = 'booked' AND a.displaced IS NULL) AS booked
-  FROM slot s WHERE s.point_id = ? AND s.window_kind IN ('enquiry','intake','issuing','department') AND s.day BETWEEN ? AND ?
-  AND s.starts_at > ?`
-const EXCEPTION_SQL = `SELECT kind, day, from_minute, to_minute, window_kind, windows, reason FROM hall_exception
-  WHERE point_id = ? AND day BETWEEN ? AND ? AND removed_at IS NULL`
+  FROM slot s WHERE s.point_id = ${point} AND s.window_kind IN ('enquiry','intake','issuing','department')
+    AND s.day BETWEEN ${from} AND ${to} AND s.starts_at > ?`
+const exceptionSql = (point: string, from: string, to: string) =>
+  `SELECT id, kind, day, from_minute, to_minute, window_kind, windows, reason FROM hall_exception
+  WHERE point_id = ${point} AND day BETWEEN ${from} AND ${to} AND removed_at IS NULL`
+const STORED_SQL = storedSql('?', '?', '?')
+const EXCEPTION_SQL = exceptionSql('?', '?', '?')
 
 /** What planning the days `from` … `to` of a point must know of the database; goes into one `load`. */
 export function planQueries(
@@ -55,6 +60,16 @@ export function planQueries(
     query<StoredSlot>(STORED_SQL, [now, pointId, from, to, now]),
     query<ExceptionRow>(EXCEPTION_SQL, [pointId, from, to]),
   ]
+}
+
+const POINT_OF = '(SELECT e.point_id FROM hall_exception e WHERE e.id = ?)'
+const DAY_OF = '(SELECT e.day FROM hall_exception e WHERE e.id = ?)'
+const STORED_OF_SQL = storedSql(POINT_OF, DAY_OF, DAY_OF)
+const EXCEPTION_OF_SQL = exceptionSql(POINT_OF, DAY_OF, DAY_OF)
+
+/** The same for the place and day of a closure or opening, which the caller knows by its id only. */
+export function planOfExceptionQueries(id: string, now: number): readonly [Query<StoredSlot>, Query<ExceptionRow>] {
+  return [query<StoredSlot>(STORED_OF_SQL, [now, id, id, id, now]), query<ExceptionRow>(EXCEPTION_OF_SQL, [id, id, id])]
 }
 
 export function exceptionOf(row: ExceptionRow): SlotException {

@@ -4,6 +4,9 @@ import { calendarOf, NOTICES_QUERY } from './calendar'
 import { exceptionOf, type Plan, planQueries, planWrites } from './plan'
 import { ownRule, RULE_QUERY } from './rule'
 
+/** Calendar days planned ahead: the longest release (30 working days) with a long holiday in between. */
+export const PLAN_HORIZON_DAYS = 45
+
 /**
  * Plans the days `from` … `to` of every service point again, one after the other: two round trips a point. For jobs and
  * for a notice that touches the whole district; run twice it changes nothing the second time.

@@ -1,0 +1,55 @@
+import type { grantRole as endpoint } from '../../../shared/contract/admin'
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { maskPhone } from '../../../shared/domain/mask'
+import { query, write } from '../../db/statement'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+
+const ACCOUNT_SQL = 'SELECT id FROM account WHERE phone_hash = ? AND deleted_at IS NULL'
+/** A role that has run out makes room for the new one. */
+const END_SQL = `UPDATE role_grant SET revoked_at = ? WHERE account_id = ? AND role = ? AND point_id IS ?
+  AND revoked_at IS NULL AND expires_at <= ?`
+const INSERT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, granted_by, granted_at, expires_at)
+  VALUES (?,?,?,?,?,?,?)`
+
+/**
+ * Gives someone who has logged in before a role until an instant.
+ * @throws AppError NOT_FOUND without such an account, BAD_FIELD for a place or an end that cannot be, CONFLICT when held already
+ */
+export async function grantRole(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
+  const { now, deps } = context
+  const { phone, role, pointId, expiresAt } = input
+  const hash = await deps.vault.hash('phone', phone)
+  const [accounts] = await context.load([query<{ id: string }>(ACCOUNT_SQL, [hash])])
+  requirePlace(context, role, pointId)
+  if (expiresAt <= now) throw new AppError('BAD_FIELD', { field: 'expiresAt', message: '到期时间已经过去了。' })
+  const account = found(accounts[0])
+  const id = context.id()
+  const answer = {
+    id,
+    accountId: account.id,
+    phone: maskPhone(phone),
+    role,
+    pointId,
+    expiresAt,
+    revokedAt: null,
+  }
+  const row = [id, account.id, role, pointId, context.accountId, now, expiresAt]
+  await context.save(
+    [
+      write(END_SQL, [now, account.id, role, pointId, now]),
+      write(INSERT_SQL, row, 'CONFLICT'),
+      context.audit('grant', 'role_grant', id, pointId, { role, account: account.id, expiresAt }),
+    ],
+    answer,
+  )
+  return answer
+}
+
+/** An administrator acts for the whole district; everyone else may be bound to one service point that exists. */
+function requirePlace({ deps }: Context, role: string, pointId: string | null): void {
+  const isKnown = pointId === null || deps.catalogue.points.some((point) => point.id === pointId)
+  if (isKnown && (role !== 'admin' || pointId === null)) return
+  const message = isKnown ? '管理员管全区，不能只给一个网点。' : '没有这个网点。'
+  throw new AppError('BAD_FIELD', { field: 'pointId', message })
+}

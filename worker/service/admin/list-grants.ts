@@ -1,0 +1,46 @@
+import type { listGrants as endpoint } from '../../../shared/contract/admin'
+import type { AnswerOf, StaffRole } from '../../../shared/contract/endpoint'
+import { maskPhone } from '../../../shared/domain/mask'
+import { query } from '../../db/statement'
+import { phoneSpot } from '../account/new-account'
+import type { Context } from '../context'
+
+interface Row {
+  id: string
+  account_id: string
+  role: StaffRole
+  point_id: string | null
+  expires_at: number
+  phone_sealed: string | null
+  key_id: string
+  wrapped: string | null
+  key_version: number
+}
+
+const SQL = `SELECT g.id, g.account_id, g.role, g.point_id, g.expires_at, a.phone_sealed, a.key_id, k.wrapped,
+  k.version AS key_version FROM role_grant g JOIN account a ON a.id = g.account_id JOIN person_key k ON k.id = a.key_id
+  WHERE g.role IN ('clerk','kiosk','supervisor','admin') AND g.revoked_at IS NULL ORDER BY g.expires_at`
+
+/** The roles that were given and not taken back, those that have run out too; the first to run out comes first. */
+export async function listGrants(context: Context): Promise<AnswerOf<typeof endpoint>> {
+  const [rows] = await context.load([query<Row>(SQL)])
+  return {
+    grants: await Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        accountId: row.account_id,
+        phone: await phoneOf(context, row),
+        role: row.role,
+        pointId: row.point_id,
+        expiresAt: row.expires_at,
+        revokedAt: null,
+      })),
+    ),
+  }
+}
+
+async function phoneOf({ deps: { vault } }: Context, row: Row): Promise<string | null> {
+  if (row.phone_sealed === null || row.wrapped === null) return null
+  const key = await vault.openKey(row.key_id, row.wrapped, row.key_version)
+  return maskPhone(await vault.unseal(key, phoneSpot(row.account_id), row.phone_sealed))
+}
