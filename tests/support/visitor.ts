@@ -1,0 +1,88 @@
+import { addParty } from '../../shared/contract/account'
+import { type AppointmentView, bookAppointment, readPass } from '../../shared/contract/appointment'
+import { listSlots } from '../../shared/contract/slot'
+import { checkIn, finishVisit, startVisit } from '../../shared/contract/visit'
+import { checkCharacter } from '../../shared/domain/gb11643'
+import { addDays, dayOf, instantOf } from '../../shared/domain/time'
+import type { Hall, Login } from './hall'
+
+export const CENTRE = 'jinniu-centre'
+export const STREET = 'jiulidi-street'
+export const WINDOWS = ['jinniu-centre-11', 'jinniu-centre-12'] as const
+const MINUTE_MS = 60_000
+const SUBJECT = { kind: 'bundle', id: 'restaurant' } as const
+
+/** Someone with an account and an appointment. */
+export interface Visitor {
+  login: Login
+  name: string
+  appointment: AppointmentView
+  /** The instant at which the appointment begins. */
+  startsAt: number
+}
+
+let people = 0
+
+/** A number with a right check character, another one at every call. */
+export function identityNumber(): string {
+  const digits = `51010619${60 + (people % 40)}0307${String(100 + (people++ % 900))}`
+  return digits + checkCharacter(digits)
+}
+
+/** Books the first free time that begins at least `aheadMinutes` after now, for a new person or for `login`. */
+export async function bookVisitor(
+  hall: Hall,
+  { login, name = '欧阳小明', aheadMinutes = 45 }: { login?: Login; name?: string; aheadMinutes?: number } = {},
+): Promise<Visitor> {
+  const who = login ?? (await hall.login(`137${String(++people).padStart(8, '0')}`))
+  const body = { kind: 'self', name, documentKind: 'id_card', document: identityNumber() } as const
+  const { answer: party } = await hall.call(addParty, { as: who, body })
+  const { slotId, startsAt } = await freeSlot(hall, hall.clock.now() + aheadMinutes * MINUTE_MS)
+  const { answer: appointment } = await hall.call(bookAppointment, {
+    as: who,
+    body: { slotId, partyId: party.id, subject: SUBJECT },
+  })
+  return { login: who, name, appointment, startsAt }
+}
+
+async function freeSlot(hall: Hall, from: number): Promise<{ slotId: string; startsAt: number }> {
+  for (let ahead = 0; ahead < 8; ahead++) {
+    const day = addDays(dayOf(hall.clock.now()), ahead)
+    const { answer } = await hall.call(listSlots, { params: { id: CENTRE }, query: { day, windowKind: 'intake' } })
+    for (const slot of answer.slots) {
+      const startsAt = instantOf(day, slot.startMinute)
+      if (slot.state === 'open' && startsAt >= from) return { slotId: slot.id, startsAt }
+    }
+  }
+  throw new Error('No free time within a week')
+}
+
+/** The code on the visitor's appointment page now. */
+export async function passOf(hall: Hall, { login, appointment }: Visitor) {
+  const { answer } = await hall.call(readPass, { as: login, params: { id: appointment.id } })
+  return answer
+}
+
+/** Someone who has come, five minutes early, and was checked in by code. */
+export async function checkInVisitor(hall: Hall, clerk: Login, visitor: Visitor): Promise<AppointmentView> {
+  hall.clock.set(Math.max(hall.clock.now(), visitor.startsAt - 5 * MINUTE_MS))
+  const { code } = await passOf(hall, visitor)
+  const { answer } = await hall.call(checkIn, { as: clerk, body: { pointId: CENTRE, code } })
+  return answer
+}
+
+/** Serves someone from check-in to the end. @returns the id of the visit */
+export async function serveVisitor(
+  hall: Hall,
+  clerk: Login,
+  visitor: Visitor,
+  windowId: string = WINDOWS[0],
+): Promise<string> {
+  const { visit } = await checkInVisitor(hall, clerk, visitor)
+  if (!visit) throw new Error('Checked in without a visit')
+  const started = await hall.call(startVisit, { as: clerk, params: { id: visit.id }, body: { windowId } })
+  if (started.code !== null) throw new Error(`Not started: ${started.code}`)
+  const finished = await hall.call(finishVisit, { as: clerk, params: { id: visit.id }, body: { result: 'accepted' } })
+  if (finished.code !== null) throw new Error(`Not finished: ${finished.code}`)
+  return visit.id
+}
