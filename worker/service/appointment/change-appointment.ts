@@ -19,7 +19,7 @@ const MOVE_SQL = `UPDATE appointment SET slot_id = s.id, day = s.day, point_id =
     start_minute = s.start_minute, end_minute = s.end_minute, starts_at = s.starts_at, displaced = NULL, reminded_at = NULL,
     ordinal = CASE WHEN appointment.point_id = s.point_id AND appointment.day = s.day
       AND appointment.window_kind = s.window_kind THEN appointment.ordinal ELSE ${NEXT_ORDINAL} END,
-    changed_at = ?, version = version + 1
+    changed_at = ?, version = appointment.version + 1
   FROM (SELECT * FROM slot WHERE id = ?) s
   WHERE appointment.id = ? AND appointment.account_id = ? AND appointment.state = 'booked' AND appointment.version = ?
   RETURNING ordinal`

@@ -1,4 +1,5 @@
 import type { Subject } from '../../../shared/contract/common'
+import { isAcceptedAt } from '../../../shared/domain/acceptance'
 import type { WindowKind } from '../../../shared/domain/window-kind'
 import { type Query, query } from '../../db/statement'
 import type { Context } from '../context'
@@ -63,17 +64,12 @@ export async function orSlotFull<T>(slot: TargetSlot, claim: Promise<T>): Promis
   }
 }
 
-/**
- * The service point must take the subject: an item if it accepts it, a bundle if it accepts every item of it. Bundles go
- * to the windows that take anything, never to those of one department.
- * @throws AppError SLOT_WRONG_POINT
- */
+/** @throws AppError SLOT_WRONG_POINT unless the windows of this kind at the point take the subject */
 export function requireAccepted(context: Context, pointId: string, windowKind: WindowKind, subject: Subject): void {
   const { points, bundles } = context.deps.catalogue
   const point = points.find(({ id }) => id === pointId)
   const bundle = subject.kind === 'bundle' ? bundles.find(({ id }) => id === subject.id) : undefined
-  const items = subject.kind === 'item' ? [subject.id] : bundle?.items.map(({ item }) => item)
-  const fits = subject.kind === 'item' || windowKind !== 'department'
-  if (!point || !items || !fits || !items.every((item) => point.accepts.includes(item)))
+  const items = subject.kind === 'item' ? [subject.id] : (bundle?.items.map(({ item }) => item) ?? [])
+  if (!point || !isAcceptedAt(point.accepts, windowKind, { kind: subject.kind, items }))
     throw new AppError('SLOT_WRONG_POINT')
 }

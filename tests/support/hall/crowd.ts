@@ -1,0 +1,66 @@
+import type Database from 'libsql'
+import { CONSENT_VERSION } from '../../../shared/contract/account'
+import { REFRESH_MS, Signer } from '../../../worker/adapter/token'
+import { Vault } from '../../../worker/adapter/vault'
+import { readConfig } from '../../../worker/config'
+import type { Login } from './client'
+import type { TestClock } from './clock'
+import { testEnvironment } from './environment'
+
+/** Someone who is logged in, agreed to the privacy text, has a confirmed phone and is their own person to book for. */
+export interface Resident extends Login {
+  partyId: string
+  accountId: string
+}
+
+const MONTH_MS = 30 * 86_400_000
+const KEY_SQL = 'INSERT INTO person_key (id, wrapped, version, created_at) VALUES (?,?,?,?)'
+const ACCOUNT_SQL = `INSERT INTO account (id, key_id, phone_hash, consent_version, consent_at, created_at)
+  VALUES (?,?,?,?,?,?)`
+const PARTY_SQL = `INSERT INTO party (id, account_id, key_id, kind, name_sealed, limit_key, created_at)
+  VALUES (?,?,?,'self',?,?,?)`
+const SESSION_SQL = `INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at)
+  VALUES (?,?,'','',?,?,?)`
+
+/**
+ * Makes many residents at once, in the database itself: a rush is about booking, not about two thousand text messages.
+ * Their access tokens are dated a month ahead, so that a test may move the clock within it.
+ */
+export async function makeCrowd(db: Database.Database, clock: TestClock, count: number): Promise<Resident[]> {
+  const config = readConfig(testEnvironment({ wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' }))
+  const vault = new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY })
+  const signer = new Signer(config.TOKEN_KEY)
+  const now = clock.now()
+  const made: { resident: Resident; rows: [string, unknown[]][] }[] = []
+  for (let index = 0; index < count; index++) {
+    const [accountId, partyId, sessionId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    const account = await vault.createKey(`key-${accountId}`)
+    const party = await vault.createKey(`key-${partyId}`)
+    const name = await vault.seal(party.key, `party/${partyId}/name_sealed`, '何为民')
+    const { token, expiresAt } = await signer.accessToken({ accountId, sessionId }, now + MONTH_MS)
+    made.push({
+      resident: {
+        accountId,
+        partyId,
+        phone: '',
+        tokens: {
+          accessToken: token,
+          accessExpiresAt: expiresAt,
+          refreshToken: '',
+          refreshExpiresAt: now + REFRESH_MS,
+        },
+      },
+      rows: [
+        [KEY_SQL, [`key-${accountId}`, account.wrapped, account.version, now]],
+        [KEY_SQL, [`key-${partyId}`, party.wrapped, party.version, now]],
+        [ACCOUNT_SQL, [accountId, `key-${accountId}`, `phone-${accountId}`, CONSENT_VERSION, now, now]],
+        [PARTY_SQL, [partyId, accountId, `key-${partyId}`, name, `limit-${partyId}`, now]],
+        [SESSION_SQL, [sessionId, accountId, now, now, now + REFRESH_MS]],
+      ],
+    })
+  }
+  db.exec('BEGIN IMMEDIATE')
+  for (const { rows } of made) for (const [sql, values] of rows) db.prepare(sql).run(values)
+  db.exec('COMMIT')
+  return made.map(({ resident }) => resident)
+}
