@@ -9,8 +9,8 @@ import { readConfig } from './config'
 import { migrate, readMigrations } from './db/migrate'
 import { NodeDb, type NodeDbOptions } from './db/node-client'
 import { MovableClock } from './demo/clock'
-import { demoKeys } from './demo/keys'
 import { demoPeople, seedPeople } from './demo/people'
+import { demoSettings } from './demo/settings'
 import { staticPages } from './http/static'
 import { JOBS } from './job'
 import { runDueJobs } from './job/runner'
@@ -35,17 +35,6 @@ export interface NodeServer {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-/** The stand-ins answer under addresses that lead nowhere else. */
-const DEMO = {
-  APP_ENV: 'demo',
-  WECHAT_ORIGIN: 'http://wechat.invalid',
-  WECHAT_APPID: 'demo',
-  WECHAT_SECRET: 'demo',
-  WECHAT_TEMPLATES: 'booked=demo-booked,tomorrow=demo-tomorrow,changed=demo-changed,rate_us=demo-rate-us',
-  SMS_URL: 'http://sms.invalid/send',
-  SMS_KEY: 'demo',
-}
-
 /** Starts the hall on Node with an embedded database. `env` is read once; see "Configuration" in README.md. */
 export async function startNode(
   env: Readonly<Record<string, string | undefined>>,
@@ -60,7 +49,7 @@ export async function startNode(
       'The demo listens on this machine only (HOST=127.0.0.1). For others to reach it set APP_ENV=production.',
     )
   mkdirSync(folder, { recursive: true })
-  const config = readConfig(isDemo ? { ...env, ...DEMO, ...demoKeys(folder) } : env)
+  const config = readConfig(isDemo ? { ...env, ...demoSettings(folder) } : env)
   const migrations = readMigrations(join(root, 'worker/db/migrations'))
   const path = join(folder, 'hall.db')
   migrate(path, migrations)
