@@ -6,15 +6,18 @@ import { KEYS } from './queries/keys'
 import { queryClient } from './query'
 import { endSession, startSession } from './session'
 
-/** Everything that belongs to one person; what is public (marked OFFLINE, and the health) stays. */
+/**
+ * Forgets everything that belongs to one person; what is public (marked OFFLINE, and the health) stays. Pages that are
+ * open ask again, so that none keeps showing somebody else's.
+ */
 function forgetAnswers(): void {
-  queryClient.removeQueries({ predicate: ({ meta, queryKey }) => meta?.offline !== true && queryKey[0] !== 'health' })
+  void queryClient.resetQueries({ predicate: ({ meta, queryKey }) => meta?.offline !== true && queryKey[0] !== 'health' })
 }
 
 /** Goes on as the person of these tokens. */
 export function signIn(tokens: Tokens): void {
-  forgetAnswers()
   startSession(tokens)
+  forgetAnswers()
   void shareSettings()
 }
 

@@ -11,8 +11,12 @@ function here(): string | undefined {
   if (!page?.route) return undefined
   const path = `/${page.route.replace(/^\//, '').replace(/\?.*$/, '')}`
   const query = Taro.getCurrentInstance().router?.params ?? {}
-  const pairs = Object.entries(query).filter(([name, value]) => value !== undefined && name !== '$taroTimestamp')
-  return pairs.length === 0 ? path : `${path}?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`
+  // A browser hands the values over decoded, WeChat as they stand.
+  const written = (value: string) => (process.env.TARO_ENV === 'h5' ? encodeURIComponent(value) : value)
+  const pairs = Object.entries(query)
+    .filter(([name, value]) => value !== undefined && !/^[$_]/.test(name))
+    .map(([name, value]) => `${name}=${written(String(value))}`)
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`
 }
 
 /** Opens the login, which comes back to this page. */

@@ -1,0 +1,34 @@
+import { listDemoPeople, readDemoInbox } from '@shared/contract/demo'
+import { useQuery } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { call } from '../client'
+import { useDemo } from './health'
+
+/** The people one can be in the demonstration; asked nowhere else. */
+export function useDemoPeople() {
+  const demo = useDemo()
+  return useQuery({
+    queryKey: ['demo-people'],
+    queryFn: async () => (await call(listDemoPeople)).people,
+    enabled: demo,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The newest code that the demonstration's stand-in sent to a phone, as its owner would read it; undefined when none came. */
+export async function readDemoCode(phone: string): Promise<string | undefined> {
+  const { messages } = await call(readDemoInbox)
+  const texts = messages.filter(({ channel, to }) => channel === 'sms' && to === phone).sort((a, b) => b.at - a.at)
+  return texts.map(({ text }) => /验证码 (\d{6})/.exec(text)?.[1]).find((code) => code !== undefined)
+}
+
+/** Shows what SMS and WeChat would have sent: a browser opens the page, in WeChat its address is copied. @returns whether it was only copied */
+export async function openDemoInbox(): Promise<boolean> {
+  const address = `${YICHUANG_API_ORIGIN}/dev/inbox`
+  if (process.env.TARO_ENV === 'h5') {
+    window.open(address, '_blank', 'noopener')
+    return false
+  }
+  await Taro.setClipboardData({ data: address })
+  return true
+}

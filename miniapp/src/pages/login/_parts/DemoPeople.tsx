@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { openDemoInbox, readDemoCode, useDemoPeople } from '@/api/queries/demo'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
+import { Row } from '@/components/Row'
+import { say, sayError } from '@/components/toast-store'
+import { login } from '@/i18n/texts/login'
+import { useText } from '@/i18n/use-text'
+
+interface DemoPeopleProps {
+  phone: string
+  onChoose: (phone: string) => Promise<void>
+  onCode: (code: string) => void
+}
+
+const ROLES = ['resident', 'clerk', 'kiosk', 'supervisor', 'admin'] as const
+
+/** In the demonstration: whom one can be, and where the code is to be read. Nothing elsewhere. */
+export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {
+  const { t } = useText(login)
+  const { data: people } = useDemoPeople()
+  if (!people) return null
+
+  const inbox = async () => {
+    if (await openDemoInbox()) say(t('copied'))
+  }
+  const fill = async () => {
+    const code = await readDemoCode(phone)
+    if (code) onCode(code)
+    else await inbox()
+  }
+  return (
+    <>
+      <Heading text={t('demo')} />
+      <Card kind="rows">
+        {people.map((person) => {
+          const role = ROLES.find((one) => one === person.role)
+          return (
+            <Row
+              key={person.phone}
+              icon={role === 'resident' ? 'person' : 'window'}
+              title={person.name}
+              sub={`${role ? t(role) : person.role} · ${person.phone}`}
+              onTap={() => void onChoose(person.phone).catch(sayError)}
+            />
+          )
+        })}
+      </Card>
+      <View className="tiny login-note">{t('demoHelp')}</View>
+      <Button kind="ghost" size="small" text={t('demoFill')} disabled={phone === ''} onTap={fill} />
+      <Button kind="plain" size="small" text={t('demoInbox')} onTap={inbox} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { type PartyView, removeParty } from '@shared/contract/account'
+import { useState } from 'react'
+import { call } from '@/api/client'
+import { renewAppointments } from '@/api/queries/appointment'
+import { KEYS } from '@/api/queries/keys'
+import { queryClient } from '@/api/query'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
+import type { IconName } from '@/components/icon/names'
+import { Row } from '@/components/Row'
+import { Sheet } from '@/components/Sheet'
+import { Tap } from '@/components/tap/Tap'
+import { say } from '@/components/toast-store'
+import { mine } from '@/i18n/texts/mine'
+import { useText } from '@/i18n/use-text'
+
+const ICONS: Record<PartyView['kind'], IconName> = { self: 'person', relative: 'people', company: 'company' }
+
+/** The people this account books for; removing one destroys what is stored of them. */
+export function PeopleList({ parties }: { parties: readonly PartyView[] }) {
+  const { t } = useText(mine)
+  const [leaving, setLeaving] = useState<PartyView>()
+  const remove = async () => {
+    if (!leaving) return
+    await call(removeParty, { params: { id: leaving.id } })
+    setLeaving(undefined)
+    say(t('removed'))
+    await Promise.all([queryClient.invalidateQueries({ queryKey: KEYS.me }), renewAppointments()])
+  }
+  return (
+    <>
+      <Heading text={t('parties')} />
+      <Card kind="rows">
+        {parties.length === 0 ? <Row icon="people" title={t('noParties')} sub={t('noPartiesHelp')} /> : null}
+        {parties.map((party) => (
+          <Row
+            key={party.id}
+            icon={ICONS[party.kind]}
+            title={party.name}
+            sub={[party.relation ?? t(party.kind), party.document].filter(Boolean).join(' · ')}
+            end={
+              <Tap
+                className="mine-remove"
+                label={t('removeLabel', { name: party.name })}
+                onTap={() => setLeaving(party)}
+              >
+                {t('remove')}
+              </Tap>
+            }
+          />
+        ))}
+      </Card>
+      <Sheet
+        open={leaving !== undefined}
+        onClose={() => setLeaving(undefined)}
+        title={t('removeTitle')}
+        foot={
+          <>
+            <Button kind="ghost" text={t('cancel')} onTap={() => setLeaving(undefined)} />
+            <Button kind="danger" text={t('remove')} onTap={remove} />
+          </>
+        }
+      >
+        {t('removeHelp', { name: leaving?.name ?? '' })}
+      </Sheet>
+    </>
+  )
+}
