@@ -8,6 +8,7 @@ import { exportMe } from '../../service/account/export-me'
 import { readMe } from '../../service/account/read-me'
 import { removeParty } from '../../service/account/remove-party'
 import { saveChecklist } from '../../service/account/save-checklist'
+import { objectToBan } from '../../service/objection/object-to-ban'
 import { bind, type Route } from '../route'
 
 export const accountRoutes: readonly Route[] = [
@@ -17,6 +18,7 @@ export const accountRoutes: readonly Route[] = [
   bind(account.removeParty, removeParty),
   bind(account.exportMe, exportMe),
   bind(account.deleteMe, deleteMe),
+  bind(account.objectToBan, objectToBan),
   bind(readChecklistState, readChecklists),
   bind(saveChecklistState, saveChecklist),
 ]
