@@ -1,4 +1,5 @@
 import type { CatalogueHome } from '@shared/contract/catalogue-endpoints'
+import { searchBundles } from '@shared/domain/search'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCatalogue } from '@/api/queries/catalogue'
@@ -20,6 +21,7 @@ export default function BundlesPage() {
   const { t } = useText(bundles)
   const query = useCatalogue()
   const [words, setWords] = useState('')
+  const asked = words.trim()
   const clear = (
     <Tap className="bundles-clear" onTap={() => setWords('')} label={t('clear')}>
       <Icon name="close" size="s" />
@@ -39,12 +41,15 @@ export default function BundlesPage() {
         {...(words === '' ? {} : { end: clear })}
       />
       <Load query={query}>
-        {(catalogue) => (
-          <>
-            {words.trim() === '' ? null : <Found words={words.trim()} catalogue={catalogue} />}
-            <Categories catalogue={catalogue} />
-          </>
-        )}
+        {(catalogue) => {
+          const hits = searchBundles(asked, catalogue.bundles)
+          return (
+            <>
+              {asked === '' ? null : <Found words={asked} hits={hits} hotline={catalogue.district.hotline} />}
+              {hits.length === 0 ? <Categories catalogue={catalogue} /> : null}
+            </>
+          )
+        }}
       </Load>
     </Page>
   )

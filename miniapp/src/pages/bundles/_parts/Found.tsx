@@ -1,5 +1,4 @@
-import type { CatalogueHome } from '@shared/contract/catalogue-endpoints'
-import { searchBundles } from '@shared/domain/search'
+import type { SearchHit } from '@shared/domain/search'
 import { View } from '@tarojs/components'
 import { makePhoneCall } from '@tarojs/taro'
 import { Blank } from '@/components/Blank'
@@ -11,10 +10,8 @@ import { aria } from '@/platform/aria'
 import { BundleRow } from './BundleRow'
 
 /** What the words in the search box mean, best first; when they mean nothing, whom to ask. */
-export function Found({ words, catalogue }: { words: string; catalogue: CatalogueHome }) {
+export function Found({ words, hits, hotline }: { words: string; hits: readonly SearchHit[]; hotline: string }) {
   const { t } = useText(bundles)
-  const hits = searchBundles(words, catalogue.bundles)
-  const { hotline } = catalogue.district
   if (hits.length === 0) {
     const ask = { text: t('hotline', { phone: hotline }), onTap: () => makePhoneCall({ phoneNumber: hotline }) }
     return <Blank icon="search" title={t('noneTitle', { words })} help={t('noneHelp')} action={ask} />

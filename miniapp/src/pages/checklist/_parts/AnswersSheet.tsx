@@ -14,23 +14,29 @@ interface AnswersSheetProps {
   view: BundleView
   list: Checklist
   answers: Answers
+  /** False for a list that came with a link. */
+  own: boolean
   onClose: () => void
 }
 
 /** Every question with its answer; a tap changes that one and comes back. */
-export function AnswersSheet({ open, view, list, answers, onClose }: AnswersSheetProps) {
+export function AnswersSheet({ open, view, list, answers, own, onClose }: AnswersSheetProps) {
   const { t, pick, answerText } = useListWords(view)
   const { id, questions } = view.bundle
   const again = () => {
     keepAnswers(id, {})
     return replace('guide', { id })
   }
+  const change = (at: string) => {
+    onClose()
+    void openPage('guide', { id, at })
+  }
   return (
     <Sheet
       open={open}
       onClose={onClose}
       title={t('answersTitle')}
-      foot={<Button kind="ghost" text={t('again')} onTap={again} />}
+      foot={own ? <Button kind="ghost" text={t('again')} onTap={again} /> : undefined}
     >
       <Card kind="rows">
         {questions
@@ -40,10 +46,7 @@ export function AnswersSheet({ open, view, list, answers, onClose }: AnswersShee
               key={question.id}
               title={answerText(question, answers)}
               sub={pick(question.ask)}
-              onTap={() => {
-                onClose()
-                void openPage('guide', { id, at: question.id })
-              }}
+              {...(own ? { onTap: () => change(question.id) } : {})}
             />
           ))}
       </Card>

@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Figures } from '@/components/Figures'
 import { Heading } from '@/components/Heading'
-import { Icon } from '@/components/icon/Icon'
 import { ItemSheet } from '@/components/item/ItemSheet'
 import { rangeText } from '@/components/item/words'
 import { Tap } from '@/components/tap/Tap'
@@ -39,7 +38,7 @@ interface ChecklistBodyProps {
 
 /** Numbers first, then what to prepare, then what the hall does, in which order, and what it costs. */
 export function ChecklistBody({ view, list, answers, ticked, paper, own, link, shareTitle }: ChecklistBodyProps) {
-  const { t, pick, answersLine } = useListWords(view)
+  const { t, pick, answersGiven } = useListWords(view)
   const [sheet, setSheet] = useState<{ kind: 'material' | 'item' | 'answers'; id: string }>()
   const shown = (kind: 'material' | 'item') => (sheet?.kind === kind ? sheet.id : undefined)
   const close = () => setSheet(undefined)
@@ -57,20 +56,18 @@ export function ChecklistBody({ view, list, answers, ticked, paper, own, link, s
       />
     )
   }
-  const line = answersLine(list, answers)
+  const given = t('byAnswers', { count: answersGiven(list, answers).length })
   const { serial, parallel } = list.days
   return (
     <>
       <View className="screen-only">
-        <Heading level={1} text={pick(name)} {...(line ? { note: line } : {})} />
-        {own ? (
-          <Tap className="list-answers" onTap={() => setSheet({ kind: 'answers', id })}>
-            <View className="list-answers__content">
-              <Icon name="edit" size="s" className="list-answers__icon" />
-              {t('changeAnswers')}
-            </View>
-          </Tap>
-        ) : null}
+        <Heading level={1} text={pick(name)} />
+        <Tap className="list-answers" onTap={() => setSheet({ kind: 'answers', id })}>
+          <View className="list-answers__content">
+            <View className="sub">{given}</View>
+            <View className="list-answers__change">{own ? t('changeAnswers') : t('seeAnswers')}</View>
+          </View>
+        </Tap>
         <Figures
           figures={[
             { value: String(list.items.length), label: t('things') },
@@ -101,7 +98,14 @@ export function ChecklistBody({ view, list, answers, ticked, paper, own, link, s
       <PrintedPaper paper={paper} />
       <MaterialSheet view={view} list={list} materialId={shown('material')} onClose={close} />
       <ItemSheet view={view} itemId={shown('item')} onClose={close} />
-      <AnswersSheet open={sheet?.kind === 'answers'} view={view} list={list} answers={answers} onClose={close} />
+      <AnswersSheet
+        open={sheet?.kind === 'answers'}
+        view={view}
+        list={list}
+        answers={answers}
+        own={own}
+        onClose={close}
+      />
     </>
   )
 }

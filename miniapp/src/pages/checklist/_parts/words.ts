@@ -34,13 +34,11 @@ export function useListWords(view: BundleView) {
     const option = question.options.find(({ id }) => id === answer)
     return option ? pick(option.label) : ''
   }
-  /** What the person said, in the order of the questions: `堂食 · 80 平方米`. */
-  const answersLine = (list: Checklist, answers: Answers): string =>
-    list.questions
-      .filter(({ state }) => state === 'answered')
-      .map(({ id }) => view.bundle.questions.find((one) => one.id === id))
-      .map((question) => (question ? answerText(question, answers) : ''))
-      .join(t('join'))
+  /** What the person said, in the order of the questions; what is not known is left out. */
+  const answersGiven = (list: Checklist, answers: Answers): { ask: string; answer: string }[] =>
+    view.bundle.questions
+      .filter(({ id }) => list.questions.some((one) => one.id === id && one.state === 'answered'))
+      .map((question) => ({ ask: pick(question.ask), answer: answerText(question, answers) }))
   const namesOf = (ids: readonly string[]): string => ids.map(itemName).join(t('list'))
-  return { t, pick, language, itemName, formText, neededText, materialLine, answerText, answersLine, namesOf }
+  return { t, pick, language, itemName, formText, neededText, materialLine, answerText, answersGiven, namesOf }
 }

@@ -1,4 +1,5 @@
 import type { BundleView, Question, Text } from '@shared/contract/catalogue'
+import { checklistOf } from '@shared/domain/checklist'
 import { type Answers, UNKNOWN } from '@shared/domain/condition'
 import { type Outcome, outcomesOf } from '@shared/domain/outcome'
 import { View } from '@tarojs/components'
@@ -35,11 +36,24 @@ export function UnknownSheet({ open, onClose, ...more }: UnknownSheetProps) {
   )
 }
 
+interface Seen extends Outcome {
+  /** What a later answer may still stop in this case. */
+  mayStop: Text | undefined
+}
+
+function withRisks(view: BundleView, answers: Answers, question: string): Seen[] {
+  return outcomesOf(view, answers, question).map((outcome) => {
+    const { blockers } = checklistOf(view, { ...answers, [question]: outcome.answer })
+    return { ...outcome, mayStop: blockers.find(({ certainty }) => certainty === 'depends')?.blocker.title }
+  })
+}
+
 function Outcomes({ view, answers, question, onAnswer }: Omit<UnknownSheetProps, 'open' | 'onClose'>) {
   const { t, pick } = useText(words)
-  const outcomes = useMemo(() => outcomesOf(view, answers, question.id), [view, answers, question.id])
+  const outcomes = useMemo(() => withRisks(view, answers, question.id), [view, answers, question.id])
   const same = outcomes.every(
-    ({ extraItems, extraMaterials, blockers }) => extraItems.length + extraMaterials.length + blockers.length === 0,
+    ({ extraItems, extraMaterials, blockers, mayStop }) =>
+      extraItems.length + extraMaterials.length + blockers.length === 0 && mayStop === undefined,
   )
   return (
     <>
@@ -64,7 +78,7 @@ function Outcomes({ view, answers, question, onAnswer }: Omit<UnknownSheetProps,
   )
 }
 
-function OutcomeText({ view, outcome, same }: { view: BundleView; outcome: Outcome; same: boolean }) {
+function OutcomeText({ view, outcome, same }: { view: BundleView; outcome: Seen; same: boolean }) {
   const { t, pick } = useText(words)
   const names = (all: readonly { id: string; name: Text }[], ids: readonly string[]) =>
     all
@@ -89,7 +103,10 @@ function OutcomeText({ view, outcome, same }: { view: BundleView; outcome: Outco
       {outcome.extraMaterials.length > 0 ? (
         <View>{t('outcomeMaterials', { names: names(view.materials, outcome.extraMaterials) })}</View>
       ) : null}
-      {more || same ? null : <View className="pine">{t('outcomeLess')}</View>}
+      {outcome.mayStop ? (
+        <View className="cinnabar">{t('outcomeMayStop', { title: pick(outcome.mayStop) })}</View>
+      ) : null}
+      {more || same || outcome.mayStop ? null : <View className="pine">{t('outcomeLess')}</View>}
     </>
   )
 }

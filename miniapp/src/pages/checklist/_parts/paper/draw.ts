@@ -64,7 +64,6 @@ export function setPaper(paper: Paper, pen: Pen): Picture {
   put(paper.date, 13, { colour: GREY })
   rule()
   put(paper.subject, 20, { bold: true, gap: 10 })
-  if (paper.answers) put(paper.answers, 13, { colour: GREY, gap: 2 })
   for (const section of paper.sections) {
     put(section.title, 15, { bold: true, colour: PINE, gap: 14 })
     for (const line of section.lines) {

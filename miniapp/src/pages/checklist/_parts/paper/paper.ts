@@ -11,7 +11,6 @@ export interface Paper {
   hall: string
   date: string
   subject: string
-  answers: string
   sections: { title: string; lines: PaperLine[] }[]
   foot: string[]
 }

@@ -11,7 +11,7 @@ const BOX = '□'
 
 /** The list as the sheet a window hands out: the hall's name, today's date, and everything that will be asked for. */
 export function usePaper(view: BundleView, list: Checklist, answers: Answers): Paper {
-  const { t, pick, language, materialLine, answersLine, namesOf } = useListWords(view)
+  const { t, pick, language, materialLine, answersGiven, namesOf } = useListWords(view)
   const workingDays = useWorkingDays()
   const money = useMoney()
   const { district, bundle, departments } = view
@@ -49,18 +49,18 @@ export function usePaper(view: BundleView, list: Checklist, answers: Answers): P
     serial.max > parallel.max
       ? t('orderSum', { serial: rangeText(serial), parallel: rangeText(parallel) })
       : t('orderSame', { days: rangeText(parallel) })
-  const said = answersLine(list, answers)
+  const said = answersGiven(list, answers).map(({ ask, answer }): PaperLine => ({ mark: '·', text: answer, note: ask }))
   return {
     title: t('paperTitle'),
     hall: pick(district.hall),
     date: t('paperDate', { day: fullDate(dayOf(hallNow()), language) }),
     subject: pick(bundle.name),
-    answers: said ? t('paperAnswers', { answers: said }) : '',
     sections: [
       { title: `${t('paperTodo')}　${days}`, lines: todo },
       { title: t('prepare'), lines: brought },
       { title: t('notYours'), lines: notYours },
       { title: t('fees'), lines: fees },
+      { title: t('paperAnswers'), lines: said },
     ].filter(({ lines }) => lines.length > 0),
     foot: [
       t('paperFoot'),
