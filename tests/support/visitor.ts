@@ -1,4 +1,4 @@
-import { addParty } from '../../shared/contract/account'
+import { addParty, readMe } from '../../shared/contract/account'
 import { type AppointmentView, bookAppointment, readPass } from '../../shared/contract/appointment'
 import { listSlots } from '../../shared/contract/slot'
 import { checkIn, finishVisit, startVisit } from '../../shared/contract/visit'
@@ -35,14 +35,22 @@ export async function bookVisitor(
   { login, name = '欧阳小明', aheadMinutes = 45 }: { login?: Login; name?: string; aheadMinutes?: number } = {},
 ): Promise<Visitor> {
   const who = login ?? (await hall.login(`137${String(++people).padStart(8, '0')}`))
-  const body = { kind: 'self', name, documentKind: 'id_card', document: identityNumber() } as const
-  const { answer: party } = await hall.call(addParty, { as: who, body })
+  const partyId = await selfOf(hall, who, name)
   const { slotId, startsAt } = await freeSlot(hall, hall.clock.now() + aheadMinutes * MINUTE_MS)
   const { answer: appointment } = await hall.call(bookAppointment, {
     as: who,
-    body: { slotId, partyId: party.id, subject: SUBJECT },
+    body: { slotId, partyId, subject: SUBJECT },
   })
   return { login: who, name, appointment, startsAt }
+}
+
+/** The account's own person; made when it is not there yet. */
+async function selfOf(hall: Hall, login: Login, name: string): Promise<string> {
+  const { answer: me } = await hall.call(readMe, { as: login })
+  const known = me.parties.find(({ kind }) => kind === 'self')
+  if (known) return known.id
+  const body = { kind: 'self', name, documentKind: 'id_card', document: identityNumber() } as const
+  return (await hall.call(addParty, { as: login, body })).answer.id
 }
 
 async function freeSlot(hall: Hall, from: number): Promise<{ slotId: string; startsAt: number }> {

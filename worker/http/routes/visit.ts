@@ -1,4 +1,5 @@
 import * as visit from '../../../shared/contract/visit'
+import { bookByTelephone } from '../../service/appointment/book-by-telephone'
 import { checkIn } from '../../service/visit/check-in'
 import { checkInByHand } from '../../service/visit/check-in-by-hand'
 import { finishVisit } from '../../service/visit/finish-visit'
@@ -16,5 +17,6 @@ export const visitRoutes: readonly Route[] = [
   bind(visit.startVisit, startVisit),
   bind(visit.finishVisit, finishVisit),
   bind(visit.markNoShow, markNoShow),
+  bind(visit.bookByTelephone, bookByTelephone),
   bind(visit.revealContact, revealContact),
 ]
