@@ -77,3 +77,16 @@ export function overbooked(db: Hall['db'], now: number): unknown[] {
     .all([])
   return [...over, ...lost]
 }
+
+/** Takes every free place of a day, as people would have who are not part of the test. */
+export function fillDay(hall: Hall, day = DAY, pointId = CENTRE): void {
+  const slots = hall.db
+    .prepare(
+      `SELECT s.id, s.capacity - (SELECT COUNT(*) FROM place p WHERE p.slot_id = s.id
+        AND (p.until IS NULL OR p.until > ?)) AS free FROM slot s
+        WHERE s.point_id = ? AND s.window_kind = 'intake' AND s.day = ?`,
+    )
+    .all([hall.clock.now(), pointId, day]) as { id: string; free: number }[]
+  const take = hall.db.prepare("INSERT INTO place (id, slot_id, kind, created_at) VALUES (?, ?, 'booked', 0)")
+  for (const { id, free } of slots) for (let place = 0; place < free; place++) take.run([crypto.randomUUID(), id])
+}

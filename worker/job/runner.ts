@@ -26,7 +26,9 @@ export async function runDueJobs(deps: Deps, jobs: readonly Job[]): Promise<void
   const [rows] = await start.load([query<DueRow>('SELECT name, next_due_at FROM job')])
   const known = new Map(rows.map((row) => [row.name, row.next_due_at]))
   for (const job of jobs) {
-    if ((known.get(job.name) ?? 0) <= now) await runOne(deps, job, now)
+    const due = known.get(job.name) ?? 0
+    // Due further ahead than it can be: the clock was set back since (a newcomer's, or a corrected machine's).
+    if (due <= now || due > now + job.everyMs) await runOne(deps, job, now)
   }
 }
 
@@ -37,8 +39,9 @@ async function runOne(deps: Deps, job: Job, now: number): Promise<void> {
       write('INSERT OR IGNORE INTO job (name, next_due_at) VALUES (?, 0)', [job.name]),
       guarded(
         'CONFLICT',
-        'UPDATE job SET leased_until = ? WHERE name = ? AND next_due_at <= ? AND (leased_until IS NULL OR leased_until <= ?)',
-        [now + LEASE_MS, job.name, now, now],
+        `UPDATE job SET leased_until = ? WHERE name = ? AND (next_due_at <= ? OR next_due_at > ?)
+          AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)`,
+        [now + LEASE_MS, job.name, now, now + job.everyMs, now, now + LEASE_MS],
       ),
     ])
   } catch (error) {
