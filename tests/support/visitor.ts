@@ -10,6 +10,8 @@ export const CENTRE = 'jinniu-centre'
 export const STREET = 'jiulidi-street'
 export const WINDOWS = ['jinniu-centre-11', 'jinniu-centre-12'] as const
 const MINUTE_MS = 60_000
+/** As much of a hall as booking needs. */
+type Bookable = Pick<Hall, 'call' | 'login' | 'clock'>
 const SUBJECT = { kind: 'bundle', id: 'restaurant' } as const
 
 /** Someone with an account and an appointment. */
@@ -31,7 +33,7 @@ export function identityNumber(): string {
 
 /** Books the first free time that begins at least `aheadMinutes` after now, for a new person or for `login`. */
 export async function bookVisitor(
-  hall: Hall,
+  hall: Bookable,
   { login, name = '欧阳小明', aheadMinutes = 45 }: { login?: Login; name?: string; aheadMinutes?: number } = {},
 ): Promise<Visitor> {
   const who = login ?? (await hall.login(`137${String(++people).padStart(8, '0')}`))
@@ -45,7 +47,7 @@ export async function bookVisitor(
 }
 
 /** The account's own person; made when it is not there yet. */
-async function selfOf(hall: Hall, login: Login, name: string): Promise<string> {
+async function selfOf(hall: Bookable, login: Login, name: string): Promise<string> {
   const { answer: me } = await hall.call(readMe, { as: login })
   const known = me.parties.find(({ kind }) => kind === 'self')
   if (known) return known.id
@@ -53,7 +55,7 @@ async function selfOf(hall: Hall, login: Login, name: string): Promise<string> {
   return (await hall.call(addParty, { as: login, body })).answer.id
 }
 
-async function freeSlot(hall: Hall, from: number): Promise<{ slotId: string; startsAt: number }> {
+async function freeSlot(hall: Bookable, from: number): Promise<{ slotId: string; startsAt: number }> {
   for (let ahead = 0; ahead < 8; ahead++) {
     const day = addDays(dayOf(hall.clock.now()), ahead)
     const { answer } = await hall.call(listSlots, { params: { id: CENTRE }, query: { day, windowKind: 'intake' } })
