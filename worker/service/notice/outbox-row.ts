@@ -35,8 +35,9 @@ export interface OutboxRow {
 export const PAGE = 32
 
 // The subquery takes what is due, a dead run's rows included; the update itself is what only one run can win.
+// The index is named because the planner would sort all that waits by state.
 const LEASE_SQL = `UPDATE outbox SET state = 'leased', leased_by = ?, leased_until = ?, due_at = ?, attempts = attempts + 1
-  WHERE id IN (SELECT id FROM outbox WHERE state IN ('queued','leased') AND due_at <= ? ORDER BY due_at LIMIT ${PAGE})`
+  WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_due WHERE state IN ('queued','leased') AND due_at <= ? ORDER BY due_at LIMIT ${PAGE})`
 
 /** Takes the next page of due messages for the run `by`, until `until`. */
 export function leaseDue(by: string, now: number, until: number): Write {
@@ -50,7 +51,7 @@ const LEASED_SQL = `SELECT o.id, o.topic, o.channel, o.attempts, o.account_id, o
     EXISTS (SELECT 1 FROM rating r WHERE r.visit_id = o.ref_id AND o.ref_kind = 'visit') AS rated,
     k.id AS key_id, k.wrapped, k.version AS key_version, a.wechat_sealed,
     coalesce(a.phone_sealed, p.phone_sealed) AS phone_sealed, a.language, coalesce(a.deleted_at, p.deleted_at) AS deleted_at
-  FROM outbox o
+  FROM outbox o INDEXED BY outbox_due
   LEFT JOIN inbox_message m ON m.id = o.id
   LEFT JOIN appointment ap ON ap.id = o.ref_id AND o.ref_kind = 'appointment'
   LEFT JOIN account a ON a.id = o.account_id
