@@ -24,6 +24,8 @@ interface ButtonProps {
   /** Why it is disabled or what follows, shown below in small type. */
   hint?: string
   label?: string
+  /** The key that does the same, shown beside the text. */
+  keyName?: string | undefined
 }
 
 /** A button as wide as its place. Taps while it is busy, and the second of two quick taps, do nothing. */
@@ -64,6 +66,7 @@ export function Button({ kind = 'primary', size = 'full', disabled = false, ...m
           {more.icon && !busy ? <Icon name={more.icon} size="s" className="button__icon" /> : null}
           {busy ? <View className="button__spin" /> : null}
           <Text>{more.text}</Text>
+          {more.keyName ? <Text className="button__key">{more.keyName}</Text> : null}
         </View>
       </Tap>
       {more.hint ? <View className="button__hint">{more.hint}</View> : null}

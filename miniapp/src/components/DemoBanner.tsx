@@ -1,15 +1,26 @@
-import { Text, View } from '@tarojs/components'
-import { common } from '@/i18n/texts/common'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { demo } from '@/i18n/texts/demo'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
+import { DemoSheet } from './demo/DemoSheet'
+import { Icon } from './icon/Icon'
+import { Tap } from './tap/Tap'
 import './DemoBanner.scss'
 
-/** One quiet line on every page of the demonstration. */
+/** One line on every page of the demonstration: that it is one, and the way to its clock and its people. */
 export function DemoBanner() {
-  const { t } = useText(common)
+  const { t } = useText(demo)
+  const [open, setOpen] = useState(false)
   return (
-    <View className="demo-banner" {...aria({ role: 'status' })}>
-      <Text>{t('demo')}</Text>
-    </View>
+    <>
+      <Tap className="demo-banner" onTap={() => setOpen(true)} label={`${t('banner')}，${t('title')}`}>
+        <View className="demo-banner__content">
+          <View className="grow demo-banner__text">{t('banner')}</View>
+          <View className="demo-banner__open">{t('open')}</View>
+          <Icon name="down" size="s" />
+        </View>
+      </Tap>
+      <DemoSheet open={open} onClose={() => setOpen(false)} />
+    </>
   )
 }

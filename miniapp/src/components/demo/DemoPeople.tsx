@@ -1,0 +1,57 @@
+import { beDemoPerson, useDemoSelf } from '@/api/demo-people'
+import { useDemoPeople } from '@/api/queries/demo'
+import { open, openTab } from '@/device/navigate'
+import { demo } from '@/i18n/texts/demo'
+import { useText } from '@/i18n/use-text'
+import { Card } from '../Card'
+import { Chip } from '../Chip'
+import { Heading } from '../Heading'
+import { Row } from '../Row'
+import { say, sayError } from '../toast-store'
+
+const ROLES = ['resident', 'clerk', 'kiosk', 'supervisor', 'admin'] as const
+type Role = (typeof ROLES)[number]
+
+/** Where each one's work begins. */
+const FIRST_PAGE: Record<Role, () => Promise<void>> = {
+  resident: () => openTab('home'),
+  clerk: () => open('staffToday'),
+  kiosk: () => open('kiosk'),
+  supervisor: () => open('staffRatings'),
+  admin: () => open('staffGrants'),
+}
+
+/** The demo people; a tap signs in as one and opens the page where their work begins. */
+export function DemoPeople({ onDone }: { onDone: () => void }) {
+  const { t } = useText(demo)
+  const { data: people } = useDemoPeople()
+  const self = useDemoSelf()
+  if (!people) return null
+
+  const be = async (phone: string, name: string, role: Role) => {
+    await beDemoPerson(phone)
+    onDone()
+    say(t('signedIn', { name }))
+    await FIRST_PAGE[role]()
+  }
+  return (
+    <>
+      <Heading text={t('people')} note={t('peopleHelp')} />
+      <Card kind="rows">
+        {people.map(({ phone, name, role: given }) => {
+          const role = ROLES.find((one) => one === given) ?? 'resident'
+          return (
+            <Row
+              key={phone}
+              icon={role === 'resident' ? 'person' : role === 'kiosk' ? 'scan' : 'window'}
+              title={name}
+              sub={t(role)}
+              end={phone === self ? <Chip tone="good" text={t('current')} /> : null}
+              onTap={() => void be(phone, name, role).catch(sayError)}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { StaffRole } from '@shared/contract/endpoint'
+import type { IconName } from '@/components/icon/names'
+import type { PageName } from '@/device/navigate'
+
+/** The pages of the desk, in their order, and whose they are. The API decides; this only says what to show. */
+export const SECTIONS = {
+  today: { page: 'staffToday', icon: 'list', roles: ['clerk', 'supervisor'] },
+  telephone: { page: 'staffTelephone', icon: 'phone', roles: ['clerk'] },
+  ratings: { page: 'staffRatings', icon: 'star', roles: ['supervisor'] },
+  objections: { page: 'staffObjections', icon: 'question', roles: ['supervisor'] },
+  closures: { page: 'staffClosures', icon: 'clock', roles: ['supervisor', 'admin'] },
+  windowCode: { page: 'staffWindowCode', icon: 'qr', roles: ['supervisor', 'admin'] },
+  grants: { page: 'staffGrants', icon: 'people', roles: ['admin'] },
+  calendar: { page: 'staffCalendar', icon: 'calendar', roles: ['admin'] },
+  rules: { page: 'staffRules', icon: 'gear', roles: ['admin'] },
+  outbox: { page: 'staffOutbox', icon: 'bell', roles: ['admin'] },
+  audit: { page: 'staffAudit', icon: 'book', roles: ['admin'] },
+} as const satisfies Record<string, { page: PageName; icon: IconName; roles: readonly StaffRole[] }>
+
+export type SectionName = keyof typeof SECTIONS
+export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[]
+
+/** The roles of a section, as a plain list. */
+export const rolesOf = (section: SectionName): readonly StaffRole[] => SECTIONS[section].roles
