@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleWorker } from '../support/hall/bundle-worker'
 import { startOnWorkerd } from '../support/hall/workerd'
+import { buildDirectory } from '../support/paths'
 import { judge, rush } from './rush'
 import { copyOf, type Seed } from './seed'
 
@@ -9,7 +10,8 @@ import { copyOf, type Seed } from './seed'
 export async function benchRushOnWorkerd(seed: Seed, places: number): Promise<void> {
   const environment = copyOf(seed, 'rush-workerd')
   const directory = environment.DATA_DIR ?? ''
-  const script = join(directory, 'worker.mjs')
+  // Inside the project: workerd names modules by their path from there.
+  const script = join(buildDirectory, 'bench/worker.mjs')
   await bundleWorker(script)
   const clock = { now: () => Date.now(), set: () => undefined, advance: () => undefined }
   const target = await startOnWorkerd({ directory, environment, clock, script })
