@@ -68,7 +68,8 @@ function resident(seed: Seed, index: number, outcome: Outcome) {
         outcome.other.set(held.json.error?.code, (outcome.other.get(held.json.error?.code) ?? 0) + 1)
         return
       }
-      told = held.json.error.details?.waitlist === true
+      // The refusal carries what joining the waiting list needs: point, day, kind of window and how many wait.
+      told = typeof held.json.error.details?.waiting === 'number' && held.json.error.details?.day === seed.day
       if (open.length === 0) break
     }
     outcome.full++
