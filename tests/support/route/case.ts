@@ -1,0 +1,33 @@
+import type { Endpoint } from '../../../shared/contract/endpoint'
+import type { CallOptions, Login } from '../hall/client'
+import type { World } from './world'
+
+/**
+ * What stands between a caller and a route. `open`: nothing. `own`: a login, and one reaches oneself only. `object`: the
+ * thing is its owner's; `silent`: the same, but who asks for another's is told it is done. `point`: a role at the thing's service point. `district`: a role. `demo`: the demo desk.
+ */
+export type Scope = 'open' | 'own' | 'object' | 'silent' | 'point' | 'district' | 'demo'
+
+/** A request that must succeed: whose it is, and what is sent. */
+export interface Request {
+  as?: Login
+  params?: unknown
+  query?: unknown
+  body?: unknown
+}
+
+/** One route with a way to make a request that succeeds, as often as asked for. */
+export interface RouteCase {
+  endpoint: Endpoint
+  scope: Scope
+  prepare: (world: World) => Promise<Request>
+}
+
+/** In two steps, so that the endpoint alone decides the type of the request. */
+export function route<E extends Endpoint>(endpoint: E, scope: Scope) {
+  return (prepare: (world: World) => CallOptions<E> | Promise<CallOptions<E>>): RouteCase => ({
+    endpoint,
+    scope,
+    prepare: async (world) => prepare(world),
+  })
+}

@@ -1,0 +1,27 @@
+import * as catalogue from '../../../shared/contract/catalogue-endpoints'
+import * as demo from '../../../shared/contract/demo'
+import { listSubscriptionTemplates } from '../../../shared/contract/subscription'
+import { CENTRE } from '../visitor'
+import { type RouteCase, route } from './case'
+import { RESIDENT_CASES } from './resident-cases'
+import { STAFF_CASES } from './staff-cases'
+
+const restaurant = { id: 'restaurant' }
+
+/** Every route of the product with a request that succeeds. A route that is not here fails the access test. */
+export const CASES: readonly RouteCase[] = [
+  route(demo.readHealth, 'open')(() => ({})),
+  route(catalogue.readCatalogue, 'open')(() => ({})),
+  route(catalogue.readBundle, 'open')(() => ({ params: restaurant })),
+  route(catalogue.readChecklist, 'open')(() => ({ params: restaurant, query: {} })),
+  route(catalogue.readItem, 'open')(() => ({ params: { id: 'food-licence' } })),
+  route(catalogue.listPoints, 'open')(() => ({})),
+  route(catalogue.readPoint, 'open')(() => ({ params: { id: CENTRE } })),
+  route(listSubscriptionTemplates, 'open')(() => ({})),
+  ...RESIDENT_CASES,
+  ...STAFF_CASES,
+  route(demo.readDemoInbox, 'demo')(() => ({})),
+  route(demo.moveClock, 'demo')(() => ({ body: { byMinutes: 1 } })),
+  route(demo.runDueJobs, 'demo')(() => ({})),
+  route(demo.listDemoPeople, 'demo')(() => ({})),
+]
