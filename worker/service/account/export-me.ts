@@ -6,6 +6,8 @@ import { query } from '../../db/statement'
 import type { Context } from '../context'
 import { found } from '../error'
 import { openNotice } from '../notice/notice'
+import { objectionSpot } from '../objection/spot'
+import { wordsSpot } from '../rating/rating-row'
 import { deviceSpot } from '../session/open-session'
 import { accessRow } from './access-row'
 import { checklistsQuery, checklistView } from './checklists'
@@ -126,7 +128,7 @@ async function plainDevice(vault: Vault, key: DataKey, row: DeviceRow): Promise<
 }
 
 async function plainRating(vault: Vault, key: DataKey, { words_sealed, tags, anonymous, ...row }: RatingRow) {
-  const words = await openText(vault, key, `rating/${row.id}/words_sealed`, words_sealed)
+  const words = await openText(vault, key, wordsSpot(row.id), words_sealed)
   return { ...row, tags: JSON.parse(String(tags)), anonymous: anonymous === 1, words }
 }
 
@@ -136,6 +138,6 @@ async function plainMessage(vault: Vault, key: DataKey, { body_sealed, window_ki
 }
 
 async function plainObjection(vault: Vault, key: DataKey, { words_sealed, answer_sealed, ...row }: ObjectionRow) {
-  const words = await openText(vault, key, `objection/${row.id}/words_sealed`, words_sealed)
-  return { ...row, words, answer: await openText(vault, key, `objection/${row.id}/answer_sealed`, answer_sealed) }
+  const words = await openText(vault, key, objectionSpot(row.id, 'words'), words_sealed)
+  return { ...row, words, answer: await openText(vault, key, objectionSpot(row.id, 'answer'), answer_sealed) }
 }
