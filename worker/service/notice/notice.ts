@@ -3,7 +3,9 @@ import type { WindowKind } from '../../../shared/domain/window-kind'
 import type { DataKey, Vault } from '../../adapter/vault'
 import { type Write, write } from '../../db/statement'
 import type { Context } from '../context'
-import { type Rendered, renderNotice, type Told, withNumber } from './text'
+import { renderNotice } from './render'
+import { withNumber } from './render-booking'
+import type { Rendered, Told } from './text'
 
 /** What a tap on the message opens. */
 export interface NoticeRef {
@@ -31,7 +33,7 @@ const OUTBOX_PARTY_SQL = `INSERT INTO outbox (id, party_id, topic, channel, stat
   VALUES (?, ?, ?, 'sms', 'queued', ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe) DO NOTHING`
 
 /** Where a body is sealed: in the inbox when there is an account, else in the outbox. */
-export function noticeSpot(id: string, inInbox: boolean): string {
+function noticeSpot(id: string, inInbox: boolean): string {
   return inInbox ? `inbox_message/${id}/body_sealed` : `outbox/${id}/body_sealed`
 }
 

@@ -5,11 +5,11 @@ import type { Deps } from '../deps'
 import type { OutboxRow } from './outbox-row'
 import type { Rendered } from './text'
 
-/** Page of the mini-program that a message opens; none begins with a slash, as WeChat wants. */
-const PAGES: Readonly<Record<string, string>> = {
-  appointment: 'pages/pass/index',
-  waitlist: 'pages/appointments/index',
-  visit: 'packages/rating/rate/index',
+/** Where a message leads in the mini-program, up to the id; no page begins with a slash, as WeChat wants. */
+const LINKS: Readonly<Record<string, string>> = {
+  appointment: 'pages/pass/index?id=',
+  waitlist: 'pages/appointments/index?waiting=',
+  visit: 'packages/rating/rate/index?visit=',
 }
 
 /** Sends by WeChat. @returns null when this person or this topic cannot be reached there */
@@ -22,11 +22,11 @@ export async function sendByWechat(
   const template = deps.wechatTemplates.get(row.topic)
   if (!template || row.wechat_sealed === null || row.account_id === null) return null
   const openid = await deps.vault.unseal(key, `account/${row.account_id}/wechat_sealed`, row.wechat_sealed)
-  const path = PAGES[row.ref_kind ?? '']
+  const link = LINKS[row.ref_kind ?? '']
   return deps.wechat.sendSubscription({
     openid,
     template: template.id,
-    page: path && row.ref_id ? `${path}?id=${row.ref_id}` : 'pages/inbox/index',
+    page: link && row.ref_id ? `${link}${row.ref_id}` : 'pages/inbox/index',
     // The templates' own words are Chinese, so the values are.
     data: templateData(template, notice.zh.values),
   })

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../../shared/contract/catalogue'
+import { DAY_MS, type Instant } from '../../../shared/domain/time'
+import { names, timeAt } from './names'
+import { renderBooking } from './render-booking'
+import type { Rendered, Told } from './text'
+
+/** @returns the notice in plain Chinese and in English, with the variables of its templates */
+export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Rendered {
+  switch (told.topic) {
+    case 'banned': {
+      const until = timeAt(told.facts.until)
+      return {
+        zh: {
+          title: '暂时不能在网上预约',
+          body: `因为多次爽约或取消，${until.zh} 以前不能在网上预约。您仍可到现场取号。觉得不对，请在“我的”里提出异议。`,
+          values: { time: until.full, note: '可到现场取号，也可提出异议' },
+        },
+        en: {
+          title: 'Online booking is paused',
+          body: `After several missed or cancelled appointments you cannot book online before ${until.en}. You can still take a number at the hall. If this is wrong, object under “Mine”.`,
+          values: { time: until.en, note: 'Take a number at the hall, or object' },
+        },
+        expiresAt: told.facts.until,
+      }
+    }
+    case 'objection_answered': {
+      const { upheld, words } = told.facts
+      return {
+        zh: {
+          title: upheld ? '异议成立，可以预约了' : '异议没有成立',
+          body: `${upheld ? '您又可以在网上预约了。' : '暂时还不能在网上预约，您可以到现场取号。'}答复：${words}`,
+          values: { note: upheld ? '您又可以在网上预约了' : '暂时不能预约，可到现场取号' },
+        },
+        en: {
+          title: upheld ? 'You can book again' : 'Your objection was declined',
+          body: `${upheld ? 'You can book online again.' : 'You cannot book online for now; you can take a number at the hall.'} The answer: ${words}`,
+          values: { note: upheld ? 'You can book online again' : 'Take a number at the hall' },
+        },
+        expiresAt: now + 7 * DAY_MS,
+      }
+    }
+    case 'rate_us': {
+      const { subject, point } = names(catalogue, told.facts)
+      const closes = timeAt(told.facts.closesAt)
+      const finished = timeAt(told.facts.finishedAt)
+      return {
+        zh: {
+          title: '请评价这次服务',
+          body: `您在${point.zh}办的“${subject.zh}”办完了。请在 ${closes.zh} 以前评价，也可以不留名。`,
+          values: { subject: subject.zh, time: finished.full, point: point.zh, note: '点开就能评价，可以不留名' },
+        },
+        en: {
+          title: 'How did it go?',
+          body: `Your visit to ${point.en} for “${subject.en}” is finished. Rate it before ${closes.en}; you may stay anonymous.`,
+          values: { subject: subject.en, time: finished.en, point: point.en, note: 'You may stay anonymous' },
+        },
+        expiresAt: told.facts.closesAt,
+      }
+    }
+    default:
+      return renderBooking(catalogue, told, now)
+  }
+}
