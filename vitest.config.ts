@@ -36,7 +36,7 @@ export default defineConfig({
       suite('support'),
       api('node'),
       api('workerd'),
-      suite('weapp', onNode),
+      suite('weapp', { ...onNode, globalSetup: [...onNode.globalSetup, 'tests/weapp/harness/build.ts'] }),
       suite('browser', onNode),
       suite('journey', onNode),
       suite('load', { ...onNode, testTimeout: 10 * MINUTE }),

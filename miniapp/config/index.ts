@@ -44,9 +44,9 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
     enable: true,
     config: { output: { quote_keys: false, comments: false, ascii_only: false } as Record<string, unknown> },
   },
+  // How deep a text may stand in a text; each level repeats templates, and ours never nest.
+  baseLevel: 4,
   mini: {
-    // How deep a text may stand in a text; each level repeats templates, and ours never nest.
-    baseLevel: 4,
     compile: compiled,
     // One px is one px on every screen: layouts are fluid and type does not shrink on a narrow phone.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
@@ -56,7 +56,7 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
     webpackChain(chain) {
       const globals = path.resolve(src, 'platform/globals.ts')
       chain.plugin('providerPlugin').tap((args: Record<string, unknown>[]) => {
-        Object.assign(args[0] ?? {}, { AbortController: [globals, 'AbortController'] })
+        Object.assign(args[0] ?? {}, { AbortController: [globals, 'AbortController'], Intl: [globals, 'PhoneIntl'] })
         return args
       })
     },

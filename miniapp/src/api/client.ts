@@ -72,6 +72,7 @@ const parts = {
   send,
   observe: observeClock,
   tooOld: () => updateNeeded.set(true),
+  connected: online.get,
   wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
 }
 

@@ -31,6 +31,8 @@ export interface ClientParts {
   /** Called when the API says that this version is too old. */
   tooOld: () => void
   wait: (milliseconds: number) => Promise<void>
+  /** Whether the phone says that it has a network; without one nothing is repeated. */
+  connected: () => boolean
 }
 
 type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
@@ -86,7 +88,8 @@ export function createClient(parts: ClientParts): Call {
       } catch (error) {
         if (error instanceof ApiError && error.code === 'CLIENT_TOO_OLD') parts.tooOld()
         const pause = PAUSES[attempt]
-        if (!repeatable || pause === undefined || !(error instanceof ApiError && error.passing)) throw error
+        const passing = error instanceof ApiError && error.passing && parts.connected()
+        if (!repeatable || pause === undefined || !passing) throw error
         await parts.wait(pause)
       }
     }

@@ -10,7 +10,7 @@ const KEPT_AT_MOST = 12
 /** The one cache of the app. The client repeats reads itself, so React Query must not repeat anything. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: 30_000, gcTime: 10 * 60_000, networkMode: 'always' },
+    queries: { retry: false, staleTime: 30_000, gcTime: 10 * 60_000, networkMode: 'always', refetchOnReconnect: true },
     mutations: { retry: false, networkMode: 'always' },
   },
 })

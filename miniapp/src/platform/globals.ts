@@ -1,7 +1,4 @@
-/**
- * What WeChat's engine lacks and React Query needs. The mini-program build puts it in wherever code names
- * `AbortController`; without it a query stays pending for ever and nothing says why.
- */
+// What WeChat's engine lacks. The mini-program build puts these in wherever code names `AbortController` or `Intl`.
 type Listener = () => void
 
 class AbortSignal {
@@ -30,6 +27,7 @@ class AbortSignal {
   }
 }
 
+/** For React Query: without it a query stays pending for ever and nothing says why. */
 export class AbortController {
   readonly signal = new AbortSignal()
 
@@ -37,3 +35,16 @@ export class AbortController {
     this.signal.fire(reason)
   }
 }
+
+class PluralRules {
+  select(count: number): 'one' | 'other' {
+    return count === 1 ? 'one' : 'other'
+  }
+
+  resolvedOptions(): { pluralCategories: string[] } {
+    return { pluralCategories: ['one', 'other'] }
+  }
+}
+
+/** For i18next: the plural rules of our two languages. Nothing else of `Intl` may be used in shared or phone code. */
+export const PhoneIntl = { PluralRules }
