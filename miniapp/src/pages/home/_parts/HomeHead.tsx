@@ -18,7 +18,7 @@ export function HomeHead({ place, overlapped }: { place: string; overlapped: boo
       <View className="home-head__question" {...aria({ role: 'heading', level: 1 })}>
         {t('question')}
       </View>
-      <Tap className="home-head__search" onTap={() => void openTab('bundles')} label={t('searchLabel')}>
+      <Tap className="home-head__search" onTap={() => void openTab('bundles')}>
         <View className="home-head__search-content">
           <Icon name="search" size="s" className="home-head__search-icon" />
           <View className="grow">{t('search')}</View>

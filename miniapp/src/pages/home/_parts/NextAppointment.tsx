@@ -8,7 +8,7 @@ import { Card } from '@/components/Card'
 import { Chip } from '@/components/Chip'
 import { Icon } from '@/components/icon/Icon'
 import { open } from '@/device/navigate'
-import { dateOf, dayText, weekdayText } from '@/i18n/dates'
+import { dateOf, weekdayText } from '@/i18n/dates'
 import { home } from '@/i18n/texts/home'
 import { useText } from '@/i18n/use-text'
 import './next-appointment.scss'
@@ -39,11 +39,7 @@ export function NextAppointment({ next, catalogue }: NextAppointmentProps) {
   const about = [bundle, point].flatMap((one) => (one ? [pick(one.name)] : []))
   const ready = next.allowedActions.includes('show_pass')
   return (
-    <Card
-      className="next"
-      onTap={() => void open('pass', { id: next.id })}
-      label={`${title}，${dayText(next.day, language)} ${range}，${about.join('，')}，${ready ? t('showPass') : t('look')}`}
-    >
+    <Card className="next" onTap={() => void open('pass', { id: next.id })}>
       <View className="split">
         <View className="strong">{title}</View>
         {next.displaced ? <Chip tone="stop" text={t('moved')} /> : <Chip tone="good" text={t('booked')} />}
