@@ -1,0 +1,80 @@
+import { dayOf } from '@shared/domain/time'
+import { View } from '@tarojs/components'
+import { makePhoneCall } from '@tarojs/taro'
+import { ApiError } from '@/api/api-error'
+import { errorText } from '@/api/error-text'
+import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
+import { open, openTab } from '@/device/navigate'
+import { openLogin } from '@/device/return'
+import { dayText, instantText } from '@/i18n/dates'
+import { booking as words } from '@/i18n/texts/booking'
+import { useText } from '@/i18n/use-text'
+
+interface BookingProblemProps {
+  /** An error of the API, or `expired` when the kept place ran out. */
+  problem: unknown
+  phone: string
+  onWait: () => void
+  onPickPerson: () => void
+  onDismiss: () => void
+}
+
+/** Why it did not work, in words, and the one thing to do next. */
+export function BookingProblem({ problem, phone, onWait, onPickPerson, onDismiss }: BookingProblemProps) {
+  const { t, language } = useText(words)
+  if (problem === undefined) return null
+  if (problem === 'expired')
+    return (
+      <Notice tone="soon" icon="clock">
+        {t('expired')}
+      </Notice>
+    )
+  const code = problem instanceof ApiError ? problem.code : undefined
+  const details = problem instanceof ApiError ? (problem.details ?? {}) : {}
+  const { until, opensAt, waiting } = details
+  const facts = [
+    ...(code === 'BOOKING_BANNED' && typeof until === 'number'
+      ? [t('bannedUntil', { day: dayText(dayOf(until), language) })]
+      : []),
+    ...(typeof opensAt === 'number' ? [t('nextRelease', { when: instantText(opensAt, language) })] : []),
+    ...(code === 'SLOT_FULL' && typeof waiting === 'number' && waiting > 0
+      ? [t('waitingNow', { count: waiting })]
+      : []),
+  ]
+  const next = nextStep()
+  return (
+    <Notice tone="stop" icon="info">
+      {[errorText(problem), ...facts].join(' ')}
+      {next ? (
+        <View className="booking-next">
+          <Button kind="ghost" size="small" text={next.text} onTap={next.onTap} />
+        </View>
+      ) : null}
+    </Notice>
+  )
+
+  function nextStep(): { text: string; onTap: () => unknown } | undefined {
+    switch (code) {
+      case 'SLOT_FULL':
+        return { text: t('wait'), onTap: onWait }
+      case 'LIMIT_ITEM':
+      case 'WAITLIST_EXISTS':
+        return { text: t('seeBookings'), onTap: () => openTab('appointments') }
+      case 'LIMIT_DAY':
+        return { text: t('pickDay'), onTap: onDismiss }
+      case 'LIMIT_AGENT':
+        return { text: t('pickPerson'), onTap: onPickPerson }
+      case 'BOOKING_BANNED':
+        return { text: t('seeWhy'), onTap: () => openTab('mine') }
+      case 'TOO_LATE_TO_CHANGE':
+        return { text: t('callPoint'), onTap: () => makePhoneCall({ phoneNumber: phone }) }
+      case 'CONSENT_NEEDED':
+        return { text: t('readPrivacy'), onTap: () => open('privacy') }
+      case 'PHONE_NEEDED':
+        return { text: t('confirmPhone'), onTap: openLogin }
+      default:
+        return undefined
+    }
+  }
+}
