@@ -4,8 +4,11 @@ import { call } from './client'
 
 const TYPED = /^([A-Za-z]\d{3,6})[\s,，.-]*(\d{6})$/
 
+/** What shows that somebody has a place: the text of a code, or a number and its six digits. */
+export type Proof = { number: string; digits: string } | { code: string }
+
 /** What was scanned or typed: a number with its six digits, or the text of a code. Undefined when it can be neither. */
-export function readProof(text: string): { number: string; digits: string } | { code: string } | undefined {
+export function readProof(text: string): Proof | undefined {
   const trimmed = text.trim()
   const typed = TYPED.exec(trimmed)
   if (typed?.[1] && typed[2]) return { number: typed[1].toUpperCase(), digits: typed[2] }
@@ -13,9 +16,6 @@ export function readProof(text: string): { number: string; digits: string } | { 
 }
 
 /** Checks somebody in at a service point. @throws ApiError CHECKIN_…, PASS_… with what comes next in its details */
-export function checkInWith(
-  pointId: string,
-  proof: NonNullable<ReturnType<typeof readProof>>,
-): Promise<AppointmentView> {
+export function checkInWith(pointId: string, proof: Proof): Promise<AppointmentView> {
   return call(checkIn, { body: { pointId, ...proof } })
 }

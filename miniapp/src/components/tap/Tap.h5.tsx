@@ -11,10 +11,11 @@ export function Tap({
   current,
   expanded,
   disabled = false,
+  repeats = false,
   id,
   children,
 }: TapElementProps) {
-  const tap = useSingleTap(onTap)
+  const tap = useSingleTap(onTap, repeats)
   const said = {
     role: role === 'button' ? undefined : role,
     'aria-label': label,

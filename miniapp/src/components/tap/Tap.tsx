@@ -12,10 +12,11 @@ export function Tap({
   current,
   expanded,
   disabled = false,
+  repeats = false,
   id,
   children,
 }: TapElementProps) {
-  const tap = useSingleTap(onTap)
+  const tap = useSingleTap(onTap, repeats)
   return (
     <View
       id={id}

@@ -12,6 +12,8 @@ export interface TapProps {
   current?: boolean
   expanded?: boolean
   disabled?: boolean
+  /** Two quick taps are two, as on a keypad. */
+  repeats?: boolean
   id?: string
 }
 

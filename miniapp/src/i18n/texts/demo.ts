@@ -33,7 +33,7 @@ export const demo = texts(
     step4: '用王受理员开始办、办结，再换回何为民，给个评价。',
   },
   {
-    banner: 'Demonstration · people and places are made up',
+    banner: 'Demonstration · all made up',
     open: 'People, clock',
     title: 'Demo desk',
     now: 'It is {{time}}',

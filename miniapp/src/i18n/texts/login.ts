@@ -23,7 +23,7 @@ export const login = texts(
     useWechat: '还是用微信登录',
     phoneRefused: '没有拿到手机号。可以再点一次，也可以用短信验证码。',
     agree: '我看过并同意',
-    agreeHelp: '我们收什么、为什么收、留多久，都写在里面',
+    agreeHelp: '收什么、为什么收、留多久',
     privacy: '看隐私说明',
     agreeFirst: '请先看隐私说明，同意了再登录。',
     demo: '演示：选一个人登录',

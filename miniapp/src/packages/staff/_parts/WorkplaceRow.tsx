@@ -1,6 +1,7 @@
 import type { StaffRole } from '@shared/contract/endpoint'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { usePlaces } from '@/api/places'
 import { Icon } from '@/components/icon/Icon'
 import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
@@ -8,7 +9,6 @@ import { Tap } from '@/components/tap/Tap'
 import { chooseWorkplace } from '@/device/workplace'
 import { staff } from '@/i18n/texts/staff'
 import { useText } from '@/i18n/use-text'
-import { usePlaces } from './use-places'
 import './workplace.scss'
 
 interface WorkplaceRowProps {

@@ -4,8 +4,11 @@ import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
+import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
+import { Page } from '@/components/Page'
 import { sayError } from '@/components/toast-store'
 import { login } from '@/i18n/texts/login'
 import { useText } from '@/i18n/use-text'
@@ -57,7 +60,17 @@ export function PhoneLogin({ agreed, onAgree, onOther }: PhoneLoginProps) {
     </View>
   )
   return (
-    <>
+    <Page
+      title={t('title')}
+      leave="close"
+      ownHeading
+      bar={
+        <BottomBar>
+          <Button text={t('enter')} onTap={submit} onError={failed} />
+        </BottomBar>
+      }
+    >
+      <Heading level={1} text={t('question')} note={t('note')} />
       <Field
         label={t('phone')}
         kind="phone"
@@ -82,9 +95,8 @@ export function PhoneLogin({ agreed, onAgree, onOther }: PhoneLoginProps) {
         end={sendButton}
       />
       <Consent agreed={agreed} onAgree={onAgree} missing={missing} />
-      <Button text={t('enter')} onTap={submit} onError={failed} />
       {onOther ? <Button kind="plain" text={t('useWechat')} onTap={onOther} /> : null}
       <DemoPeople phone={phone} onChoose={send} onCode={setCode} />
-    </>
+    </Page>
   )
 }

@@ -11,13 +11,11 @@ export function useEntry(agreed: boolean) {
   const { back } = useParams()
   const [missing, setMissing] = useState(false)
 
+  const remind = () => setMissing(true)
   const enter = async (ask: (about: { device: string; consent: string }) => Promise<Tokens>): Promise<void> => {
-    if (!agreed) {
-      setMissing(true)
-      return
-    }
+    if (!agreed) return remind()
     signIn(await ask({ device: deviceName(), consent: CONSENT_VERSION }))
     await returnTo(back)
   }
-  return { missing, enter }
+  return { missing, remind, enter }
 }

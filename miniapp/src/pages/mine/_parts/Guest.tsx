@@ -1,5 +1,4 @@
 import { Button } from '@/components/Button'
-import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { openLogin } from '@/device/return'
 import { mine } from '@/i18n/texts/mine'
@@ -11,9 +10,7 @@ export function Guest() {
   return (
     <>
       <Heading level={1} text={t('guest')} note={t('guestHelp')} />
-      <Card>
-        <Button text={t('signIn')} onTap={openLogin} />
-      </Card>
+      <Button text={t('signIn')} onTap={openLogin} />
     </>
   )
 }

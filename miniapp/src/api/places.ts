@@ -1,8 +1,8 @@
 import type { StaffRole } from '@shared/contract/endpoint'
 import type { ServicePoint } from '@shared/contract/service-point'
-import { useMe } from '@/api/queries/me'
-import { usePoints } from '@/api/queries/points'
 import { useWorkplace } from '@/device/workplace'
+import { useMe } from './queries/me'
+import { usePoints } from './queries/points'
 
 type Desk = ServicePoint['desks'][number]
 
