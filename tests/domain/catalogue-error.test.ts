@@ -200,6 +200,14 @@ const CASES: Case[] = [
     message: /没有写明这一级怎么受理/,
   },
   {
+    title: 'a window of another point',
+    file: 'points.yaml',
+    from: '{ id: jiulidi-street-1, number: 1',
+    to: '{ id: jinniu-centre-1, number: 1',
+    field: 'jiulidi-street.desks.jinniu-centre-1.id',
+    message: /别的网点用过了/,
+  },
+  {
     title: 'more windows than desks',
     file: 'points.yaml',
     from: '- { kind: issuing, publicWindows: 2, noonWindows: 1 }',

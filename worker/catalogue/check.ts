@@ -118,6 +118,12 @@ function checkPoint(draft: Draft, record: Draft['points'][number], { problems }:
     if (hours.from >= hours.to) note(['hours', place, 'to'], '结束时间要晚于开始时间。')
   })
   for (const id of repeated(point.desks.map((desk) => desk.id))) note(['desks'], `窗口编号“${id}”重复了。`)
+  // A printed rating code and "one person a window" know a window by its id alone.
+  const earlier = draft.points.slice(0, draft.points.indexOf(record)).flatMap(({ value }) => value.desks)
+  point.desks.forEach(({ id }, place) => {
+    if (earlier.some((desk) => desk.id === id))
+      note(['desks', place, 'id'], `窗口编号“${id}”别的网点用过了，请换一个。`)
+  })
   for (const number of repeated(point.desks.map((desk) => desk.number))) note(['desks'], `有两个 ${number} 号窗口。`)
   point.windows.forEach((plan, place) => {
     const desks = point.desks.filter((desk) => desk.kind === plan.kind).length
