@@ -167,7 +167,7 @@ describe('words', () => {
     expect(row.words_sealed).not.toContain('等')
   })
 
-  it('are taken unchecked when WeChat is down, slow to answer or talks nonsense', async () => {
+  it('are taken unchecked when WeChat is down, failing or talks nonsense', async () => {
     for (const fault of ['down', 'failing', 'nonsense'] as const) {
       const login = await byWechat(`fault-${fault}`)
       const { id } = await served({ login })
