@@ -35,7 +35,13 @@ export const Minute = v.pipe(
   v.maxValue(1440),
   v.description('Minute of the day'),
 )
-export const Instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since the epoch, UTC'))
+export const Instant = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(8.64e15),
+  v.description('Milliseconds since the epoch, UTC'),
+)
 export const Done = v.object({ done: v.literal(true) })
 export type Done = v.InferOutput<typeof Done>
 /** Phone numbers of the mainland, without the country code. */

@@ -187,6 +187,8 @@ function parseBody(endpoint: Endpoint, request: Request, text: string): object {
   } catch {
     throw new AppError('BAD_JSON')
   }
+  // To the library a list is an object too, one without any field.
+  if (Array.isArray(value)) throw new AppError('BAD_FIELD', { field: 'body' })
   return parse(endpoint.body, value, 'body')
 }
 

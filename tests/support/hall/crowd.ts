@@ -20,7 +20,7 @@ const ACCOUNT_SQL = `INSERT INTO account (id, key_id, phone_hash, consent_versio
 const PARTY_SQL = `INSERT INTO party (id, account_id, key_id, kind, name_sealed, limit_key, created_at)
   VALUES (?,?,?,'self',?,?,?)`
 const SESSION_SQL = `INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at)
-  VALUES (?,?,'','',?,?,?)`
+  VALUES (?,?,?,'',?,?,?)`
 
 /**
  * Makes many residents at once, in the database itself: a rush is about booking, not about two thousand text messages.
@@ -37,6 +37,7 @@ export async function makeCrowd(db: Database.Database, clock: TestClock, count: 
     const account = await vault.createKey(`key-${accountId}`)
     const party = await vault.createKey(`key-${partyId}`)
     const name = await vault.seal(party.key, `party/${partyId}/name_sealed`, '何为民')
+    const device = await vault.seal(account.key, `session/${sessionId}/device_sealed`, '测试手机')
     const { token, expiresAt } = await signer.accessToken({ accountId, sessionId }, now + MONTH_MS)
     made.push({
       resident: {
@@ -55,7 +56,7 @@ export async function makeCrowd(db: Database.Database, clock: TestClock, count: 
         [KEY_SQL, [`key-${partyId}`, party.wrapped, party.version, now]],
         [ACCOUNT_SQL, [accountId, `key-${accountId}`, `phone-${accountId}`, CONSENT_VERSION, now, now]],
         [PARTY_SQL, [partyId, accountId, `key-${partyId}`, name, `limit-${partyId}`, now]],
-        [SESSION_SQL, [sessionId, accountId, now, now, now + REFRESH_MS]],
+        [SESSION_SQL, [sessionId, accountId, device, now, now, now + REFRESH_MS]],
       ],
     })
   }

@@ -55,7 +55,7 @@ export const RESIDENT_CASES: readonly RouteCase[] = [
   }),
   route(session.logout, 'own')(async (world) => ({ as: await world.person() })),
   route(session.logoutEverywhere, 'own')(async (world) => ({ as: await world.person() })),
-  route(session.listDevices, 'own')(async (world) => ({ as: await world.hall.login(world.phone()) })),
+  route(session.listDevices, 'own')(async (world) => ({ as: await world.person() })),
   route(
     session.removeDevice,
     'object',
@@ -89,7 +89,7 @@ export const RESIDENT_CASES: readonly RouteCase[] = [
     const { person, partyId } = await world.relative()
     return { as: person, params: { id: partyId } }
   }),
-  route(account.exportMe, 'own')(async (world) => ({ as: await world.hall.login(world.phone()) })),
+  route(account.exportMe, 'own')(async (world) => ({ as: (await world.relative()).person })),
   route(account.deleteMe, 'own')(async (world) => ({ as: await world.person() })),
   route(account.objectToBan, 'own')(async (world) => ({ as: await world.banned(), body: { words: world.words() } })),
   route(appointment.readChecklistState, 'own')(async (world) => ({ as: await world.person() })),
