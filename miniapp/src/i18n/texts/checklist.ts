@@ -89,7 +89,7 @@ export const checklist = texts(
     paperItem: '{{authority}}，{{days}}',
     paperDays: '{{days}} 个工作日',
     paperHotline: '有问题打 {{phone}}，或到咨询台问',
-    paperFoot: '这张单子按您的回答列出。窗口收件时一次说清还缺什么，单子外的材料不会再要。',
+    paperFoot: '这张单子按您的回答列出，情况变了请重新答一遍。窗口收件时会一次说清还缺什么。',
     paperAnswers: '您说的情况',
     stopped: '按现在的回答办不成',
     stoppedHelp: '{{title}}。看看法律怎么说、可以怎么办。',
@@ -183,7 +183,7 @@ export const checklist = texts(
     paperDays: '{{days}} working days',
     paperHotline: 'Questions: call {{phone}} or ask at the enquiry desk',
     paperFoot:
-      'Made from your answers. When you hand your papers in, everything missing is named at once; nothing beyond is asked for later.',
+      'Made from your answers; answer again if your case changes. The window will tell you everything that is missing at once.',
     paperAnswers: 'Your answers',
     stopped: 'With these answers it is not possible',
     stoppedHelp: '{{title}}. See what the law says and what you can do.',

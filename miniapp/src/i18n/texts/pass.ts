@@ -27,7 +27,7 @@ export const pass = texts(
     cancel: '不来了',
     cancelTitle: '真的不来了吗',
     cancelHelp: '位置会让给别人。{{when}}之前都可以取消，取消多了会暂停网上预约。',
-    cancelYes: '不来了，让给别人',
+    cancelYes: '不来了',
     cancelNo: '还是来',
     cancelled: '取消好了，谢谢您早说',
     untilText: '要改、要取消，请在 {{when}} 之前。',

@@ -1,33 +1,27 @@
-import { type AppointmentView, bookAppointment, changeAppointment } from '@shared/contract/appointment'
+import type { AppointmentView } from '@shared/contract/appointment'
 import type { Subject } from '@shared/contract/common'
-import type { SlotView } from '@shared/contract/slot'
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import { call } from '@/api/client'
-import { newKey } from '@/api/new-key'
-import { renewAppointments } from '@/api/queries/appointment'
-import { useDays } from '@/api/queries/days'
+import { useState } from 'react'
+import { useCatalogue } from '@/api/queries/catalogue'
 import { useMe } from '@/api/queries/me'
 import { useRules } from '@/api/queries/rules'
-import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
 import { Blank } from '@/components/Blank'
 import { Load } from '@/components/Load'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { PartySheet } from '@/components/PartySheet'
-import { say } from '@/components/toast-store'
-import { replace } from '@/device/navigate'
 import { openLogin } from '@/device/return'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
 import { BookingBar } from './BookingBar'
 import { BookingProblem } from './BookingProblem'
 import { PointCard } from './PointCard'
-import { useHold } from './use-hold'
-import { usePointChoices, WINDOW } from './use-points'
+import { useChoice } from './use-choice'
+import { useConfirm } from './use-confirm'
+import { usePointChoices } from './use-points'
 import { WaitSheet } from './WaitSheet'
-import { firstDay, WhenPart } from './WhenPart'
+import { WhenPart } from './WhenPart'
 import { WhoCard } from './WhoCard'
 import './booking.scss'
 
@@ -42,113 +36,52 @@ export function Choose({ subject, changing }: ChooseProps) {
   const { t } = useText(words)
   const signedIn = useSignedIn()
   const me = useMe()
-  const rules = useRules()
+  const hotline = useCatalogue().data?.district.hotline ?? ''
   const points = usePointChoices(subject)
   const point = changing
     ? points.choices.find((choice) => choice.point.id === changing.appointment.pointId)
     : points.current
-  const pointId = point?.point.id
-  const days = useDays(pointId, WINDOW)
-  // A day or a time of another service point is no longer what is on the screen.
-  const [picked, setPicked] = useState<{ pointId: string; day: string; slot?: SlotView }>()
-  const here = picked?.pointId === pointId ? picked : undefined
-  const day = here?.day ?? firstDay(days.data?.days ?? [])
-  const slot = here?.slot
-  const dropSlot = () => setPicked(here && { pointId: here.pointId, day: here.day })
-  const dayState = days.data?.days.find((one) => one.day === day)?.state
-  const [problem, setProblem] = useState<unknown>()
+  const choice = useChoice(point?.point.id)
+  const { day, slot, hold } = choice
   const [sheet, setSheet] = useState<'who' | 'add' | 'wait'>()
   const [partyId, setPartyId] = useState<string>()
+  const closeSheet = () => setSheet(undefined)
 
   const parties = me.data?.parties ?? []
   const party =
     parties.find(({ id }) => id === partyId) ??
     parties.find(({ kind }) => kind === 'self') ??
     (parties.length === 1 ? parties[0] : undefined)
+  const confirm = useConfirm({ subject, party, choice, changing: changing?.appointment.id })
 
-  const { hold, taken } = useHold(signedIn ? slot?.id : undefined, {
-    onError: (error) => fail(error),
-    onExpired: () => {
-      dropSlot()
-      setProblem('expired')
-      renewPlaces()
-    },
-  })
-  const renewPlaces = () => {
-    void queryClient.invalidateQueries({ queryKey: ['slots'] })
-    void queryClient.invalidateQueries({ queryKey: ['days'] })
-  }
-  const fail = (error: unknown) => {
-    setProblem(error)
-    dropSlot()
-    renewPlaces()
-  }
-  const wish = `${slot?.id ?? ''} ${party?.id ?? ''}`
-  const key = useRef({ wish, key: newKey() })
-  if (key.current.wish !== wish) key.current = { wish, key: newKey() }
-
-  const confirm = async () => {
-    if (!slot || !hold) return
-    const idempotencyKey = key.current.key
-    const kept = { slotId: slot.id, holdId: hold.id }
-    if (changing) {
-      const params = { id: changing.appointment.id }
-      await call(changeAppointment, { params, body: kept, idempotencyKey })
-      await finish(changing.appointment.id, t('changed'))
-    } else if (party) {
-      const booked = await call(bookAppointment, { body: { ...kept, partyId: party.id, subject }, idempotencyKey })
-      await finish(booked.id, t('booked'))
-    }
-  }
-  const finish = async (id: string, words: string) => {
-    taken()
-    say(words)
-    void renewAppointments()
-    await replace('pass', { id })
-  }
   const askToWait = () => {
     if (!signedIn) return void openLogin()
     setSheet(party ? 'wait' : 'add')
   }
   const step = () => {
-    if (slot === undefined && dayState === 'full') return { text: t('wait'), onTap: askToWait }
+    if (slot === undefined && choice.full && !changing) return { text: t('wait'), onTap: askToWait }
     if (slot === undefined) return { text: t('pickTime'), onTap: () => undefined, disabled: true }
     if (!signedIn) return { text: t('signIn'), onTap: openLogin }
     if (!changing && !party) return { text: t('whoAdd'), onTap: () => setSheet(parties.length > 0 ? 'who' : 'add') }
     return { text: changing ? t('confirmChange') : t('confirm'), onTap: confirm, disabled: hold === undefined }
   }
 
-  const phone = point?.point.phones[0] ?? ''
-  const hours = (rules.data?.rules.cancelBeforeMinutes ?? 0) / 60
   return (
     <Page
       title={changing ? t('changeTitle') : t('title')}
       bar={
         point ? (
-          <BookingBar day={day} slot={slot} hold={hold} step={step()} signedIn={signedIn} onError={fail} />
+          <BookingBar day={day} slot={slot} hold={hold} step={step()} signedIn={signedIn} onError={choice.fail} />
         ) : undefined
       }
     >
       <Load query={points.loading}>
         {() =>
-          point && pointId ? (
+          point ? (
             <>
               {changing ? <Notice icon="swap">{changing.note}</Notice> : null}
               <PointCard points={points} current={point} fixed={changing !== undefined} />
-              <WhenPart
-                point={point.point}
-                day={day}
-                slotId={slot?.id}
-                heldSlotId={hold?.slotId}
-                onDay={(chosen) => {
-                  setPicked({ pointId, day: chosen })
-                  setProblem(undefined)
-                }}
-                onSlot={(chosen) => {
-                  if (day) setPicked({ pointId, day, slot: chosen })
-                  setProblem(undefined)
-                }}
-              />
+              <WhenPart point={point.point} choice={choice} />
               {changing || !signedIn ? null : (
                 <WhoCard
                   parties={parties}
@@ -160,21 +93,19 @@ export function Choose({ subject, changing }: ChooseProps) {
                 />
               )}
               <BookingProblem
-                problem={problem}
-                phone={phone}
+                problem={choice.problem}
+                phone={point.point.phones[0] ?? hotline}
                 onWait={askToWait}
                 onPickPerson={() => setSheet('who')}
-                onDismiss={() => setProblem(undefined)}
+                onDismiss={() => choice.setProblem(undefined)}
               />
-              <View className="sub">
-                {Number.isInteger(hours) && hours > 0 ? t('ruleHours', { hours }) : t('rule')}
-              </View>
+              <Rule />
               {day && party ? (
                 <WaitSheet
                   open={sheet === 'wait'}
-                  onClose={() => setSheet(undefined)}
-                  onError={setProblem}
-                  pointId={pointId}
+                  onClose={closeSheet}
+                  onError={choice.setProblem}
+                  pointId={point.point.id}
                   day={day}
                   partyId={party.id}
                   subject={subject}
@@ -182,19 +113,26 @@ export function Choose({ subject, changing }: ChooseProps) {
               ) : null}
               <PartySheet
                 open={sheet === 'add'}
-                onClose={() => setSheet(undefined)}
+                onClose={closeSheet}
                 parties={parties}
                 onAdded={({ id }) => {
                   setPartyId(id)
-                  setSheet(undefined)
+                  closeSheet()
                 }}
               />
             </>
           ) : (
-            <Blank icon="pin" title={t('noPoint', { phone: '12345' })} />
+            <Blank icon="pin" title={t('noPoint', { phone: hotline })} />
           )
         }
       </Load>
     </Page>
   )
+}
+
+/** Until when one can cancel, as the district's rules say. */
+function Rule() {
+  const { t } = useText(words)
+  const hours = (useRules().data?.rules.cancelBeforeMinutes ?? 0) / 60
+  return <View className="sub">{Number.isInteger(hours) && hours > 0 ? t('ruleHours', { hours }) : t('rule')}</View>
 }

@@ -1,5 +1,5 @@
 import type { ServicePoint } from '@shared/contract/catalogue'
-import type { DayView, SlotView } from '@shared/contract/slot'
+import type { DayView } from '@shared/contract/slot'
 import { View } from '@tarojs/components'
 import { makePhoneCall } from '@tarojs/taro'
 import { useDays } from '@/api/queries/days'
@@ -13,28 +13,29 @@ import { TimeGrid } from '@/components/TimeGrid'
 import { instantText } from '@/i18n/dates'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
+import type { Choice } from './use-choice'
 import { WINDOW } from './use-points'
 
 interface WhenPartProps {
   point: ServicePoint
-  day: string | undefined
-  slotId: string | undefined
-  /** The slot that is kept for this person: open to them whatever the others see. */
-  heldSlotId: string | undefined
-  onDay: (day: string) => void
-  onSlot: (slot: SlotView) => void
+  choice: Choice
 }
 
-/** The days worth showing: days of rest without a word to say are left out. */
-export const worthShowing = ({ state, reason }: DayView): boolean => state !== 'closed' || reason !== null
-
-/** The day that is open when the page opens: the first with places left, else the first one could wait for. */
-export function firstDay(days: readonly DayView[]): string | undefined {
-  return (days.find(({ state }) => state === 'open') ?? days.find(({ state }) => state === 'full'))?.day
+/**
+ * The days worth showing: what can be booked or waited for, closures with a word to say, and of the days that are not
+ * open yet the first, which tells when the next places come.
+ */
+function worthShowing(days: readonly DayView[]): DayView[] {
+  const next = days.find(({ state }) => state === 'not_released')
+  return days.filter((one) =>
+    one.state === 'closed'
+      ? one.reason !== null && (!next || one.day < next.day)
+      : one.state !== 'not_released' || one === next,
+  )
 }
 
 /** The days of a place with what is left of each, and the times of the chosen one. */
-export function WhenPart({ point, day, slotId, heldSlotId, onDay, onSlot }: WhenPartProps) {
+export function WhenPart({ point, choice }: WhenPartProps) {
   const { t } = useText(words)
   const days = useDays(point.id, WINDOW)
   const phone = point.phones[0] ?? ''
@@ -43,7 +44,7 @@ export function WhenPart({ point, day, slotId, heldSlotId, onDay, onSlot }: When
       <Heading text={t('day')} />
       <Load
         query={days}
-        isEmpty={(data) => data.days.filter(worthShowing).length === 0}
+        isEmpty={(data) => worthShowing(data.days).length === 0}
         empty={{
           icon: 'calendar',
           title: t('noDays'),
@@ -52,14 +53,12 @@ export function WhenPart({ point, day, slotId, heldSlotId, onDay, onSlot }: When
         }}
       >
         {(data) => {
-          const shown = data.days.filter(worthShowing)
-          const current = shown.find((one) => one.day === day)
+          const shown = worthShowing(data.days)
+          const current = shown.find((one) => one.day === choice.day)
           return (
             <>
-              <DayStrip label={t('day')} days={shown} value={day} onChange={onDay} />
-              {current ? (
-                <Times point={point} day={current} slotId={slotId} heldSlotId={heldSlotId} onSlot={onSlot} />
-              ) : null}
+              <DayStrip label={t('day')} days={shown} value={choice.day} onChange={choice.pickDay} />
+              {current ? <Times point={point} day={current} choice={choice} /> : null}
             </>
           )
         }}
@@ -68,9 +67,7 @@ export function WhenPart({ point, day, slotId, heldSlotId, onDay, onSlot }: When
   )
 }
 
-type TimesProps = Pick<WhenPartProps, 'point' | 'slotId' | 'heldSlotId' | 'onSlot'> & { day: DayView }
-
-function Times({ point, day, slotId, heldSlotId, onSlot }: TimesProps) {
+function Times({ point, day, choice }: WhenPartProps & { day: DayView }) {
   const { t, language } = useText(words)
   const slots = useSlots(point.id, day.state === 'not_released' ? undefined : day.day, WINDOW)
   if (day.state === 'not_released') {
@@ -88,7 +85,8 @@ function Times({ point, day, slotId, heldSlotId, onSlot }: TimesProps) {
         {(data) => {
           const shown = data.slots
             .filter(({ state }) => state !== 'closed')
-            .map((slot) => (slot.id === heldSlotId ? { ...slot, state: 'open' as const } : slot))
+            // The kept place is open to this person, whatever the others see.
+            .map((slot) => (slot.id === choice.hold?.slotId ? { ...slot, state: 'open' as const } : slot))
           const none = !shown.some(({ state }) => state === 'open')
           const allPast = shown.every(({ state }) => state === 'past')
           return (
@@ -99,7 +97,7 @@ function Times({ point, day, slotId, heldSlotId, onSlot }: TimesProps) {
                   {data.waiting > 0 ? t('fullWaiting', { count: data.waiting }) : t('fullNobody')}
                 </Notice>
               ) : null}
-              <TimeGrid label={t('time')} slots={shown} value={slotId} onChange={onSlot} />
+              <TimeGrid label={t('time')} slots={shown} value={choice.slot?.id} onChange={choice.pickSlot} />
             </>
           )
         }}

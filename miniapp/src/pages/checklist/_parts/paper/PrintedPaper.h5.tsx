@@ -26,11 +26,13 @@ export function PrintedPaper({ paper }: { paper: Paper }) {
           ))}
         </View>
       ))}
-      {paper.foot.map((line) => (
-        <View key={line} className="paper__note">
-          {line}
-        </View>
-      ))}
+      <View className="paper__section">
+        {paper.foot.map((line) => (
+          <View key={line} className="paper__note">
+            {line}
+          </View>
+        ))}
+      </View>
     </View>
   )
 }

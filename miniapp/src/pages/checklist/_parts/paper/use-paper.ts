@@ -4,6 +4,7 @@ import type { Answers } from '@shared/domain/condition'
 import { dayOf } from '@shared/domain/time'
 import { hallNow } from '@/api/clock'
 import { rangeText, useMoney, useWorkingDays } from '@/components/item/words'
+import { fullDate } from '@/i18n/dates'
 import { useListWords } from '../words'
 import type { Paper, PaperLine } from './paper'
 
@@ -68,10 +69,4 @@ export function usePaper(view: BundleView, list: Checklist, answers: Answers): P
       ...(district.notice ? [pick(district.notice)] : []),
     ],
   }
-}
-
-/** `2026年11月24日`, `2026-11-24`: a sheet is kept, so its date has the year. */
-function fullDate(day: string, language: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return language === 'en' ? day : `${year}年${month}月${date}日`
 }
