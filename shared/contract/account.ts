@@ -50,7 +50,7 @@ export const readMe = endpoint({
 
 export const changeMe = endpoint({
   name: 'changeMe',
-  method: 'PATCH',
+  method: 'PUT',
   path: '/api/v1/me',
   access: PERSON,
   summary: 'Changes language, type size or consent',

@@ -32,7 +32,8 @@ export interface Endpoint<
   A extends Schema = Schema,
 > {
   readonly name: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** No PATCH: `wx.request` cannot send one. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path with `:name` parameters, from `/api`. */
   readonly path: string
   readonly access: Access

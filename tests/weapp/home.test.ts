@@ -24,7 +24,9 @@ describe('home, in the mini-program', () => {
     const home = start()
     await home.see('您要办什么事？')
     await home.see('开餐馆')
-    expect(home.choices()).toEqual(expect.arrayContaining(['搜一搜要办的事', '开餐馆', '开旅馆', '首页', '我的']))
+    expect(home.choices()).toEqual(
+      expect.arrayContaining(['说一句就行，如“开个小饭馆”', '开餐馆', '开旅馆', '首页', '我的']),
+    )
   })
 
   test('a tap on a bundle opens its page, and back returns', async () => {

@@ -11,7 +11,7 @@ interface Facts {
   details?: ErrorDetails | undefined
 }
 
-/** Why a call failed. `message` is the sentence of the API, in Chinese; pages show `errorText(error)`. */
+/** Why a call failed. `message` is the sentence of the API, in Chinese, or a code of ours; pages show `errorText(error)`. */
 export class ApiError extends Error {
   /** HTTP status; 0 when no answer came. */
   readonly status: number

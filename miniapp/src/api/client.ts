@@ -17,8 +17,7 @@ async function send({ url, method, headers, body, timeout }: Asked): Promise<Ans
   try {
     const answer = await Taro.request<unknown, unknown>({
       url,
-      // PATCH works on every platform Taro builds for; only its types leave it out for some.
-      method: method as keyof Taro.request.Method,
+      method,
       header: headers,
       data: body === undefined ? undefined : JSON.stringify(body),
       timeout,
@@ -37,9 +36,8 @@ function lowered(headers: unknown): Record<string, string> {
 
 function lost(error: unknown): ApiError {
   const words = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
-  return /time\s*out|timeout/i.test(words)
-    ? new ApiError('TIMEOUT', { status: 0, message: '等了很久没有回音，请再试一次。' })
-    : new ApiError('OFFLINE', { status: 0, message: '手机没有连上网，连上后再试。' })
+  const code = /time\s*out/i.test(words) ? 'TIMEOUT' : 'OFFLINE'
+  return new ApiError(code, { status: 0, message: code })
 }
 
 let renewal: Promise<string | undefined> | undefined

@@ -1,4 +1,5 @@
 import { CONSENT_VERSION } from '@shared/contract/account'
+import { ERRORS } from '@shared/contract/error'
 import { loginByPhone, requestLoginCode, type Tokens } from '@shared/contract/session'
 import { deviceName } from '@/device/device-name'
 import { createStore, type Store } from '@/device/store'
@@ -33,6 +34,6 @@ export async function beDemoPerson(phone: string): Promise<void> {
 async function newTokens(phone: string): Promise<Tokens> {
   await call(requestLoginCode, { body: { phone } })
   const code = await readDemoCode(phone)
-  if (code === undefined) throw new ApiError('CODE_EXPIRED', { status: 400, message: '没有读到验证码，请再点一次。' })
+  if (code === undefined) throw new ApiError('CODE_EXPIRED', { status: 400, message: ERRORS.CODE_EXPIRED[1] })
   return call(loginByPhone, { body: { phone, code, device: deviceName(), consent: CONSENT_VERSION } })
 }

@@ -10,7 +10,7 @@ export function readAnswer({ status, body }: Answered): unknown {
     throw new ApiError(isErrorCode(code) ? code : 'INTERNAL', { status, message, field, requestId, details })
   }
   // A hotel's sign-in page or a broken proxy answers in HTML.
-  throw new ApiError('NONSENSE', { status, message: ERRORS.UNAVAILABLE[1] })
+  throw new ApiError('NONSENSE', { status, message: 'NONSENSE' })
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { DEVICE_WORDS } from '@/i18n/texts/device'
+import { readSettings } from './settings'
 
 /** What the list of devices calls this phone: `微信 · iPhone 15`, `Chrome · Windows`. At most 60 characters. */
 export function deviceName(): string {
@@ -7,11 +9,11 @@ export function deviceName(): string {
 
 function phoneName(): string {
   const { brand, model } = Taro.getSystemInfoSync()
-  return `微信 · ${[brand, model].filter(Boolean).join(' ') || '手机'}`
+  const words = DEVICE_WORDS[readSettings().language]
+  return `${words.wechat} · ${[brand, model].filter(Boolean).join(' ') || words.phone}`
 }
 
 const BROWSERS = [
-  ['MicroMessenger', '微信'],
   ['Edg', 'Edge'],
   ['Firefox', 'Firefox'],
   ['Chrome', 'Chrome'],
@@ -27,6 +29,8 @@ const SYSTEMS = [
 ] as const
 
 function browserName(agent: string): string {
+  const words = DEVICE_WORDS[readSettings().language]
+  const browser = agent.includes('MicroMessenger') ? words.wechat : undefined
   const named = (list: readonly (readonly [string, string])[]) => list.find(([mark]) => agent.includes(mark))?.[1]
-  return [named(BROWSERS) ?? '浏览器', named(SYSTEMS)].filter(Boolean).join(' · ')
+  return [browser ?? named(BROWSERS) ?? words.browser, named(SYSTEMS)].filter(Boolean).join(' · ')
 }

@@ -30,6 +30,13 @@ export function dayText(day: Day, language: Language): string {
     : `${monthDay(day, language)} ${weekdayText(day, language)}`
 }
 
+/** `2026年11月24日`, `24 Nov 2026`: for what is kept, such as a printed sheet. */
+export function fullDate(day: Day, language: Language): string {
+  return language === 'en'
+    ? `${monthDay(day, language)} ${day.slice(0, 4)}`
+    : `${day.slice(0, 4)}年${monthDay(day, language)}`
+}
+
 /** `11月24日 14:02`, `24 Nov 14:02`, in Asia/Shanghai. */
 export function instantText(instant: Instant, language: Language): string {
   return `${monthDay(dayOf(instant), language)} ${clockText(minuteOfDay(instant))}`

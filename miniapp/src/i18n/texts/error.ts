@@ -64,3 +64,17 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   UNAVAILABLE: 'The service is not available. Please try again later.',
   INTERNAL: 'Something went wrong on our side. Please try again later.',
 }
+
+/** For what the phone itself notices: no network, no answer in time, an answer that is not the hall's. */
+export const LOST_ANSWERS = {
+  zh: {
+    OFFLINE: '手机没有连上网，连上后再试。',
+    TIMEOUT: '等了很久没有回音，请再试一次。',
+    NONSENSE: '收到的回答不是大厅发的。请看看网络要不要先登录，再试一次。',
+  },
+  en: {
+    OFFLINE: 'Your phone is offline. Connect and try again.',
+    TIMEOUT: 'There was no answer for a long time. Please try again.',
+    NONSENSE: 'The answer did not come from the hall. Check whether the network wants you to sign in, then try again.',
+  },
+} as const

@@ -14,9 +14,14 @@ export interface Network {
   listeners: Set<(status: { isConnected: boolean; networkType: string }) => void>
   /** Every request that was sent: `POST /api/v1/appointments`. */
   sent: string[]
-  /** Called for each request; may throw a {@link WxFailure} to lose it before or after it was sent. */
-  disturb: ((request: { method: string; path: string }) => 'before' | 'after' | undefined) | undefined
+  /** Called for each request: loses it before or after it reaches the hall, or answers in the hall's place. */
+  disturb: ((request: { method: string; path: string }) => Disturbance | undefined) | undefined
 }
+
+export type Disturbance = 'before' | 'after' | { status: number; body: string }
+
+/** PATCH is not among them. */
+const METHODS: ReadonlySet<string> = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
 
 /** `wx.request` over real HTTP. Whatever address the build calls, `origin` answers. */
 export function networkOf(network: Network, origin: string) {
@@ -53,10 +58,15 @@ export function networkOf(network: Network, origin: string) {
 async function send(network: Network, origin: string, options: RequestOptions, controller: AbortController) {
   const { url, method = 'GET', header = {}, data, timeout = 60_000 } = options
   const { pathname, search } = new URL(url)
+  if (!METHODS.has(method)) throw new WxFailure(`invalid method ${method}`)
   if (!network.online) throw new WxFailure('network is not connected')
   network.sent.push(`${method} ${pathname}`)
   const disturbance = network.disturb?.({ method, path: pathname })
   if (disturbance === 'before') throw new WxFailure('connection was lost')
+  if (typeof disturbance === 'object') {
+    const { status, body } = disturbance
+    return { errMsg: 'request:ok', statusCode: status, header: {}, data: parsed(body), cookies: [] }
+  }
   const timer = setTimeout(() => controller.abort(new WxFailure('timeout')), timeout)
   try {
     const answer = await fetch(origin + pathname + search, {
