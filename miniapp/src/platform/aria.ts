@@ -13,6 +13,10 @@ export interface Aria {
     | 'status'
     | 'alert'
     | 'dialog'
+    | 'table'
+    | 'row'
+    | 'columnheader'
+    | 'cell'
   label?: string
   /** For a heading. */
   level?: 1 | 2 | 3

@@ -23,7 +23,7 @@ export function Rail({ section, roles, phone, children }: PropsWithChildren<Rail
   const open = SECTION_NAMES.filter((name) => rolesOf(name).some((role) => roles.includes(role)))
   const distinct = roles.filter((role, index) => roles.indexOf(role) === index)
   return (
-    <View className="rail on-dark">
+    <View className="rail on-dark screen-only">
       <View className="rail__brand">{tc('productName')}</View>
       <View className="rail__sections" {...aria({ role: 'navigation', label: t('sections') })}>
         {open.map((name) => (

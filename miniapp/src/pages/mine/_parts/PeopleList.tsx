@@ -8,11 +8,13 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import type { IconName } from '@/components/icon/names'
+import { PartySheet } from '@/components/PartySheet'
 import { Row } from '@/components/Row'
 import { Sheet } from '@/components/Sheet'
 import { Tap } from '@/components/tap/Tap'
 import { say } from '@/components/toast-store'
 import { mine } from '@/i18n/texts/mine'
+import { party } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 
 const ICONS: Record<PartyView['kind'], IconName> = { self: 'person', relative: 'people', company: 'company' }
@@ -20,7 +22,9 @@ const ICONS: Record<PartyView['kind'], IconName> = { self: 'person', relative: '
 /** The people this account books for; removing one destroys what is stored of them. */
 export function PeopleList({ parties }: { parties: readonly PartyView[] }) {
   const { t } = useText(mine)
+  const { t: tp } = useText(party)
   const [leaving, setLeaving] = useState<PartyView>()
+  const [adding, setAdding] = useState(false)
   const remove = async () => {
     if (!leaving) return
     await call(removeParty, { params: { id: leaving.id } })
@@ -33,24 +37,22 @@ export function PeopleList({ parties }: { parties: readonly PartyView[] }) {
       <Heading text={t('parties')} />
       <Card kind="rows">
         {parties.length === 0 ? <Row icon="people" title={t('noParties')} sub={t('noPartiesHelp')} /> : null}
-        {parties.map((party) => (
+        {parties.map((one) => (
           <Row
-            key={party.id}
-            icon={ICONS[party.kind]}
-            title={party.name}
-            sub={[party.relation ?? t(party.kind), party.document].filter(Boolean).join(' · ')}
+            key={one.id}
+            icon={ICONS[one.kind]}
+            title={one.name}
+            sub={[one.relation ?? t(one.kind), one.document].filter(Boolean).join(' · ')}
             end={
-              <Tap
-                className="mine-remove"
-                label={t('removeLabel', { name: party.name })}
-                onTap={() => setLeaving(party)}
-              >
+              <Tap className="mine-remove" label={t('removeLabel', { name: one.name })} onTap={() => setLeaving(one)}>
                 {t('remove')}
               </Tap>
             }
           />
         ))}
+        <Row icon="plus" title={tp('add')} onTap={() => setAdding(true)} />
       </Card>
+      <PartySheet open={adding} onClose={() => setAdding(false)} parties={parties} onAdded={() => setAdding(false)} />
       <Sheet
         open={leaving !== undefined}
         onClose={() => setLeaving(undefined)}

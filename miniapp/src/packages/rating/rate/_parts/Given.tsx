@@ -6,9 +6,9 @@ import { Chip } from '@/components/Chip'
 import { Heading } from '@/components/Heading'
 import { openTab } from '@/device/navigate'
 import { instantText } from '@/i18n/dates'
+import { LEVEL_TEXTS, tagText } from '@/i18n/rating-texts'
 import { rating as words } from '@/i18n/texts/rating'
 import { useText } from '@/i18n/use-text'
-import { LEVEL_TEXTS, tagText } from './level-texts'
 import './rate.scss'
 
 /** The rating as it was given; it cannot be changed. */

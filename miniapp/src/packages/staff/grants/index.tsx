@@ -1,0 +1,111 @@
+import { listGrants, revokeRole } from '@shared/contract/admin'
+import type { AnswerOf } from '@shared/contract/endpoint'
+import { dayOf } from '@shared/domain/time'
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/client'
+import { hallNow } from '@/api/clock'
+import { usePoints } from '@/api/queries/points'
+import { queryClient } from '@/api/query'
+import { useSignedIn } from '@/api/session'
+import { Button } from '@/components/Button'
+import { Chip } from '@/components/Chip'
+import { Heading } from '@/components/Heading'
+import { Load } from '@/components/Load'
+import { Sheet } from '@/components/Sheet'
+import { Tap } from '@/components/tap/Tap'
+import { say } from '@/components/toast-store'
+import { admin } from '@/i18n/texts/admin'
+import { staff } from '@/i18n/texts/staff'
+import { useText } from '@/i18n/use-text'
+import { DataTable } from '../_parts/DataTable'
+import { StaffPage } from '../_parts/StaffPage'
+import { GrantForm } from './_parts/GrantForm'
+
+type Grant = AnswerOf<typeof listGrants>['grants'][number]
+const KEY = ['grants']
+
+/** Who may do what, where and until when. */
+export default function GrantsPage() {
+  const { t, pick } = useText(admin)
+  const { t: ts } = useText(staff)
+  const signedIn = useSignedIn()
+  const { data: points } = usePoints()
+  const [leaving, setLeaving] = useState<Grant>()
+  const query = useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await call(listGrants)).grants,
+    enabled: signedIn,
+    staleTime: 0,
+  })
+  const renew = () => queryClient.invalidateQueries({ queryKey: KEY })
+  const revoke = async () => {
+    if (!leaving) return
+    await call(revokeRole, { params: { id: leaving.id } })
+    setLeaving(undefined)
+    say(t('revokedSay'))
+    await renew()
+  }
+  const pointName = (id: string | null): string => {
+    if (id === null) return t('everywhere')
+    const point = points?.find((one) => one.id === id)
+    return point ? pick(point.name) : id
+  }
+  const live = ({ revokedAt, expiresAt }: Grant) => revokedAt === null && expiresAt > hallNow()
+  const stateOf = (grant: Grant) => (live(grant) ? t('active') : grant.revokedAt === null ? t('expired') : t('revoked'))
+  return (
+    <StaffPage section="grants">
+      <Heading level={1} text={t('grantsTitle')} note={t('grantsNote')} />
+      <View className="staff-sides">
+        <View className="staff-sides__form">
+          <GrantForm points={points ?? []} onGranted={renew} />
+        </View>
+        <View className="staff-sides__main">
+          <Load query={query} isEmpty={(rows) => rows.length === 0} empty={{ icon: 'people', title: t('noGrants') }}>
+            {(grants) => (
+              <DataTable
+                label={t('grantsTitle')}
+                rows={grants}
+                rowKey={({ id }) => id}
+                columns={[
+                  { title: t('who'), main: true, share: 1.3, cell: ({ phone, accountId }) => phone ?? accountId },
+                  { title: t('role'), cell: ({ role }) => ts(role) },
+                  { title: t('place'), share: 1.8, cell: ({ pointId }) => pointName(pointId) },
+                  { title: t('until'), share: 1.2, cell: ({ expiresAt }) => dayOf(expiresAt) },
+                  {
+                    title: t('state'),
+                    cell: (grant) => <Chip tone={live(grant) ? 'good' : 'plain'} text={stateOf(grant)} />,
+                  },
+                  {
+                    title: t('revoke'),
+                    share: 0.8,
+                    cell: (grant) =>
+                      live(grant) ? (
+                        <Tap className="staff-act" onTap={() => setLeaving(grant)}>
+                          {t('revoke')}
+                        </Tap>
+                      ) : null,
+                  },
+                ]}
+              />
+            )}
+          </Load>
+        </View>
+      </View>
+      <Sheet
+        open={leaving !== undefined}
+        onClose={() => setLeaving(undefined)}
+        title={t('revokeTitle')}
+        foot={
+          <>
+            <Button kind="ghost" text={ts('cancel')} onTap={() => setLeaving(undefined)} />
+            <Button kind="danger" text={t('revoke')} onTap={revoke} />
+          </>
+        }
+      >
+        {leaving ? t('revokeHelp', { who: leaving.phone ?? leaving.accountId, role: ts(leaving.role) }) : ''}
+      </Sheet>
+    </StaffPage>
+  )
+}
