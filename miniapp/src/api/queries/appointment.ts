@@ -1,7 +1,6 @@
 import { readAppointment, readPass } from '@shared/contract/appointment'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../client'
-import { hallNow } from '../clock'
 import { queryClient } from '../query'
 import { useSignedIn } from '../session'
 
@@ -17,20 +16,17 @@ export function useAppointment(id: string | undefined, every?: number) {
   })
 }
 
-/** Renewed a little before the code ends, so that what is on the screen always works. */
-const EARLY = 3000
-const AT_LEAST = 5000
+/** The code on the screen is renewed this often, well before it ends; milliseconds. */
+export const PASS_EVERY = 60_000
 
 /** The signed code to show at the hall, renewed by itself while the page is open. */
-export function usePass(id: string, wanted: boolean) {
+export function usePass(id: string) {
   return useQuery({
     queryKey: ['pass', id],
     queryFn: () => call(readPass, { params: { id } }),
-    enabled: wanted,
     staleTime: 0,
     gcTime: 0,
-    refetchInterval: ({ state }) =>
-      state.data === undefined ? AT_LEAST : Math.max(AT_LEAST, state.data.validUntil - hallNow() - EARLY),
+    refetchInterval: PASS_EVERY,
   })
 }
 

@@ -47,8 +47,8 @@ export function AppointmentCard({ appointment }: { appointment: AppointmentView 
             <View className="strong num">{time}</View>
             <Chip tone={tone} text={state} />
           </View>
-          <View className="sub">{what}</View>
-          <View className="tiny">{[pointName(appointment.pointId), t('number', { number })].join(t('join'))}</View>
+          <View className="sub">{[what, t('number', { number })].join(t('join'))}</View>
+          <View className="tiny">{pointName(appointment.pointId)}</View>
         </View>
         <Icon name="chevron" size="s" className="booked__arrow" />
       </View>

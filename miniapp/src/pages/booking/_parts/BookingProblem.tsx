@@ -17,13 +17,20 @@ interface BookingProblemProps {
   phone: string
   onWait: () => void
   onPickPerson: () => void
-  onDismiss: () => void
 }
 
-/** Why it did not work, in words, and the one thing to do next. */
-export function BookingProblem({ problem, phone, onWait, onPickPerson, onDismiss }: BookingProblemProps) {
+/** Why it did not work, in words, and the one thing to do next; beside the button, where the eyes are. */
+export function BookingProblem(given: BookingProblemProps) {
+  if (given.problem === undefined) return null
+  return (
+    <View className="booking-problem">
+      <Said {...given} />
+    </View>
+  )
+}
+
+function Said({ problem, phone, onWait, onPickPerson }: BookingProblemProps) {
   const { t, language } = useText(words)
-  if (problem === undefined) return null
   if (problem === 'expired')
     return (
       <Notice tone="soon" icon="clock">
@@ -62,7 +69,6 @@ export function BookingProblem({ problem, phone, onWait, onPickPerson, onDismiss
       case 'WAITLIST_EXISTS':
         return { text: t('seeBookings'), onTap: () => openTab('appointments') }
       case 'LIMIT_DAY':
-        return { text: t('pickDay'), onTap: onDismiss }
       case 'LIMIT_AGENT':
         return { text: t('pickPerson'), onTap: onPickPerson }
       case 'BOOKING_BANNED':

@@ -54,6 +54,10 @@ export function Choose({ subject, changing }: ChooseProps) {
     (parties.length === 1 ? parties[0] : undefined)
   const confirm = useConfirm({ subject, party, choice, changing: changing?.appointment.id })
 
+  const pickParty = (id: string) => {
+    setPartyId(id)
+    choice.clearProblem()
+  }
   const askToWait = () => {
     if (!signedIn) return void openLogin()
     setSheet(party ? 'wait' : 'add')
@@ -71,7 +75,15 @@ export function Choose({ subject, changing }: ChooseProps) {
       title={changing ? t('changeTitle') : t('title')}
       bar={
         point ? (
-          <BookingBar day={day} slot={slot} hold={hold} step={step()} signedIn={signedIn} onError={choice.fail} />
+          <>
+            <BookingProblem
+              problem={choice.problem}
+              phone={point.point.phones[0] ?? hotline}
+              onWait={askToWait}
+              onPickPerson={() => setSheet('who')}
+            />
+            <BookingBar day={day} slot={slot} hold={hold} step={step()} signedIn={signedIn} onError={choice.fail} />
+          </>
         ) : undefined
       }
     >
@@ -88,23 +100,16 @@ export function Choose({ subject, changing }: ChooseProps) {
                   value={party}
                   choosing={sheet === 'who'}
                   setChoosing={(choosing) => setSheet(choosing ? 'who' : undefined)}
-                  onChoose={setPartyId}
+                  onChoose={pickParty}
                   onAdd={() => setSheet('add')}
                 />
               )}
-              <BookingProblem
-                problem={choice.problem}
-                phone={point.point.phones[0] ?? hotline}
-                onWait={askToWait}
-                onPickPerson={() => setSheet('who')}
-                onDismiss={() => choice.setProblem(undefined)}
-              />
               <Rule />
               {day && party ? (
                 <WaitSheet
                   open={sheet === 'wait'}
                   onClose={closeSheet}
-                  onError={choice.setProblem}
+                  onError={choice.fail}
                   pointId={point.point.id}
                   day={day}
                   partyId={party.id}
@@ -116,7 +121,7 @@ export function Choose({ subject, changing }: ChooseProps) {
                 onClose={closeSheet}
                 parties={parties}
                 onAdded={({ id }) => {
-                  setPartyId(id)
+                  pickParty(id)
                   closeSheet()
                 }}
               />

@@ -1,5 +1,6 @@
 import type { DayView, HoldView, SlotView } from '@shared/contract/slot'
 import { useState } from 'react'
+import { ApiError } from '@/api/api-error'
 import { useDays } from '@/api/queries/days'
 import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
@@ -17,10 +18,9 @@ export interface Choice {
   problem: unknown
   pickDay: (day: string) => void
   pickSlot: (slot: SlotView) => void
-  /** Shows why something did not work, lets go of the time, and asks again what is left. */
+  /** Shows why something did not work. Where it is the time itself, lets go of it and asks again what is left. */
   fail: (problem: unknown) => void
-  /** Shows or clears a problem without touching the choice. */
-  setProblem: (problem: unknown) => void
+  clearProblem: () => void
   /** See `useHold`. */
   taken: () => void
 }
@@ -42,6 +42,7 @@ export function useChoice(pointId: string | undefined): Choice {
   }
   const fail = (why: unknown) => {
     setProblem(why)
+    if (!isOfTime(why)) return
     setPicked(here && { pointId: here.pointId, day: here.day })
     for (const key of ['slots', 'days']) void queryClient.invalidateQueries({ queryKey: [key] })
   }
@@ -60,9 +61,14 @@ export function useChoice(pointId: string | undefined): Choice {
       if (day !== undefined) pick({ day, slot: chosen })
     },
     fail,
-    setProblem,
+    clearProblem: () => setProblem(undefined),
     taken,
   }
+}
+
+/** A time that is gone; other refusals (limits, consent, network) leave the kept place as it is. */
+function isOfTime(problem: unknown): boolean {
+  return problem === 'expired' || (problem instanceof ApiError && /^(SLOT|HOLD)_/.test(problem.code))
 }
 
 /** The day that is open when the page opens: the first with places left, else the first one could wait for. */

@@ -31,7 +31,11 @@ export function useHold(slotId: string | undefined, events: HoldEvents): Holding
 
   useEffect(() => {
     setHold(undefined)
-    if (slotId === undefined) return
+    if (slotId === undefined) {
+      giveBack(last.current)
+      last.current = undefined
+      return
+    }
     // One after another: two holds under way could end in the order in which nobody chose.
     line.current = line.current.then(async () => {
       if (wanted.current !== slotId) return
@@ -61,8 +65,7 @@ export function useHold(slotId: string | undefined, events: HoldEvents): Holding
   useEffect(
     () => () => {
       wanted.current = undefined
-      // A hold frees itself in minutes; giving it back at once is a kindness that may fail.
-      if (last.current) call(releaseHold, { params: { id: last.current.id } }).catch(() => undefined)
+      giveBack(last.current)
     },
     [],
   )
@@ -73,4 +76,9 @@ export function useHold(slotId: string | undefined, events: HoldEvents): Holding
       last.current = undefined
     },
   }
+}
+
+/** A hold frees itself in minutes; giving it back at once is a kindness that may fail. */
+function giveBack(hold: HoldView | undefined): void {
+  if (hold) call(releaseHold, { params: { id: hold.id } }).catch(() => undefined)
 }

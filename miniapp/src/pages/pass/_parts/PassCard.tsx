@@ -72,7 +72,7 @@ function State({ appointment }: { appointment: AppointmentView }) {
       const when = visit?.finishedAt ? t('finishedAt', { when: instantText(visit.finishedAt, language) }) : ''
       return (
         <Said icon="check" tone="good" title={t('finished')}>
-          {[t(`outcome-${result}`), when, ...(visit?.rated ? [t('rated')] : [])].join(' ')}
+          {[when, t(`outcome-${result}`), visit?.rated ? t('rated') : ''].join('')}
         </Said>
       )
     }

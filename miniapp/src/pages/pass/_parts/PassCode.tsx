@@ -1,10 +1,9 @@
 import type { AppointmentView } from '@shared/contract/appointment'
 import { View } from '@tarojs/components'
-import { usePass } from '@/api/queries/appointment'
+import { PASS_EVERY, usePass } from '@/api/queries/appointment'
 import { Button } from '@/components/Button'
 import { QrCode } from '@/components/QrCode'
 import { useNow } from '@/device/use-now'
-import { countdownText } from '@/i18n/dates'
 import { common } from '@/i18n/texts/common'
 import { pass as words } from '@/i18n/texts/pass'
 import { useText } from '@/i18n/use-text'
@@ -16,7 +15,7 @@ export function PassCode({ appointment }: { appointment: AppointmentView }) {
   const { t } = useText(words)
   const again = useText(common)
   const now = useNow()
-  const query = usePass(appointment.id, true)
+  const query = usePass(appointment.id)
   const code = query.data
   if (code === undefined || code.validUntil <= now) {
     return (
@@ -34,10 +33,11 @@ export function PassCode({ appointment }: { appointment: AppointmentView }) {
       </View>
     )
   }
+  const seconds = Math.max(0, Math.ceil((query.dataUpdatedAt + PASS_EVERY - Date.now()) / 1000))
   return (
     <>
       <QrCode text={code.code} size={SIZE} label={t('qr', { number: code.number })} />
-      <View className="tiny num">{t('valid', { left: countdownText(code.validUntil - now) })}</View>
+      <View className="tiny num">{t('valid', { seconds })}</View>
       <View className="pass-code__digits">
         <View className="tiny">{t('digits')}</View>
         <View className="pass-code__six num">{`${code.digits.slice(0, 3)} ${code.digits.slice(3)}`}</View>
