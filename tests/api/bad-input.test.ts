@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERRORS } from '../../shared/contract/error'
 import { ROUTES } from '../../worker/app'
+import { dataVersion } from '../support/data-version'
 import { type Hall, startHall } from '../support/hall'
 import type { Login } from '../support/hall/client'
 import { makeCrowd } from '../support/hall/crowd'
@@ -38,12 +39,6 @@ function expectRefusal(answer: Answer, code?: string): void {
   expect(answer.text).not.toContain(MARK)
 }
 
-/** Everything the hall has kept, as far as a request may change it. */
-function rows(): string {
-  const tables = hall.db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all([]) as { name: string }[]
-  return tables.map(({ name }) => JSON.stringify(hall.db.prepare(`SELECT * FROM "${name}"`).all([]))).join('\n')
-}
-
 type Row = Record<string, unknown>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -66,13 +61,13 @@ async function refuseAll(
   wrong: (request: Request) => Iterable<{ sending?: Partial<Sending>; request?: Request; code?: string }>,
 ): Promise<void> {
   const request = await prepare(world)
-  const before = rows()
+  const before = dataVersion(hall)
   const isAnyones = endpoint.access.who === 'person'
   for (const one of wrong(request)) {
     const sending = { as: isAnyones ? crowd[turn++ % crowd.length] : request.as, ...one.sending }
     expectRefusal(await sendAs(hall.origin, endpoint, one.request ?? request, sending), one.code)
   }
-  expect(rows()).toBe(before)
+  expect(dataVersion(hall)).toBe(before)
   const right = await sendAs(hall.origin, endpoint, request, { as: request.as })
   expect(right.code).toBeNull()
 }

@@ -1,5 +1,6 @@
+import { query } from '../../../worker/db/statement'
 import { startNode } from '../../../worker/node'
-import { isOwnStatement, type Target, type TargetOptions } from './target'
+import { isOwnStatement, pageLimit, type Target, type TargetOptions } from './target'
 
 /** The hall in this process: the Node entry on an embedded database, over real HTTP. */
 export async function startOnNode({ directory, environment, clock }: TargetOptions): Promise<Target> {
@@ -27,6 +28,13 @@ export async function startOnNode({ directory, environment, clock }: TargetOptio
     },
     log: () => [...log],
     runJobs: server.runJobs,
+    async fillDisk(isFull) {
+      await server.deps.db().read([query(pageLimit(isFull))])
+    },
+    async loseDatabase() {
+      const gone = () => Promise.reject(new Error('disk I/O error'))
+      Object.assign(server.deps.db(), { read: gone, write: gone })
+    },
     close: server.close,
   }
 }

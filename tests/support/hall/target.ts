@@ -12,6 +12,10 @@ export interface Target {
   log(): string[]
   /** Does what the minute timer does. */
   runJobs(): Promise<void>
+  /** From now on the database finds no room for a further page; false mends it. */
+  fillDisk(isFull: boolean): Promise<void>
+  /** From now on the database does not answer any more, for good. */
+  loseDatabase(): Promise<void>
   close(): Promise<void>
 }
 
@@ -21,6 +25,9 @@ export interface TargetOptions {
   environment: Record<string, string>
   clock: TestClock
 }
+
+/** The size of the file is its limit, or there is none: SQLite never sets it below what is there. */
+export const pageLimit = (isFull: boolean): string => `PRAGMA max_page_count = ${isFull ? 1 : 2 ** 32 - 2}`
 
 const FRAME = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|INSERT INTO guard)\b/i
 

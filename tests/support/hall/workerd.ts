@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare, Response } from 'miniflare'
 import { startHrana } from '../hrana/server'
-import { isOwnStatement, type Target, type TargetOptions } from './target'
+import { isOwnStatement, pageLimit, type Target, type TargetOptions } from './target'
 
 const TOKEN = 'test-database-token'
 
@@ -47,6 +47,8 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
     reset: database.reset,
     log: () => [...log],
     runJobs,
+    fillDisk: async (isFull) => database.everyConnection(pageLimit(isFull)),
+    loseDatabase: database.close,
     async close() {
       await miniflare.dispose()
       await database.close()

@@ -25,6 +25,9 @@ export interface HranaServer {
   /** The SQL texts executed since the last `reset()`, in order. */
   statements(): string[]
   reset(): void
+  /** Runs this on every connection before its next use, those made later too. */
+  everyConnection(sql: string): void
+  /** Stops serving; the second time it does nothing. */
   close(): Promise<void>
 }
 
@@ -41,9 +44,12 @@ export async function startHrana(options: HranaOptions): Promise<HranaServer> {
   const open = new Map<string, { stream: Stream; expiry: NodeJS.Timeout }>()
   let trips = 0
   let statements: string[] = []
+  let preparation: string | null = null
+  let isClosed = false
 
   function begin(): Stream {
     const connection = idle.pop() ?? new Connection({ path, synchronous })
+    if (preparation !== null) connection.runScript(preparation)
     return new Stream({ connection, busyMs, onStatement: (sql) => statements.push(sql) })
   }
 
@@ -123,7 +129,12 @@ export async function startHrana(options: HranaOptions): Promise<HranaServer> {
       trips = 0
       statements = []
     },
+    everyConnection(sql) {
+      preparation = sql
+    },
     async close() {
+      if (isClosed) return
+      isClosed = true
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       for (const { stream, expiry } of open.values()) {
