@@ -79,9 +79,14 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
         .set('@tarojs/components/dist/components$', path.join(web, 'custom-elements.ts'))
         .set('@tarojs/components/dist/taro-components/taro-components.css$', path.join(web, 'empty.css'))
         .set('@tarojs/components-react/dist/index.css$', path.join(web, 'empty.css'))
-      // What several pages use is loaded once, after the first page asked for it, and not with each page again.
+      // What most pages use is one file; what a few use is theirs, so that the first page does not carry it.
       chain.optimization.splitChunks({
-        cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 3, minSize: 0 } },
+        chunks: 'async',
+        maxAsyncRequests: 12,
+        cacheGroups: {
+          shared: { name: 'shared', minChunks: 10, minSize: 0, priority: 1 },
+          default: { minChunks: 2, minSize: 12_000, reuseExistingChunk: true },
+        },
       })
       chain.performance.hints(false)
     },

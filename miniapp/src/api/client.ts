@@ -1,10 +1,10 @@
 import { refreshSession } from '@shared/contract/session'
-import Taro from '@tarojs/taro'
 import { online } from '@/device/network'
 import { createStore, type Store } from '@/device/store'
 import { ApiError } from './api-error'
 import { hallNow, observeClock } from './clock'
 import { type Answered, type Asked, type Call, createClient } from './create-client'
+import { send } from './send'
 import { endSession, readSession, startSession } from './session'
 
 /** True once the API has said that this version is too old; `Page` then shows how to update. */
@@ -13,31 +13,10 @@ export const updateNeeded: Store<boolean> = createStore(false)
 /** Renew this long before the access token ends, so that a slow call does not arrive with an ended one. */
 const EARLY = 10_000
 
-async function send({ url, method, headers, body, timeout }: Asked): Promise<Answered> {
-  try {
-    const answer = await Taro.request<unknown, unknown>({
-      url,
-      method,
-      header: headers,
-      data: body === undefined ? undefined : JSON.stringify(body),
-      timeout,
-    })
-    online.set(true)
-    return { status: answer.statusCode, body: answer.data, headers: lowered(answer.header) }
-  } catch (error) {
-    throw lost(error)
-  }
-}
-
-function lowered(headers: unknown): Record<string, string> {
-  const pairs = typeof headers === 'object' && headers !== null ? Object.entries(headers) : []
-  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), String(value)]))
-}
-
-function lost(error: unknown): ApiError {
-  const words = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
-  const code = /time\s*out/i.test(words) ? 'TIMEOUT' : 'OFFLINE'
-  return new ApiError(code, { status: 0, message: code })
+async function sendNoting(asked: Asked): Promise<Answered> {
+  const answered = await send(asked)
+  online.set(true)
+  return answered
 }
 
 let renewal: Promise<string | undefined> | undefined
@@ -67,7 +46,7 @@ async function rotate(): Promise<string | undefined> {
 const parts = {
   origin: YICHUANG_API_ORIGIN,
   version: YICHUANG_VERSION,
-  send,
+  send: sendNoting,
   observe: observeClock,
   tooOld: () => updateNeeded.set(true),
   connected: online.get,
