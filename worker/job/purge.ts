@@ -6,28 +6,36 @@ import { OPEN } from '../service/slot/statements'
 import type { Job } from './runner'
 
 const PAGE = 500
-/** A code's row counts the codes of its day: it goes when that day is surely over. */
-const CODE_DAYS = 2
-/** How long a repeated request still gets its first answer. */
-const ANSWER_DAYS = 7
-/** An ended session stays this long, so that a stolen token is still told apart from an unknown one. */
-const SESSION_DAYS = 30
 
+/** Rows that have no use any more. */
 interface Old {
-  codes: number
-  answers: number
-  sessions: number
+  table: string
+  /** Age at which they go; the `?` of `where` is that instant. An index or the key answers `where`. */
+  days: number
+  where: string
 }
 
-const OLD_SQL = `SELECT EXISTS (SELECT 1 FROM login_code WHERE expires_at < ?) AS codes,
-  EXISTS (SELECT 1 FROM idempotency WHERE created_at < ?) AS answers,
-  EXISTS (SELECT 1 FROM session WHERE expires_at < ?) AS sessions`
-const CODES_SQL = `DELETE FROM login_code WHERE rowid IN
-  (SELECT rowid FROM login_code WHERE expires_at < ? ORDER BY expires_at LIMIT ${PAGE})`
-const ANSWERS_SQL = `DELETE FROM idempotency WHERE rowid IN
-  (SELECT rowid FROM idempotency WHERE created_at < ? ORDER BY created_at LIMIT ${PAGE})`
-const SESSIONS_SQL = `DELETE FROM session WHERE rowid IN
-  (SELECT rowid FROM session WHERE expires_at < ? ORDER BY expires_at LIMIT ${PAGE})`
+const OLD: readonly Old[] = [
+  // A code's row counts the codes of its day: it goes when that day is surely over.
+  { table: 'login_code', days: 2, where: 'expires_at < ?' },
+  // So long a repeated request still gets its first answer.
+  { table: 'idempotency', days: 7, where: 'created_at < ?' },
+  // An ended session stays a while, so that a stolen token is still told apart from an unknown one.
+  { table: 'session', days: 30, where: 'expires_at < ?' },
+  // What became of a message is of interest while somebody may still ask; what waits to be sent stays.
+  { table: 'outbox', days: 90, where: "state IN ('sent','failed','skipped','unknown') AND created_at < ?" },
+  // Booked places of days long over. Rows are numbered as they come, so the oldest are the first: no index of their own.
+  {
+    table: 'place',
+    days: 90,
+    where: `rowid IN (SELECT rowid FROM place WHERE rowid > 0 ORDER BY rowid LIMIT ${PAGE})
+      AND (SELECT s.starts_at FROM slot s WHERE s.id = place.slot_id) < ?`,
+  },
+]
+const HAS_OLD_SQL = `SELECT ${OLD.map(({ table, where }) => `EXISTS (SELECT 1 FROM ${table} WHERE ${where}) AS ${table}`)}`
+const deleteSql = ({ table, where }: Old) =>
+  `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${where} LIMIT ${PAGE})`
+
 /** Removed people whose appointment was open then and is over now. */
 const LEAVING_SQL = `SELECT p.id, p.deleted_at FROM party p WHERE p.deleted_at IS NOT NULL AND p.erased_at IS NULL
   AND (p.deleted_at, p.id) > (?, ?)
@@ -45,18 +53,14 @@ export const purge: Job = {
 }
 
 async function deleteOld(context: Context): Promise<void> {
-  const before = (days: number) => context.now - days * DAY_MS
-  const codes = before(CODE_DAYS)
-  const answers = before(ANSWER_DAYS)
-  const sessions = before(SESSION_DAYS)
+  const before = ({ days }: Old) => context.now - days * DAY_MS
   for (;;) {
-    const [[old]] = await context.load([query<Old>(OLD_SQL, [codes, answers, sessions])])
-    const writes: Write[] = []
-    if (old?.codes) writes.push(write(CODES_SQL, [codes]), context.audit('purge', 'login_code', '-'))
-    if (old?.answers) writes.push(write(ANSWERS_SQL, [answers]), context.audit('purge', 'idempotency', '-'))
-    if (old?.sessions) writes.push(write(SESSIONS_SQL, [sessions]), context.audit('purge', 'session', '-'))
-    if (writes.length === 0) return
-    await context.save(writes)
+    const [[has]] = await context.load([query<Record<string, 0 | 1>>(HAS_OLD_SQL, OLD.map(before))])
+    const found = OLD.filter(({ table }) => has?.[table])
+    if (found.length === 0) return
+    await context.save(
+      found.flatMap((old): Write[] => [write(deleteSql(old), [before(old)]), context.audit('purge', old.table, '-')]),
+    )
   }
 }
 
