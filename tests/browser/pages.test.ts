@@ -1,70 +1,98 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, startHall } from '../support/hall'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { openPage, type Reading, readAs, signIn } from './support/app'
+import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
 
 let hall: Hall
 let browser: Browser
-let resident: Login
-let clerk: Login
-let admin: Login
+/** Who opens the pages; nobody is signed in as nobody. */
+const people: Partial<Record<Who, Login>> = {}
 /** Values that only exist once the hall does, by the name that stands for them in an address. */
 const made: Record<string, string> = {}
 
 beforeAll(async () => {
   hall = await startHall()
   browser = await launchBrowser()
-  clerk = await hall.staff('clerk', CENTRE)
-  admin = await hall.staff('admin', null)
+  people.clerk = await hall.staff('clerk', CENTRE)
+  people.supervisor = await hall.staff('supervisor', CENTRE)
+  people.admin = await hall.staff('admin', null)
   const served = await bookVisitor(hall)
-  made.visit = await serveVisitor(hall, clerk, served)
-  resident = served.login
-  const next = await bookVisitor(hall, { login: resident, name: '何为民', aheadMinutes: 26 * 60 })
+  made.finished = served.appointment.id
+  made.visit = await serveVisitor(hall, people.clerk, served)
+  people.resident = served.login
+  const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
+  const comer = await bookVisitor(hall, { name: '纪小满' })
+  people.comer = comer.login
+  made.today = comer.appointment.id
 })
 afterAll(async () => {
   await browser.close()
   await hall.close()
 })
 
-type Who = 'nobody' | 'resident' | 'clerk' | 'admin'
+type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'supervisor' | 'admin'
+
+interface Shown {
+  who: Who
+  path: string
+  /** Staff and hall pages use the whole desk; the others are a column. */
+  wide?: boolean
+}
+const resident = (path: string): Shown => ({ who: 'resident', path })
+const guest = (path: string): Shown => ({ who: 'nobody', path })
+const staff = (who: Who, path: string): Shown => ({ who, path: `/packages/staff/${path}/index`, wide: true })
 
 /** Every page by the name of its pictures: who opens it, and at which address. */
-const PAGES: Record<string, { who: Who; path: string }> = {
-  home: { who: 'resident', path: '/pages/home/index' },
-  'home-guest': { who: 'nobody', path: '/pages/home/index' },
-  bundles: { who: 'nobody', path: '/pages/bundles/index' },
-  bundle: { who: 'nobody', path: '/pages/bundle/index?id=restaurant' },
-  guide: { who: 'nobody', path: '/pages/guide/index?id=restaurant' },
-  checklist: { who: 'nobody', path: '/pages/checklist/index?id=restaurant' },
-  booking: { who: 'resident', path: '/pages/booking/index?bundle=restaurant' },
-  pass: { who: 'resident', path: '/pages/pass/index?id=:appointment' },
-  appointments: { who: 'resident', path: '/pages/appointments/index' },
-  login: { who: 'nobody', path: '/pages/login/index' },
-  privacy: { who: 'nobody', path: '/pages/privacy/index' },
-  mine: { who: 'resident', path: '/pages/mine/index' },
-  'mine-guest': { who: 'nobody', path: '/pages/mine/index' },
-  settings: { who: 'resident', path: '/pages/settings/index' },
-  inbox: { who: 'resident', path: '/pages/inbox/index' },
-  rate: { who: 'resident', path: '/packages/rating/rate/index?visit=:visit' },
+const PAGES: Readonly<Record<string, Shown>> = {
+  home: resident('/pages/home/index'),
+  'home-guest': guest('/pages/home/index'),
+  bundles: guest('/pages/bundles/index'),
+  bundle: guest('/pages/bundle/index?id=restaurant'),
+  guide: guest('/pages/guide/index?id=restaurant'),
+  checklist: guest('/pages/checklist/index?id=restaurant'),
+  booking: resident('/pages/booking/index?bundle=restaurant'),
+  change: resident('/pages/booking/index?change=:appointment'),
+  pass: resident('/pages/pass/index?id=:appointment'),
+  'pass-code': { who: 'comer', path: '/pages/pass/index?id=:today' },
+  'pass-finished': resident('/pages/pass/index?id=:finished'),
+  appointments: resident('/pages/appointments/index'),
+  'appointments-guest': guest('/pages/appointments/index'),
+  login: guest('/pages/login/index'),
+  privacy: guest('/pages/privacy/index'),
+  mine: resident('/pages/mine/index'),
+  'mine-guest': guest('/pages/mine/index'),
+  settings: resident('/pages/settings/index'),
+  inbox: resident('/pages/inbox/index'),
+  rate: resident('/packages/rating/rate/index?visit=:visit'),
+  kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
+  today: staff('clerk', 'today'),
+  telephone: staff('clerk', 'telephone'),
+  ratings: staff('supervisor', 'ratings'),
+  objections: staff('supervisor', 'objections'),
+  closures: staff('supervisor', 'closures'),
+  'window-code': staff('supervisor', 'window-code'),
+  grants: staff('admin', 'grants'),
+  calendar: staff('admin', 'calendar'),
+  rules: staff('admin', 'rules'),
+  outbox: staff('admin', 'outbox'),
+  audit: staff('admin', 'audit'),
 }
 
-const READINGS: Record<string, Reading> = {
-  zh: { language: 'zh-CN', largeType: false },
-  en: { language: 'en', largeType: false },
-  large: { language: 'zh-CN', largeType: true },
-  'large-en': { language: 'en', largeType: true },
-}
+const CHINESE: Reading = { language: 'zh-CN', largeType: false }
+const ENGLISH: Reading = { language: 'en', largeType: false }
+const LARGE: Reading = { language: 'zh-CN', largeType: true }
 
-async function opened(tab: TestPage, name: string, reading: Reading): Promise<TestPage> {
-  const { who, path } = PAGES[name] ?? { who: 'nobody', path: name }
+/** Opens a page in a tab of its own, as whoever it is for. */
+async function opened(tab: TestPage, { who, path }: Shown, reading: Reading): Promise<TestPage> {
+  await setPhoneClock(tab.context, hall.clock.now())
   await readAs(tab.context, reading)
-  const login = { nobody: undefined, resident, clerk, admin }[who]
+  const login = people[who]
   if (login) await signIn(tab.context, login)
   await openPage(
     tab.page,
@@ -74,25 +102,48 @@ async function opened(tab: TestPage, name: string, reading: Reading): Promise<Te
   return tab
 }
 
-describe.each(Object.keys(PAGES))('%s', (name) => {
-  it.each(Object.keys(READINGS))('fits a phone, %s', async (reading) => {
-    const tab = await opened(await newPhone(browser), name, READINGS[reading] as Reading)
-    await shot(tab.page, `pages/${name}-${reading}`)
+interface AppPages {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+
+it('are all the pages there are', async () => {
+  vi.stubGlobal('defineAppConfig', (config: unknown) => config)
+  const { default: config } = await import('../../miniapp/src/app.config')
+  vi.unstubAllGlobals()
+  const { pages, subPackages }: AppPages = config
+  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
+  const looked = new Set(Object.values(PAGES).map(({ path }) => path.replace(/^\/|\?.*/g, '')))
+  expect([...looked].sort()).toEqual(all.sort())
+})
+
+describe.each(Object.entries(PAGES))('%s', (name, shown) => {
+  it('fits a phone, has no grave finding of axe, and every part is reached by Tab', async () => {
+    const tab = await opened(await newPhone(browser), shown, CHINESE)
+    await shot(tab.page, `pages/${name}`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    expect(await graveFindings(tab.page)).toEqual([])
+    expect(await unreachable(tab.page)).toEqual([])
+    await tab.close()
+  })
+
+  it.each([
+    ['in English', 'en', ENGLISH],
+    ['in large type', 'large', LARGE],
+  ] as const)('fits a phone %s', async (_words, suffix, reading) => {
+    const tab = await opened(await newPhone(browser), shown, reading)
+    await shot(tab.page, `pages/${name}-${suffix}`)
     expect(await layoutFaults(tab.page)).toEqual([])
     await tab.close()
   })
 
   it('fits a desk', async () => {
-    const tab = await opened(await newDesk(browser), name, READINGS.zh as Reading)
+    const tab = await opened(await newDesk(browser), shown, CHINESE)
     await shot(tab.page, `pages/${name}-desk`)
     expect(await layoutFaults(tab.page)).toEqual([])
-    await tab.close()
-  })
-
-  it('has no grave finding of axe, and every part is reached by Tab', async () => {
-    const tab = await opened(await newPhone(browser), name, READINGS.zh as Reading)
-    expect(await graveFindings(tab.page)).toEqual([])
-    expect(await unreachable(tab.page)).toEqual([])
+    // What a staff page shows on a desk is not what it shows on a phone.
+    if (shown.wide) expect(await graveFindings(tab.page)).toEqual([])
+    if (shown.wide) expect(await unreachable(tab.page)).toEqual([])
     await tab.close()
   })
 })

@@ -21,12 +21,15 @@ export async function openPage(page: Page, hall: Pick<Hall, 'origin'>, path: str
 
 /** Waits until the page in front has its frame, every answer it asked for, no skeleton and no busy button. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('.page:visible').first().waitFor()
   const traffic = trafficOf(page)
   do {
     await page.waitForFunction(() => {
-      const waiting = document.querySelectorAll<HTMLElement>('.skeleton, .button--busy')
-      return Array.from(waiting).every((element) => element.offsetParent === null)
+      const shown = (selector: string) =>
+        Array.from(document.querySelectorAll<HTMLElement>(selector)).filter(({ offsetParent }) => offsetParent !== null)
+      // The page below stays for a moment, until the new one has come in from the side.
+      const [front, ...below] = shown('.page')
+      const inside = front !== undefined && front.getBoundingClientRect().left < window.innerWidth
+      return inside && below.length === 0 && shown('.skeleton, .button--busy').length === 0
     })
     await traffic.quiet()
     // An answer may be what the next question waited for; that is asked when the answer has been drawn.
@@ -44,6 +47,21 @@ export function readAs(context: BrowserContext, reading: Reading): Promise<void>
   return keepOnPhone(context, 'settings', reading)
 }
 
+/** The clock of whoever opens pages in this context shows this instant (milliseconds since the epoch) and goes on. */
+export async function setPhoneClock(context: BrowserContext, instant: number): Promise<void> {
+  await context.addInitScript((offset) => {
+    const Real = Date
+    globalThis.Date = class extends Real {
+      constructor(...given: number[]) {
+        super(...((given.length === 0 ? [Real.now() + offset] : given) as [number]))
+      }
+      static override now() {
+        return Real.now() + offset
+      }
+    } as DateConstructor
+  }, instant - Date.now())
+}
+
 /** Puts a value where the app keeps its own (Taro wraps what a browser stores), unless there is one already. */
 async function keepOnPhone(context: BrowserContext, name: string, value: unknown): Promise<void> {
   const entry = [KEPT + name, JSON.stringify({ data: JSON.stringify(value) })] as const
@@ -59,6 +77,7 @@ export function button(page: Page, name: string | RegExp): Locator {
 
 /** Waits for the question or title at the top of the page in front. */
 export async function heading(page: Page, name: string | RegExp): Promise<void> {
+  await settled(page)
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await settled(page)
 }
