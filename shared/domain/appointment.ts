@@ -31,6 +31,8 @@ export const APPOINTMENT_TRANSITIONS: readonly Transition[] = [
   { from: 'booked', event: 'no_show', to: 'no_show', who: ['clerk', 'system'] },
   // Checked in, called, and gone: only a person at the window can tell.
   { from: 'checked_in', event: 'no_show', to: 'no_show', who: ['clerk'] },
+  // The same at a time that the hall could not keep; see `missed`.
+  { from: 'checked_in', event: 'cancel', to: 'cancelled', who: ['system'] },
   { from: 'checked_in', event: 'start', to: 'serving', who: ['clerk'] },
   { from: 'serving', event: 'finish', to: 'finished', who: ['clerk'] },
 ]
@@ -44,6 +46,15 @@ export function transition(state: AppointmentState, event: AppointmentEvent, act
   const edge = APPOINTMENT_TRANSITIONS.find((candidate) => candidate.from === state && candidate.event === event)
   if (edge === undefined) return { ok: false, code: 'APPOINTMENT_NOT_OPEN' }
   return edge.who.indexOf(actor) < 0 ? { ok: false, code: 'FORBIDDEN' } : { ok: true, state: edge.to }
+}
+
+/**
+ * The state of an appointment that nobody came to. A time that the hall could not keep is cancelled by the product itself,
+ * whoever notices: nobody is punished for it. Refused like `no_show` by {@link transition}.
+ */
+export function missed(state: AppointmentState, displaced: boolean, actor: ActorRole): TransitionResult {
+  const step = transition(state, 'no_show', actor)
+  return step.ok && displaced ? transition(state, 'cancel', 'system') : step
 }
 
 /** What a screen can offer: the events, the pass of the resident and the rating. */

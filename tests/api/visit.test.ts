@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readMe } from '../../shared/contract/account'
 import { readAppointment } from '../../shared/contract/appointment'
 import {
   checkInByHand,
@@ -171,6 +172,20 @@ describe('no-show', () => {
     expect((await mark(appointmentId)).answer.state).toBe('no_show')
     expect(hall.db.prepare('SELECT state FROM visit WHERE id = ?').get([id])).toMatchObject({ state: 'left' })
     expect((await start(id, WINDOWS[0])).code).toBe('APPOINTMENT_NOT_OPEN')
+  })
+
+  it('is no offence at a time that the hall could not keep: it is cancelled, as the job would', async () => {
+    const { id, appointmentId } = await waiting()
+    const { appointment, login, startsAt } = await bookVisitor(hall)
+    hall.db.prepare("UPDATE appointment SET displaced = '停电' WHERE id IN (?, ?)").run([appointment.id, appointmentId])
+    hall.clock.set(startsAt + 30 * MINUTE)
+    for (const one of [appointment.id, appointmentId]) expect((await mark(one)).answer.state).toBe('cancelled')
+    expect(hall.db.prepare('SELECT state FROM visit WHERE id = ?').get([id])).toMatchObject({ state: 'left' })
+    const { standing } = (await hall.call(readMe, { as: login })).answer
+    expect(standing).toMatchObject({ noShows: 0, cancels: 0 })
+    const told = hall.db.prepare('SELECT topic FROM outbox WHERE ref_id = ? ORDER BY created_at').all([appointment.id])
+    expect(told).toEqual([{ topic: 'booked' }, { topic: 'cancelled' }])
+    expect(audited(appointment.id).map(({ action }) => action)).toEqual(['book', 'cancel'])
   })
 
   it('and a check-in with a reason exclude each other', async () => {

@@ -9,6 +9,7 @@ import {
   type AppointmentState,
   allowedActions,
   changeableUntil,
+  missed,
   OPEN_STATES,
   transition,
 } from '../../shared/domain/appointment'
@@ -28,6 +29,7 @@ const ALLOWED = new Map<string, AppointmentState>([
   ['booked no_show clerk', 'no_show'],
   ['booked no_show system', 'no_show'],
   ['checked_in no_show clerk', 'no_show'],
+  ['checked_in cancel system', 'cancelled'],
   ['checked_in start clerk', 'serving'],
   ['serving finish clerk', 'finished'],
 ])
@@ -67,6 +69,27 @@ describe('the transitions', () => {
           expect(transition(state, event, role)).toEqual(
             next === undefined ? { ok: false, code } : { ok: true, state: next },
           )
+        }
+      }
+    }
+  })
+})
+
+describe('nobody came', () => {
+  it('is a no-show, and a cancellation where the hall could not keep the time', () => {
+    for (const state of ['booked', 'checked_in'] as const) {
+      expect(missed(state, false, 'clerk')).toEqual({ ok: true, state: 'no_show' })
+      expect(missed(state, true, 'clerk')).toEqual({ ok: true, state: 'cancelled' })
+    }
+    expect(missed('booked', true, 'system')).toEqual({ ok: true, state: 'cancelled' })
+  })
+
+  it('is refused alike in both cases', () => {
+    for (const displaced of [false, true]) {
+      for (const state of APPOINTMENT_STATES) {
+        for (const role of ROLES) {
+          const plain = transition(state, 'no_show', role)
+          if (!plain.ok) expect(missed(state, displaced, role)).toEqual(plain)
         }
       }
     }
