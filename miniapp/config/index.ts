@@ -9,7 +9,7 @@ const target = process.env.TARO_ENV ?? 'h5'
 const isH5 = target === 'h5'
 
 /** The mini-program has no origin of its own, so its API's address is fixed at build time. */
-const apiOrigin = process.env.YICHUANG_API_ORIGIN ?? (isH5 ? '' : 'http://127.0.0.1:8080')
+const apiOrigin = process.env.YICHUANG_API_ORIGIN ?? (isH5 ? '' : 'http://127.0.0.1:8787')
 
 /** Packages that ship newer syntax than the phones of package.json's browserslist can read. */
 const newerSyntax = (file: string): boolean =>

@@ -4,10 +4,12 @@ import type { PropsWithChildren } from 'react'
 import { appFocused, queryClient, startQueries } from './api/query'
 import { watchNetwork } from './device/network'
 import './i18n/start'
+import { renewWhenReplaced } from './platform/renew'
 import './theme/base.scss'
 import './theme/web'
 
 startQueries()
+renewWhenReplaced()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(watchNetwork)
