@@ -7,7 +7,7 @@ import { useStore } from '@/device/use-store'
 import { ApiError } from './api-error'
 import { call } from './client'
 import { signIn } from './person'
-import { readDemoCode } from './queries/demo'
+import { noteDemoMessages, readDemoCode } from './queries/demo'
 import { readSession, useSignedIn } from './session'
 
 /** The demo person signed in from this sheet, and the sessions of those one was before: codes are rationed here too. */
@@ -32,6 +32,7 @@ export async function beDemoPerson(phone: string): Promise<void> {
 }
 
 async function newTokens(phone: string): Promise<Tokens> {
+  await noteDemoMessages()
   await call(requestLoginCode, { body: { phone } })
   const code = await readDemoCode(phone)
   if (code === undefined) throw new ApiError('CODE_EXPIRED', { status: 400, message: ERRORS.CODE_EXPIRED[1] })

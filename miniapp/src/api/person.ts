@@ -11,7 +11,9 @@ import { endSession, startSession } from './session'
  * open ask again, so that none keeps showing somebody else's.
  */
 function forgetAnswers(): void {
-  void queryClient.resetQueries({ predicate: ({ meta, queryKey }) => meta?.offline !== true && queryKey[0] !== 'health' })
+  void queryClient.resetQueries({
+    predicate: ({ meta, queryKey }) => meta?.offline !== true && queryKey[0] !== 'health',
+  })
 }
 
 /** Goes on as the person of these tokens. */

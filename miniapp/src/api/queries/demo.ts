@@ -15,11 +15,23 @@ export function useDemoPeople() {
   })
 }
 
+/** Messages that were there before a code was asked for; their times say little once the clock was moved back. */
+let seen: readonly string[] = []
+
+async function readMessages() {
+  return (await call(readDemoInbox)).messages.filter(({ channel }) => channel === 'sms')
+}
+
+/** Call it before a code is asked for, so that {@link readDemoCode} finds the one that comes. */
+export async function noteDemoMessages(): Promise<void> {
+  seen = (await readMessages()).map(({ id }) => id)
+}
+
 /** The newest code that the demonstration's stand-in sent to a phone, as its owner would read it; undefined when none came. */
 export async function readDemoCode(phone: string): Promise<string | undefined> {
-  const { messages } = await call(readDemoInbox)
-  const texts = messages.filter(({ channel, to }) => channel === 'sms' && to === phone).sort((a, b) => b.at - a.at)
-  return texts.map(({ text }) => /验证码 (\d{6})/.exec(text)?.[1]).find((code) => code !== undefined)
+  const texts = (await readMessages()).filter(({ to }) => to === phone).sort((a, b) => b.at - a.at)
+  const fresh = texts.filter(({ id }) => !seen.includes(id))
+  return [...fresh, ...texts].map(({ text }) => /验证码 (\d{6})/.exec(text)?.[1]).find((code) => code !== undefined)
 }
 
 /** Shows what SMS and WeChat would have sent: a browser opens the page, in WeChat its address is copied. @returns whether it was only copied */

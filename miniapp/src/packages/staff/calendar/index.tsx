@@ -25,9 +25,6 @@ export default function CalendarPage() {
     <StaffPage section="calendar">
       <Heading level={1} text={t('calendarTitle')} note={t('calendarNote')} />
       <View className="staff-sides">
-        <View className="staff-sides__form">
-          <NoticeForm onLoaded={() => queryClient.invalidateQueries({ queryKey: KEY })} />
-        </View>
         <View className="staff-sides__main">
           <Load query={query}>
             {({ knownUntil, notices }) => (
@@ -55,6 +52,9 @@ export default function CalendarPage() {
               </>
             )}
           </Load>
+        </View>
+        <View className="staff-sides__form">
+          <NoticeForm onLoaded={() => queryClient.invalidateQueries({ queryKey: KEY })} />
         </View>
       </View>
     </StaffPage>

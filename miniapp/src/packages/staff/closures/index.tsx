@@ -54,9 +54,6 @@ export default function ClosuresPage() {
     <StaffPage section="closures" rail={<WorkplaceRow roles={ROLES} />}>
       <Heading level={1} text={t('closuresTitle')} note={t('closuresNote')} />
       <View className="staff-sides">
-        <View className="staff-sides__form">
-          {point ? <ClosureForm key={point.id} pointId={point.id} onAdded={renew} /> : null}
-        </View>
         <View className="staff-sides__main">
           <Load
             query={query}
@@ -91,6 +88,9 @@ export default function ClosuresPage() {
               />
             )}
           </Load>
+        </View>
+        <View className="staff-sides__form">
+          {point ? <ClosureForm key={point.id} pointId={point.id} onAdded={renew} /> : null}
         </View>
       </View>
     </StaffPage>

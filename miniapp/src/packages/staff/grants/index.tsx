@@ -58,9 +58,6 @@ export default function GrantsPage() {
     <StaffPage section="grants">
       <Heading level={1} text={t('grantsTitle')} note={t('grantsNote')} />
       <View className="staff-sides">
-        <View className="staff-sides__form">
-          <GrantForm points={points ?? []} onGranted={renew} />
-        </View>
         <View className="staff-sides__main">
           <Load query={query} isEmpty={(rows) => rows.length === 0} empty={{ icon: 'people', title: t('noGrants') }}>
             {(grants) => (
@@ -91,6 +88,9 @@ export default function GrantsPage() {
               />
             )}
           </Load>
+        </View>
+        <View className="staff-sides__form">
+          <GrantForm points={points ?? []} onGranted={renew} />
         </View>
       </View>
       <Sheet

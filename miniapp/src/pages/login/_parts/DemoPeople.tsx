@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openDemoInbox, readDemoCode, useDemoPeople } from '@/api/queries/demo'
+import { noteDemoMessages, openDemoInbox, readDemoCode, useDemoPeople } from '@/api/queries/demo'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
@@ -25,6 +25,10 @@ export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {
   const inbox = async () => {
     if (await openDemoInbox()) say(t('copied'))
   }
+  const choose = async (wanted: string) => {
+    await noteDemoMessages()
+    await onChoose(wanted)
+  }
   const fill = async () => {
     const code = await readDemoCode(phone)
     if (code) onCode(code)
@@ -42,7 +46,7 @@ export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {
               icon={role === 'resident' ? 'person' : 'window'}
               title={person.name}
               sub={`${role ? t(role) : person.role} · ${person.phone}`}
-              onTap={() => void onChoose(person.phone).catch(sayError)}
+              onTap={() => void choose(person.phone).catch(sayError)}
             />
           )
         })}

@@ -1,4 +1,5 @@
 import type { RatingView } from '@shared/contract/rating'
+import { isBad } from '@shared/domain/rating'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -26,7 +27,7 @@ export function Given({ rating, fresh }: { rating: RatingView; fresh: boolean })
         {tags.length > 0 ? (
           <View className="rate-given__tags">
             {tags.map((tag) => (
-              <Chip key={tag} tone="good" text={t(tag)} />
+              <Chip key={tag} tone={isBad(rating.level) ? 'plain' : 'good'} text={t(tag)} />
             ))}
           </View>
         ) : null}

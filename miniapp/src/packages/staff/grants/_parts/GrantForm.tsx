@@ -13,17 +13,16 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
-import { OptionList } from '@/components/OptionList'
 import { say, sayError } from '@/components/toast-store'
 import { admin } from '@/i18n/texts/admin'
 import { staff } from '@/i18n/texts/staff'
 import { useText } from '@/i18n/use-text'
 import { Filter } from '../../_parts/Filter'
+import { EVERYWHERE, PointPick } from './PointPick'
 
 /** A role always ends: these are the lengths a district chooses from, in days. */
 const LENGTHS = { threeMonths: 92, oneYear: 365, twoYears: 730 } as const
 type Length = keyof typeof LENGTHS
-const EVERYWHERE = 'everywhere'
 
 interface GrantFormProps {
   points: readonly ServicePoint[]
@@ -32,7 +31,7 @@ interface GrantFormProps {
 
 /** Gives somebody a role at a place until a day. */
 export function GrantForm({ points, onGranted }: GrantFormProps) {
-  const { t, pick } = useText(admin)
+  const { t } = useText(admin)
   const { t: ts } = useText(staff)
   const [phone, setPhone] = useState('')
   const [role, setRole] = useState<StaffRole>('clerk')
@@ -75,16 +74,7 @@ export function GrantForm({ points, onGranted }: GrantFormProps) {
         onChange={setLength}
         options={(Object.keys(LENGTHS) as Length[]).map((one) => ({ value: one, text: t(one) }))}
       />
-      <View className="sub">{t('place')}</View>
-      <OptionList
-        label={t('place')}
-        value={place}
-        onChange={setPlace}
-        options={[
-          { value: EVERYWHERE, text: t('everywhere') },
-          ...points.map(({ id, name }) => ({ value: id, text: pick(name) })),
-        ]}
-      />
+      <PointPick points={points} value={place} onChange={setPlace} />
       <Button
         text={t('grantDo')}
         disabled={phone.trim() === '' || place === undefined}

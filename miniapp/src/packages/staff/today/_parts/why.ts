@@ -11,6 +11,9 @@ interface Standpoint {
   t: Translate<typeof today.zh>
 }
 
+/** From here on the minutes say nothing that the time of day does not say better. */
+const LONG = 90
+
 /** Why some actions are not offered, in words; the API alone decides which are. */
 export function whyNot(appointment: AppointmentView, { now, acts, hasDesk, t }: Standpoint): string[] {
   const { state, day, startMinute, allowedActions, displaced } = appointment
@@ -27,7 +30,8 @@ export function whyNot(appointment: AppointmentView, { now, acts, hasDesk, t }: 
   const startsAt = instantOf(day, startMinute)
   if (!allowedActions.includes('check_in') && now < startsAt) {
     const minutes = Math.ceil((startsAt - now) / MINUTE_MS)
-    reasons.push(t('whyTooEarly', { time: clockText(startMinute), minutes }))
+    const time = clockText(startMinute)
+    reasons.push(minutes > LONG ? t('whyLater', { time }) : t('whyTooEarly', { time, minutes }))
   } else if (!allowedActions.includes('no_show')) reasons.push(t('whyMayCome'))
   reasons.push(t('whyCheckInFirst'))
   return reasons
