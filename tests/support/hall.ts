@@ -25,6 +25,8 @@ export interface HallOptions {
   now?: number
   /** Settings besides or in place of the usual ones; see `worker/config.ts`. */
   environment?: Record<string, string>
+  /** Changes the database before the hall starts on it. */
+  prepare?: (db: Database.Database) => void
 }
 
 /** A whole hall of one test file: its own database, clock and providers, on the target this run is for. */
@@ -46,12 +48,17 @@ export interface Hall extends HallClient, Omit<Target, 'close'> {
  * Starts a hall on `inject('target')`: `node` runs the Node entry in this process, `workerd` the bundled Cloudflare
  * entry. Each has a copy of the migrated base database, so no test needs another one's rows. Close it at the end.
  */
-export async function startHall({ now = OPENING, environment = {} }: HallOptions = {}): Promise<Hall> {
+export async function startHall({ now = OPENING, environment = {}, prepare }: HallOptions = {}): Promise<Hall> {
   const { runDirectory, baseDatabase, workerScript } = inject('hall')
   mkdirSync(runDirectory, { recursive: true })
   const directory = mkdtempSync(join(runDirectory, 'hall-'))
   const path = join(directory, 'hall.db')
   copyFileSync(baseDatabase, path)
+  if (prepare) {
+    const before = new Database(path)
+    prepare(before)
+    before.close()
+  }
 
   const clock = testClock(now)
   const wechat = wechatStandin({ ...providers.wechat, clock: clock.now })

@@ -1,3 +1,4 @@
+import { tagOf } from '../../shared/domain/text-tag'
 import type { Reply } from './reply'
 import type { Surface } from './security'
 
@@ -20,20 +21,6 @@ export function publish(answer: unknown): Published {
 /** Encodes a page or a file that belongs to one. */
 export function publishText(text: string, type: string, surface: Surface = 'page'): Published {
   return { body: encoder.encode(text), etag: `"${tagOf(text)}"`, type: `${type}; charset=utf-8`, surface }
-}
-
-/** 64 bits of a text (two 32-bit mixes after cyrb53): tells versions of one resource apart, nothing more. */
-function tagOf(text: string): string {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    high = Math.imul(high ^ unit, 2654435761)
-    low = Math.imul(low ^ unit, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
 /** True when the caller holds these bytes already (`If-None-Match`, weak comparison). */

@@ -1,4 +1,4 @@
-import { guarded, query, write } from '../db/statement'
+import { guarded, query, type Write, write } from '../db/statement'
 import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
 import { AppError } from '../service/error'
@@ -8,6 +8,8 @@ export interface Job {
   name: string
   /** How often it runs, in milliseconds of the hall's clock. */
   everyMs: number
+  /** A tag of what the work rests on besides the database. A start with another one than the last run had is due at once. */
+  basis?: (deps: Deps) => string
   run: (context: Context) => Promise<void>
 }
 
@@ -17,35 +19,63 @@ const LEASE_MS = 2 * 60_000
 interface DueRow {
   name: string
   next_due_at: number
+  basis: string | null
 }
+
+const JOBS_SQL = `SELECT j.name, j.next_due_at, s.value AS basis FROM job j
+  LEFT JOIN setting s ON s.name = 'job-basis/' || j.name`
+const LEASE_SQL = `UPDATE job SET leased_until = ? WHERE name = ? AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
+  AND (next_due_at <= ? OR next_due_at > ?
+    OR (? IS NOT NULL AND ? IS NOT (SELECT value FROM setting WHERE name = 'job-basis/' || job.name)))`
+const BASIS_SQL = `INSERT INTO setting (name, value) VALUES ('job-basis/' || ?, ?)
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = version + 1`
+
+/**
+ * Halls whose jobs have been seen to rest on their own basis. Only a start looks: of two builds that run side by side,
+ * neither undoes the other's work at every turn.
+ */
+const settled = new WeakSet<Deps>()
 
 /** Runs the jobs that are due. Several processes may call it at once: each job is leased to one of them. */
 export async function runDueJobs(deps: Deps, jobs: readonly Job[]): Promise<void> {
   const now = await deps.clock()
   const start = Context.system(deps, 'runner', now)
-  const [rows] = await start.load([query<DueRow>('SELECT name, next_due_at FROM job')])
-  const known = new Map(rows.map((row) => [row.name, row.next_due_at]))
+  const [rows] = await start.load([query<DueRow>(JOBS_SQL)])
+  const known = new Map(rows.map((row) => [row.name, row]))
+  const isStart = !settled.has(deps)
+  let isSettled = true
   for (const job of jobs) {
-    const due = known.get(job.name) ?? 0
+    const row = known.get(job.name)
+    const due = row?.next_due_at ?? 0
+    const basis = isStart && job.basis ? job.basis(deps) : null
+    const isOutdated = basis !== null && basis !== row?.basis
     // Due further ahead than it can be: the clock was set back since (a newcomer's, or a corrected machine's).
-    if (due <= now || due > now + job.everyMs) await runOne(deps, job, now)
+    const isDue = due <= now || due > now + job.everyMs
+    const isDone = isDue || isOutdated ? await runOne(deps, job, now, basis) : true
+    if (isOutdated && !isDone) isSettled = false
   }
+  if (isSettled) settled.add(deps)
 }
 
-async function runOne(deps: Deps, job: Job, now: number): Promise<void> {
+/** @returns false when another process has the job, or the work failed */
+async function runOne(deps: Deps, job: Job, now: number, basis: string | null): Promise<boolean> {
   const context = Context.system(deps, job.name, now)
   try {
     await context.save([
       write('INSERT OR IGNORE INTO job (name, next_due_at) VALUES (?, 0)', [job.name]),
-      guarded(
-        'CONFLICT',
-        `UPDATE job SET leased_until = ? WHERE name = ? AND (next_due_at <= ? OR next_due_at > ?)
-          AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)`,
-        [now + LEASE_MS, job.name, now, now + job.everyMs, now, now + LEASE_MS],
-      ),
+      guarded('CONFLICT', LEASE_SQL, [
+        now + LEASE_MS,
+        job.name,
+        now,
+        now + LEASE_MS,
+        now,
+        now + job.everyMs,
+        basis,
+        basis,
+      ]),
     ])
   } catch (error) {
-    if (error instanceof AppError) return
+    if (error instanceof AppError) return false
     throw error
   }
   let failure: string | null = null
@@ -62,5 +92,11 @@ async function runOne(deps: Deps, job: Job, now: number): Promise<void> {
       failure,
       job.name,
     ]),
+    ...(failure === null ? keepBasis(deps, job) : []),
   ])
+  return failure === null
+}
+
+function keepBasis(deps: Deps, job: Job): Write[] {
+  return job.basis ? [write(BASIS_SQL, [job.name, job.basis(deps)])] : []
 }
