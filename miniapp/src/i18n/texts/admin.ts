@@ -278,7 +278,7 @@ export const admin = texts(
     auditTitle: 'Audit',
     auditNote: 'Who changed what, and when. Ids only; it cannot be changed.',
     entityId: 'By id',
-    entityIdHint: 'Id of a booking, a place, an account',
+    entityIdHint: 'Id of a booking, an account',
     find: 'Find',
     at: 'When',
     actor: 'Who',

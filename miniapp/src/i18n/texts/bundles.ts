@@ -19,7 +19,7 @@ export const bundles = texts(
     title: 'Services',
     question: 'Which one do you need?',
     note: 'Say what you plan to do. All its licences are applied for at once.',
-    search: '“open a noodle shop”, “drive a lorry”',
+    search: 'Such as “noodle shop”',
     searchLabel: 'Search for what you need to do',
     clear: 'Clear',
     found_one: '1 found',

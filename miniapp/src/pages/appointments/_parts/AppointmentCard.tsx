@@ -5,7 +5,7 @@ import { Card } from '@/components/Card'
 import { Chip, type Tone } from '@/components/Chip'
 import { Icon } from '@/components/icon/Icon'
 import { open } from '@/device/navigate'
-import { dateOf, dayText, weekdayText } from '@/i18n/dates'
+import { dateOf, weekdayText } from '@/i18n/dates'
 import { appointments as words } from '@/i18n/texts/appointments'
 import { useText } from '@/i18n/use-text'
 import { useNames } from './use-names'
@@ -33,10 +33,7 @@ export function AppointmentCard({ appointment }: { appointment: AppointmentView 
     ...(party.kind === 'self' ? [] : [t('forOther', { name: party.name })]),
   ].join(t('join'))
   return (
-    <Card
-      onTap={() => void open('pass', { id })}
-      label={[state, dayText(day, language), time, what, t('number', { number })].join('，')}
-    >
+    <Card onTap={() => void open('pass', { id })}>
       <View className="booked">
         <View className="booked__day">
           <View className="booked__date num">{dateOf(day)}</View>
