@@ -14,6 +14,8 @@ import { JSON_HEADERS, jsonReply, type Reply, send } from './reply'
 /** One operation of the application: reads once, decides, writes once. */
 export type Verb<E extends Endpoint> = (context: Context, input: InputOf<E>) => Promise<AnswerOf<E>>
 
+const noTrips = () => 0
+
 /** Facts of a request that the log line carries. */
 interface Trace {
   requestId: string
@@ -65,18 +67,28 @@ export function bindReply<E extends Endpoint>(
   }
 }
 
-/** Joins a public endpoint to bytes that were made before: no caller, no body, no database. */
-export function bindPublished<E extends Endpoint>(
-  endpoint: E,
-  find: (deps: Deps, input: InputOf<E>) => Published | null,
-): Route {
+/** Where published bytes are found: the id of the path, and the parsed query. */
+export type Find<E extends Endpoint> = (deps: Deps, id: string, query: QueryOf<E>) => Published | null
+type QueryOf<E extends Endpoint> =
+  E['query'] extends v.GenericSchema<unknown, unknown> ? v.InferOutput<E['query']> : unknown
+
+/**
+ * Joins a public endpoint to bytes that were made before: no caller, no body, no database. The id is not parsed: one that
+ * is none is not found.
+ */
+export function bindPublished<E extends Endpoint>(endpoint: E, find: Find<E>): Route {
+  const { query } = endpoint
   return {
     endpoint,
     isPublished: true,
     handle: (deps, c) =>
       traced(deps, c, endpoint, async () => {
         const { request } = await admit(deps, c, endpoint)
-        const published = find(deps, parsePath(endpoint, c) as InputOf<E>)
+        const published = find(
+          deps,
+          c.req.param('id') ?? '',
+          (query ? parse(query, c.req.query(), 'query') : {}) as QueryOf<E>,
+        )
         if (!published) throw new AppError('NOT_FOUND')
         return publishedReply(request, published)
       }),
@@ -99,7 +111,7 @@ async function traced(
   endpoint: Pick<Endpoint, 'name' | 'method' | 'path'>,
   answer: (trace: Trace) => Promise<Reply>,
 ): Promise<Response> {
-  const trace: Trace = { requestId: deps.id(), startedAt: performance.now(), trips: () => 0 }
+  const trace: Trace = { requestId: deps.id(), startedAt: performance.now(), trips: noTrips }
   let reply: Reply
   let code = ''
   try {

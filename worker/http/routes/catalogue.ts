@@ -7,7 +7,7 @@ import {
   readItem,
   readPoint,
 } from '../../../shared/contract/catalogue-endpoints'
-import { answersText, parseAnswersText } from '../../../shared/domain/answers-text'
+import { parseAnswersText } from '../../../shared/domain/answers-text'
 import { bundleView } from '../../../shared/domain/bundle-view'
 import { checklistOf } from '../../../shared/domain/checklist'
 import { homeView, itemView } from '../../service/catalogue/views'
@@ -42,9 +42,8 @@ class PublishedCatalogue {
 
   checklist(bundleId: string, text: string): Published | null {
     const view = this.views.get(bundleId)
-    const answers = parseAnswersText(text)
-    if (!view || !answers) return null
-    return this.checklists.get(`${bundleId}?${answersText(answers)}`, () => publish(checklistOf(view, answers)))
+    if (!view) return null
+    return this.checklists.get(`${bundleId}?${text}`, () => publish(checklistOf(view, parseAnswersText(text) ?? {})))
   }
 }
 
@@ -58,9 +57,9 @@ function of(catalogue: Catalogue): PublishedCatalogue {
 
 export const catalogueRoutes: readonly Route[] = [
   bindPublished(readCatalogue, ({ catalogue }) => of(catalogue).home),
-  bindPublished(readBundle, ({ catalogue }, { id }) => of(catalogue).bundle.get(id) ?? null),
-  bindPublished(readChecklist, ({ catalogue }, { id, answers }) => of(catalogue).checklist(id, answers)),
-  bindPublished(readItem, ({ catalogue }, { id }) => of(catalogue).item.get(id) ?? null),
+  bindPublished(readBundle, ({ catalogue }, id) => of(catalogue).bundle.get(id) ?? null),
+  bindPublished(readChecklist, ({ catalogue }, id, { answers }) => of(catalogue).checklist(id, answers)),
+  bindPublished(readItem, ({ catalogue }, id) => of(catalogue).item.get(id) ?? null),
   bindPublished(listPoints, ({ catalogue }) => of(catalogue).points),
-  bindPublished(readPoint, ({ catalogue }, { id }) => of(catalogue).point.get(id) ?? null),
+  bindPublished(readPoint, ({ catalogue }, id) => of(catalogue).point.get(id) ?? null),
 ]
