@@ -1,22 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { serve } from '@hono/node-server'
-import { smsStandin } from './adapter/standin/sms'
-import { wechatStandin } from './adapter/standin/wechat'
 import { createApp } from './app'
-import { loadCatalogue } from './catalogue/load'
-import { readConfig } from './config'
-import { migrate, readMigrations } from './db/migrate'
-import { NodeDb, type NodeDbOptions } from './db/node-client'
-import { MovableClock } from './demo/clock'
-import { demoPeople, seedPeople } from './demo/people'
-import { demoSettings } from './demo/settings'
+import type { NodeDbOptions } from './db/node-client'
+import { setUpDemo } from './demo/desk'
+import { seedPeople } from './demo/people'
 import { staticPages } from './http/static'
 import { JOBS } from './job'
 import { runDueJobs } from './job/runner'
 import { makeDeps } from './make-deps'
-import { projectRoot } from './root'
 import type { Clock, Deps, LogLine } from './service/deps'
+import { type Environment, isDemo, openSite } from './site'
 
 /** What a test gives in place of the machine's own. */
 export interface NodeOverrides {
@@ -35,78 +28,37 @@ export interface NodeServer {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-/** Starts the hall on Node with an embedded database. `env` is read once; see "Configuration" in README.md. */
-export async function startNode(
-  env: Readonly<Record<string, string | undefined>>,
-  overrides: NodeOverrides = {},
-): Promise<NodeServer> {
-  const root = projectRoot(import.meta.url)
-  const folder = env.DATA_DIR ?? join(root, '.data')
+
+/** Starts the hall on Node. `env` is read once; see "Configuration" in README.md. */
+export async function startNode(env: Environment, overrides: NodeOverrides = {}): Promise<NodeServer> {
   const host = env.HOST ?? '127.0.0.1'
-  const isDemo = (env.APP_ENV ?? 'demo') === 'demo'
-  if (isDemo && !LOOPBACK.has(host))
+  if (isDemo(env) && !LOOPBACK.has(host))
     throw new Error(
       'The demo listens on this machine only (HOST=127.0.0.1). For others to reach it set APP_ENV=production.',
     )
-  mkdirSync(folder, { recursive: true })
-  const config = readConfig(isDemo ? { ...env, ...demoSettings(folder) } : env)
-  const migrations = readMigrations(join(root, 'worker/db/migrations'))
-  const path = join(folder, 'hall.db')
-  migrate(path, migrations)
-  const db = new NodeDb({ path, ...(overrides.onBatch ? { onBatch: overrides.onBatch } : {}) })
-  const { catalogue } = loadCatalogue(env.CATALOGUE_DIR ?? join(root, 'worker/catalogue'))
-
-  const movable = new MovableClock(() => db)
-  if (isDemo) await movable.restore()
-  const clock: Clock = overrides.clock ?? (isDemo ? () => movable.now() : () => Date.now())
-  const wechat = wechatStandin({ clock })
-  const sms = smsStandin({ clock })
-  const people = demoPeople(catalogue.points[0]?.id ?? '')
+  const { root, config, db, catalogue, migration, movable, ...site } = await openSite(env, overrides.onBatch)
+  const clock = overrides.clock ?? site.clock
+  const runJobs = () => runDueJobs(deps, JOBS)
+  const demo = movable ? setUpDemo(catalogue, movable, clock, runJobs) : null
   const deps: Deps = makeDeps(config, {
     catalogue,
     db: () => db,
     clock,
-    // node-server hands the raw request over in the bindings.
-    peerOf: (_request, bindings) =>
-      (bindings as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress?.replace(
-        /^::ffff:/,
-        '',
-      ) ?? '',
+    peerOf: (_request, bindings) => peerOf(bindings),
     log: overrides.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),
-    migration: migrations.at(-1)?.name ?? '',
-    demo: isDemo
-      ? {
-          moveClock: async (to) => {
-            const now = await movable.move(to)
-            await runDueJobs(deps, JOBS)
-            return now
-          },
-          sent: async () => [...wechat.sent(), ...sms.sent()].sort((a, b) => b.at - a.at),
-          runJobs: () => runDueJobs(deps, JOBS),
-          people: people.map(({ phone, name, role, grants }) => ({
-            phone,
-            name,
-            role,
-            pointId: grants[0]?.pointId ?? null,
-          })),
-        }
-      : null,
-    ...(isDemo
-      ? {
-          fetchWechat: (input, init) => wechat.fetch(new Request(input, init)),
-          fetchSms: (input, init) => sms.fetch(new Request(input, init)),
-        }
-      : {}),
+    migration,
+    demo: demo?.desk ?? null,
+    ...(demo ? { fetchWechat: demo.fetchWechat, fetchSms: demo.fetchSms } : {}),
   })
-  if (isDemo) await seedPeople(deps, people)
-  const runJobs = () => runDueJobs(deps, JOBS)
+  if (demo) await seedPeople(deps, demo.people)
   await runJobs()
 
   const app = createApp(deps)
   overrides.extend?.(app)
   staticPages(app, relative(process.cwd(), env.H5_DIR ?? join(root, '.build/h5')) || '.')
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, port: Number(env.PORT ?? 8787), hostname: host }, () => resolve(started))
+    started.once('error', reject)
   })
   // Tests run the jobs themselves, at the instant they choose.
   const timer =
@@ -129,4 +81,10 @@ export async function startNode(
       db.close()
     },
   }
+}
+
+/** node-server hands the raw request over in the bindings. An IPv4 address reads the same over IPv6. */
+function peerOf(bindings: unknown): string {
+  const { incoming } = bindings as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress?.replace(/^::ffff:/, '') ?? ''
 }
