@@ -1,6 +1,6 @@
 import { tagOf } from '../../shared/domain/text-tag'
 import type { Reply } from './reply'
-import type { Surface } from './security'
+import { type HeaderList, type Surface, securityHeaders } from './security'
 
 /** Bytes made once, with their tag. */
 export interface Published {
@@ -9,6 +9,8 @@ export interface Published {
   etag: string
   type: string
   surface: Surface
+  /** The whole headers of a full answer by its security headers, of which there are few: made once. */
+  complete: Map<HeaderList, HeaderList>
 }
 
 const encoder = new TextEncoder()
@@ -20,7 +22,13 @@ export function publish(answer: unknown): Published {
 
 /** Encodes a page or a file that belongs to one. */
 export function publishText(text: string, type: string, surface: Surface = 'page'): Published {
-  return { body: encoder.encode(text), etag: `"${tagOf(text)}"`, type: `${type}; charset=utf-8`, surface }
+  return {
+    body: encoder.encode(text),
+    etag: `"${tagOf(text)}"`,
+    type: `${type}; charset=utf-8`,
+    surface,
+    complete: new Map(),
+  }
 }
 
 /** True when the caller holds these bytes already (`If-None-Match`, weak comparison). */
@@ -31,8 +39,13 @@ function isHeld(request: Request, etag: string): boolean {
 }
 
 /** The full answer, or 304 when the caller has it. Anyone may keep it for a minute. */
-export function publishedReply(request: Request, { body, etag, type, surface }: Published): Reply {
-  const headers = { etag, 'cache-control': 'public, max-age=60' }
-  if (isHeld(request, etag)) return { status: 304, body: null, headers, surface }
-  return { status: 200, body, headers: { ...headers, 'content-type': type }, surface }
+export function publishedReply(request: Request, published: Published): Reply {
+  const { body, etag, type, surface, complete } = published
+  const security = securityHeaders(surface, request)
+  const known = complete.get(security)
+  const headers = known ?? { ...security, etag, 'cache-control': 'public, max-age=60', 'content-type': type }
+  if (!known) complete.set(security, headers)
+  return isHeld(request, etag)
+    ? { status: 304, body: null, headers, isComplete: true }
+    : { status: 200, body, headers, isComplete: true }
 }

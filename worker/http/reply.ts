@@ -10,6 +10,8 @@ export interface Reply {
   headers: Readonly<Record<string, string>>
   /** Which security headers go with it; `api` when left out. */
   surface?: Surface
+  /** The security headers are among the headers already. */
+  isComplete?: true
 }
 
 export const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
@@ -21,12 +23,8 @@ export function jsonReply(status: number, answer: unknown): Reply {
 
 /** Makes the response: the reply's headers, the security headers and the id of the request. */
 export function send(request: Request, reply: Reply, requestId: string): Response {
-  return new Response(reply.body, {
-    status: reply.status,
-    headers: {
-      ...securityHeaders(reply.surface ?? 'api', request),
-      ...reply.headers,
-      'x-request-id': requestId,
-    },
-  })
+  const { status, body, headers, surface, isComplete } = reply
+  const all = isComplete ? headers : { ...securityHeaders(surface ?? 'api', request), ...headers }
+  // One object is copied in one go; this is the hottest line of a static answer.
+  return new Response(body, { status, headers: { ...all, 'x-request-id': requestId } })
 }

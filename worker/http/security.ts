@@ -13,7 +13,7 @@ const policy = (...rules: string[]): string => rules.join('; ')
 
 /** What an answer is: JSON, one of our own plain pages, or the phone's pages in a browser. */
 export type Surface = 'api' | 'page' | 'h5'
-type HeaderList = Readonly<Record<string, string>>
+export type HeaderList = Readonly<Record<string, string>>
 
 const HEADERS: Readonly<Record<Surface, HeaderList>> = {
   // JSON is never a document: nothing in it may run, load or be framed.
