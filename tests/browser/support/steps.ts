@@ -62,9 +62,9 @@ export async function logInByCode(page: Page, hall: Hall, phone: string): Promis
   await settled(page)
 }
 
-/** On the booking page, signed in: adds the person served, who is oneself. */
+/** On the booking page, signed in: adds the person served, who is oneself. Not by the button that then books. */
 export async function addMyself(page: Page, name: string, document: string): Promise<void> {
-  await page.getByRole('button', { name: '填上办事人' }).last().click()
+  await page.getByRole('button', { name: '填上办事人' }).first().click()
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('姓名').fill(name)
   await sheet.getByLabel('居民身份证 · 证件号码').fill(document)
