@@ -48,15 +48,16 @@ export class Engine {
     return this.running[this.running.length - 1] ?? ''
   }
 
-  /** Runs a file once. @param path below the build, without `.js` */
-  require(path: string): unknown {
+  /** Runs a file once. @param name its path below the build, with or without `.js` */
+  require(name: string): unknown {
+    const path = name.replace(/\.js$/, '')
     const known = this.modules.get(path)
     if (known) return known.exports
     const module = { exports: {} as unknown }
     this.modules.set(path, module)
     this.running.push(path)
     const file = join(this.parts.directory, `${path}.js`)
-    this.run(readFileSync(file, 'utf8'), file, module, (name) => this.require(join(dirname(path), name)))
+    this.run(readFileSync(file, 'utf8'), file, module, (other) => this.require(join(dirname(path), other)))
     this.running.pop()
     return module.exports
   }

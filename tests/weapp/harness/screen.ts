@@ -59,10 +59,12 @@ export class Screen {
     return this.find(isTappable).map((node) => (isDisabled(node) ? `${nameOf(node)} (disabled)` : nameOf(node)))
   }
 
-  /** Waits for something tappable with this name (the whole of it, else a part of it) and taps it. */
+  /** Waits for something tappable with this name (the whole of it, else a part of it), not disabled, and taps it. */
   async tap(name: string | RegExp, { nth }: TapOptions = {}): Promise<void> {
-    const node = await this.until(`tap ${String(name)}`, () => this.pick(isTappable, name, nth))
-    if (isDisabled(node)) throw this.failure(`tap ${String(name)}: it is disabled`)
+    const node = await this.until(`tap ${String(name)}`, () => {
+      const found = this.pick(isTappable, name, nth)
+      return found && !isDisabled(found) ? found : undefined
+    })
     this.parts.tapped()
     this.dispatch(node, 'tap', { x: 1, y: 1 })
     this.openType(node)
