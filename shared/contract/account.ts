@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DOCUMENT_KINDS } from '../domain/identity'
-import { Done, Id, IdParams, Instant, Phone, text } from './common'
+import { BeforeQuery, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, PERSON, STAFF_ROLES } from './endpoint'
 
 /** The version of the privacy text a person has agreed to; a newer text asks again. */
@@ -157,7 +157,7 @@ export const listMessages = endpoint({
   path: '/api/v1/me/inbox',
   access: PERSON,
   summary: 'The in-app inbox, newest first',
-  query: v.strictObject({ before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))) }),
+  query: BeforeQuery,
   answer: v.object({ messages: v.array(MessageView), next: v.nullable(v.number()) }),
 })
 

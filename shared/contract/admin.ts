@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DayText, Done, Id, IdParams, Instant, Minute, Phone, text, WindowKind } from './common'
+import { BeforeQuery, DayText, Done, Id, IdParams, Instant, Minute, Phone, text, WindowKind } from './common'
 import { endpoint, STAFF_ROLES, staff } from './endpoint'
 
 const ADMIN = staff('admin')
@@ -214,7 +214,7 @@ export const listOutbox = endpoint({
   summary: 'Messages and their states, newest first; never their text',
   query: v.strictObject({
     state: v.optional(v.picklist(['queued', 'leased', 'sent', 'unknown', 'failed', 'skipped'])),
-    before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))),
+    ...BeforeQuery.entries,
   }),
   answer: v.object({ messages: v.array(OutboxView), next: v.nullable(v.number()) }),
 })
@@ -236,7 +236,7 @@ export const listAudit = endpoint({
   summary: 'Who changed what, newest first; ids only',
   query: v.strictObject({
     entityId: v.optional(Id),
-    before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))),
+    ...BeforeQuery.entries,
   }),
   answer: v.object({ rows: v.array(AuditView), next: v.nullable(v.number()) }),
 })

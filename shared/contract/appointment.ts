@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { APPOINTMENT_STATES } from '../domain/appointment'
-import { DayText, Done, Id, IdParams, Instant, Minute, Subject, WindowKind } from './common'
+import { BeforeQuery, DayText, Done, Id, IdParams, Instant, Minute, Subject, WindowKind } from './common'
 import { endpoint, PERSON } from './endpoint'
 
 /** What the caller may do now; a page shows these and derives no rules. */
@@ -48,6 +48,16 @@ export const AppointmentView = v.object({
 })
 export type AppointmentView = v.InferOutput<typeof AppointmentView>
 
+/** What can be wrong with the time that is asked for. */
+const TIME_ERRORS = [
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'SLOT_PAST',
+  'SLOT_NOT_RELEASED',
+  'SLOT_WRONG_POINT',
+  'HOLD_EXPIRED',
+] as const
+
 export const bookAppointment = endpoint({
   name: 'bookAppointment',
   method: 'POST',
@@ -65,12 +75,7 @@ export const bookAppointment = endpoint({
   status: 201,
   idempotent: 'required',
   errors: [
-    'SLOT_FULL',
-    'SLOT_CLOSED',
-    'SLOT_PAST',
-    'SLOT_NOT_RELEASED',
-    'SLOT_WRONG_POINT',
-    'HOLD_EXPIRED',
+    ...TIME_ERRORS,
     'OFFER_EXPIRED',
     'LIMIT_ITEM',
     'LIMIT_DAY',
@@ -87,7 +92,7 @@ export const listAppointments = endpoint({
   path: '/api/v1/appointments',
   access: PERSON,
   summary: 'The account’s appointments: open ones first, then the past ones, newest first',
-  query: v.strictObject({ before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))) }),
+  query: BeforeQuery,
   answer: v.object({ appointments: v.array(AppointmentView), next: v.nullable(v.number()) }),
 })
 
@@ -123,18 +128,7 @@ export const changeAppointment = endpoint({
   body: v.strictObject({ slotId: Id, holdId: v.optional(Id) }),
   answer: AppointmentView,
   idempotent: 'required',
-  errors: [
-    'TOO_LATE_TO_CHANGE',
-    'APPOINTMENT_NOT_OPEN',
-    'SLOT_FULL',
-    'SLOT_CLOSED',
-    'SLOT_PAST',
-    'SLOT_NOT_RELEASED',
-    'SLOT_WRONG_POINT',
-    'HOLD_EXPIRED',
-    'LIMIT_DAY',
-    'CONFLICT',
-  ],
+  errors: ['TOO_LATE_TO_CHANGE', 'APPOINTMENT_NOT_OPEN', ...TIME_ERRORS, 'LIMIT_DAY', 'CONFLICT'],
 })
 
 export const readPass = endpoint({

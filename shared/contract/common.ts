@@ -51,7 +51,7 @@ export const WindowKind = v.picklist(WINDOW_KINDS)
 /** What an appointment is for: a bundle or one service item of the catalogue. */
 export const Subject = v.strictObject({ kind: v.picklist(['bundle', 'item']), id: Id })
 export type Subject = v.InferOutput<typeof Subject>
-/** A day in a query: the same as {@link DayText}. */
-export const PageQuery = v.strictObject({
-  before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))),
-})
+/** Where a further page begins: `next` of the page before it, as text in the address. */
+const before = v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number)))
+/** The query of a list that comes in pages; lists with filters take its entries. */
+export const BeforeQuery = v.strictObject({ before })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, IdParams, Instant, text } from './common'
+import { BeforeQuery, Id, IdParams, Instant, text } from './common'
 import { endpoint, PERSON, staff } from './endpoint'
 
 export const RatingView = v.object({
@@ -80,7 +80,7 @@ export const listRatings = endpoint({
       ),
       'false',
     ),
-    before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))),
+    ...BeforeQuery.entries,
   }),
   answer: v.object({
     ratings: v.array(

@@ -3,15 +3,8 @@ import type { Day, Minute } from './time'
 import type { WindowKind } from './window-kind'
 
 /** A slot as it is stored. */
-export interface ExistingSlot {
+export interface ExistingSlot extends Omit<PlannedSlot, 'staff'> {
   readonly id: string
-  readonly windowKind: WindowKind
-  readonly day: Day
-  readonly startMinute: Minute
-  readonly endMinute: Minute
-  readonly capacity: number
-  readonly walkIn: number
-  readonly provisional: boolean
   /** Places in use: booked, held or offered. */
   readonly taken: number
   /** Nothing more can be booked. */
