@@ -10,6 +10,8 @@ export function holdFocus(id: string, leave: () => void): () => void {
   if (!dialog) return () => {}
   const reachable = () => Array.from(dialog.querySelectorAll<HTMLElement>(REACHABLE))
   reachable()[0]?.focus()
+  // What is longer than the sheet is scrolled by the arrow keys.
+  dialog.querySelector('.sheet__body')?.setAttribute('tabindex', '0')
 
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') leave()
