@@ -6,8 +6,9 @@ import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
 import { AppError, Replay } from '../service/error'
 import { errorReply } from './error'
-import { fieldOf, sentenceOf } from './issue'
+import { idempotencyOf } from './idempotency'
 import { limit } from './limit'
+import { parse, parseBody, readText } from './parse'
 import { type Published, publishedReply } from './published'
 import { JSON_HEADERS, jsonReply, type Reply, send } from './reply'
 
@@ -30,9 +31,6 @@ export interface Route {
   isPublished?: true
   handle: (deps: Deps, c: HonoContext) => Promise<Response>
 }
-
-const MAX_BODY = 64 * 1024
-const MAX_DISCARDED = 1024 * 1024
 
 /** Joins an endpoint of the contract to its verb. */
 export function bind<E extends Endpoint>(endpoint: E, verb: Verb<E>): Route {
@@ -167,73 +165,4 @@ async function authenticate(deps: Deps, request: Request, now: number) {
   const verified = await deps.signer.verify(header.slice(7), now)
   if (!verified.ok) throw new AppError(verified.expired ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED')
   return verified.claims
-}
-
-/**
- * @returns the body as text, at most 64 KiB. A larger one is read to its end and thrown away, up to a megabyte: a caller who
- * is cut off while sending would never see the answer. @throws AppError BODY_TOO_LARGE
- */
-async function readText(request: Request): Promise<string> {
-  const announced = request.headers.get('content-length')
-  if (!request.body || (announced !== null && Number(announced) <= MAX_BODY)) return request.text()
-  const reader = request.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
-  while (size <= MAX_DISCARDED) {
-    const { done, value } = await reader.read()
-    if (done) {
-      if (size > MAX_BODY) throw new AppError('BODY_TOO_LARGE')
-      return text + decoder.decode()
-    }
-    size += value.length
-    if (size <= MAX_BODY) text += decoder.decode(value, { stream: true })
-  }
-  await reader.cancel()
-  throw new AppError('BODY_TOO_LARGE')
-}
-
-function parseBody(endpoint: Endpoint, request: Request, text: string): object {
-  if (!endpoint.body) return {}
-  if (!(request.headers.get('content-type') ?? '').toLowerCase().startsWith('application/json'))
-    throw new AppError('UNSUPPORTED_TYPE')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new AppError('BAD_JSON')
-  }
-  // To the library a list is an object too, one without any field.
-  if (Array.isArray(value)) throw new AppError('BAD_FIELD', { field: 'body' })
-  return parse(endpoint.body, value, 'body')
-}
-
-/** Parses one part of a request. @throws AppError BAD_FIELD with the path of the first field at fault, never its value */
-function parse(schema: v.GenericSchema<unknown, unknown>, value: unknown, part: 'path' | 'query' | 'body'): object {
-  const result = v.safeParse(schema, value, { abortPipeEarly: true })
-  if (result.success) return result.output as object
-  // What a path names is there or not; how its id is written is no business of the caller's.
-  if (part === 'path') throw new AppError('NOT_FOUND')
-  const [issue] = result.issues
-  throw new AppError('BAD_FIELD', { field: fieldOf(schema, issue) ?? part, message: sentenceOf(issue) })
-}
-
-const KEY = /^[A-Za-z0-9_-]{8,80}$/
-const encoder = new TextEncoder()
-
-async function idempotencyOf(endpoint: Endpoint, request: Request, text: string) {
-  if (endpoint.idempotent === 'no') return null
-  const key = request.headers.get('idempotency-key')
-  if (key === null) {
-    if (endpoint.idempotent === 'required') throw new AppError('IDEMPOTENCY_KEY_NEEDED', { field: 'Idempotency-Key' })
-    return null
-  }
-  if (!KEY.test(key)) throw new AppError('BAD_FIELD', { field: 'Idempotency-Key', message: '请求编号不对。' })
-  const path = new URL(request.url).pathname
-  const digest = new Uint8Array(
-    await crypto.subtle.digest('SHA-256', encoder.encode(`${endpoint.method} ${path}\n${text}`)),
-  )
-  let fingerprint = ''
-  for (const byte of digest.subarray(0, 16)) fingerprint += byte.toString(16).padStart(2, '0')
-  return { key, fingerprint, status: endpoint.status }
 }

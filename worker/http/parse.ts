@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import type { Endpoint } from '../../shared/contract/endpoint'
+import { AppError } from '../service/error'
+import { fieldOf, sentenceOf } from './issue'
+
+const MAX_BODY = 64 * 1024
+const MAX_DISCARDED = 1024 * 1024
+
+/**
+ * @returns the body as text, at most 64 KiB. A larger one is read to its end and thrown away, up to a megabyte: a caller who
+ * is cut off while sending would never see the answer. @throws AppError BODY_TOO_LARGE
+ */
+export async function readText(request: Request): Promise<string> {
+  const announced = request.headers.get('content-length')
+  if (!request.body || (announced !== null && Number(announced) <= MAX_BODY)) return request.text()
+  const reader = request.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  while (size <= MAX_DISCARDED) {
+    const { done, value } = await reader.read()
+    if (done) {
+      if (size > MAX_BODY) throw new AppError('BODY_TOO_LARGE')
+      return text + decoder.decode()
+    }
+    size += value.length
+    if (size <= MAX_BODY) text += decoder.decode(value, { stream: true })
+  }
+  await reader.cancel()
+  throw new AppError('BODY_TOO_LARGE')
+}
+
+/** @returns the parsed body; nothing for an endpoint that takes none. @throws AppError UNSUPPORTED_TYPE, BAD_JSON, BAD_FIELD */
+export function parseBody(endpoint: Endpoint, request: Request, text: string): object {
+  if (!endpoint.body) return {}
+  if (!(request.headers.get('content-type') ?? '').toLowerCase().startsWith('application/json'))
+    throw new AppError('UNSUPPORTED_TYPE')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new AppError('BAD_JSON')
+  }
+  // To the library a list is an object too, one without any field.
+  if (Array.isArray(value)) throw new AppError('BAD_FIELD', { field: 'body' })
+  return parse(endpoint.body, value, 'body')
+}
+
+/** Parses one part of a request. @throws AppError BAD_FIELD with the path of the first field at fault, never its value */
+export function parse(
+  schema: v.GenericSchema<unknown, unknown>,
+  value: unknown,
+  part: 'path' | 'query' | 'body',
+): object {
+  const result = v.safeParse(schema, value, { abortPipeEarly: true })
+  if (result.success) return result.output as object
+  // What a path names is there or not; how its id is written is no business of the caller's.
+  if (part === 'path') throw new AppError('NOT_FOUND')
+  const [issue] = result.issues
+  throw new AppError('BAD_FIELD', { field: fieldOf(schema, issue) ?? part, message: sentenceOf(issue) })
+}
