@@ -43,6 +43,11 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
   const [mine, setMine] = useState(false)
   const foreign = given !== null && !mine && answersText(given) !== answersText(kept.answers)
   const answers = foreign ? given : kept.answers
+  const takeOver = () => {
+    keepAnswers(id, answers)
+    // From now on it is this person's own: what they change afterwards is no longer what the link said.
+    setMine(true)
+  }
   const list = useMemo(() => checklistOf(view, answers), [view, answers])
   const link = address('checklist', { id, a: answersText(answers) })
   const shareTitle = t('shareTitle', { name: pick(name) })
@@ -61,9 +66,7 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
         </BottomBar>
       }
     >
-      {foreign ? (
-        <SharedNotice onKeep={() => keepAnswers(id, answers)} onMine={() => setMine(true)} own={kept.updatedAt > 0} />
-      ) : null}
+      {foreign ? <SharedNotice onKeep={takeOver} onMine={() => setMine(true)} own={kept.updatedAt > 0} /> : null}
       <ChecklistBody
         view={view}
         list={list}

@@ -13,6 +13,7 @@ import { guide as words } from '@/i18n/texts/guide'
 import { useText } from '@/i18n/use-text'
 import { AskBar } from './_parts/AskBar'
 import { AskQuestion } from './_parts/AskQuestion'
+import { answerOf } from './_parts/answer-of'
 import { Stopped, StoppedBar } from './_parts/Stopped'
 import { UnknownSheet } from './_parts/UnknownSheet'
 
@@ -61,6 +62,14 @@ function Guide({ view, changing }: { view: BundleView; changing: string | undefi
     if (changing !== undefined && next.nextQuestions.length === 0 && !next.stopped) return void goBack()
     setChosen(next.stopped ? undefined : after(next, current))
   }
+  // Depends on the draft: an answer can bring up further questions.
+  const isLast = () => {
+    if (question === undefined) return false
+    const given = answerOf(question, value)
+    const next = given === undefined ? list : checklistOf(view, { ...answers, [question.id]: given })
+    const open = next.nextQuestions.filter((one) => one !== question.id)
+    return open.length === 0 && (changing !== undefined || after(next, question.id) === undefined)
+  }
   const back = () => {
     const before = stopped ? lastAsked(list) : list.questions[place - 1]?.id
     if (before === undefined || current === changing) void goBack()
@@ -85,7 +94,7 @@ function Guide({ view, changing }: { view: BundleView; changing: string | undefi
       title={t('title')}
       onLeave={back}
       ownHeading
-      bar={<AskBar question={question} value={value} last={isLast(list, question.id)} onAnswer={answer} />}
+      bar={<AskBar question={question} value={value} last={isLast()} onAnswer={answer} />}
     >
       <AskQuestion
         question={question}
@@ -116,11 +125,6 @@ function questionAt(list: Checklist, chosen: string | undefined): string | undef
 function after(list: Checklist, current: string): string | undefined {
   const place = list.questions.findIndex(({ id }) => id === current)
   return list.questions[place + 1]?.id ?? list.nextQuestions[0]
-}
-
-function isLast(list: Checklist, current: string): boolean {
-  const others = list.nextQuestions.filter((id) => id !== current)
-  return others.length === 0 && after(list, current) === undefined
 }
 
 /** The newest answer, which is the one to reconsider when a plan cannot go on. */

@@ -1,9 +1,9 @@
 import type { Question } from '@shared/contract/catalogue'
-import { isAnswerTo } from '@shared/domain/condition'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { guide as words } from '@/i18n/texts/guide'
 import { useText } from '@/i18n/use-text'
+import { answerOf } from './answer-of'
 
 interface AskBarProps {
   question: Question
@@ -30,12 +30,4 @@ export function AskBar({ question, value, last, onAnswer }: AskBarProps) {
       />
     </BottomBar>
   )
-}
-
-/** The answer in the question's own kind; undefined while it is none. Areas and rooms are whole numbers. */
-function answerOf(question: Question, value: string | number | undefined): string | number | undefined {
-  if (value === undefined || value === '') return undefined
-  const answer = question.kind === 'choice' ? value : Number(value)
-  if (typeof answer === 'number' && !Number.isInteger(answer)) return undefined
-  return isAnswerTo(question, answer) ? answer : undefined
 }
