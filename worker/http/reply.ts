@@ -16,9 +16,9 @@ export interface Reply {
 
 export const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
-/** @returns a JSON answer that nobody may keep. */
-export function jsonReply(status: number, answer: unknown): Reply {
-  return { status, body: JSON.stringify(answer), headers: JSON_HEADERS }
+/** @returns a JSON answer that nobody may keep. `x-now` tells the phone the hall's clock, which its own may not follow. */
+export function jsonReply(status: number, answer: unknown, now: number): Reply {
+  return { status, body: JSON.stringify(answer), headers: { ...JSON_HEADERS, 'x-now': String(now) } }
 }
 
 /** Makes the response: the reply's headers, the security headers and the id of the request. */

@@ -40,7 +40,7 @@ export function bind<E extends Endpoint>(endpoint: E, verb: Verb<E>): Route {
     if (deps.environment === 'test') v.assert(endpoint.answer, answer)
     if (endpoint.access.who !== 'anyone' && endpoint.access.who !== 'demo' && context.actor.kind !== 'person')
       throw new Error('answered without a check of the caller')
-    return jsonReply(endpoint.status, answer)
+    return jsonReply(endpoint.status, answer, context.now)
   })
 }
 

@@ -6,7 +6,10 @@ export const online: Store<boolean> = createStore(true)
 
 /** Asks once and then listens; called when the app starts. */
 export function watchNetwork(): void {
-  if (process.env.TARO_ENV === 'h5') return watchBrowser()
+  if (process.env.TARO_ENV === 'h5') {
+    watchBrowser()
+    return
+  }
   Taro.onNetworkStatusChange(({ isConnected }) => online.set(isConnected))
   Taro.getNetworkType({ success: ({ networkType }) => online.set(networkType !== 'none') })
 }

@@ -6,8 +6,10 @@ import { useRef } from 'react'
 import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
 import { renewAppointments } from '@/api/queries/appointment'
+import { useSubscriptionTemplates } from '@/api/queries/subscription'
 import { say } from '@/components/toast-store'
 import { goBack, replace } from '@/device/navigate'
+import { askToSubscribe } from '@/device/subscribe'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
 import type { Choice } from './use-choice'
@@ -24,12 +26,15 @@ interface Wish {
 export function useConfirm({ subject, party, choice, changing }: Wish): () => Promise<void> {
   const { t } = useText(words)
   const { slot, hold, taken } = choice
+  const templates = useSubscriptionTemplates()
   const wish = `${slot?.id ?? ''} ${party?.id ?? ''}`
   const key = useRef({ wish, key: newKey() })
   if (key.current.wish !== wish) key.current = { wish, key: newKey() }
 
   return async () => {
     if (!slot || !hold) return
+    // WeChat opens this question only as the first thing of a tap.
+    await askToSubscribe(templates)
     const idempotencyKey = key.current.key
     const kept = { slotId: slot.id, holdId: hold.id }
     if (changing !== undefined) {
