@@ -66,3 +66,8 @@ export async function goBack(): Promise<void> {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
   else await openTab('home')
 }
+
+/** Opens a page with nothing behind it, as when somebody else goes on at this phone. */
+export async function startAt(url: string): Promise<void> {
+  await Taro.reLaunch({ url })
+}

@@ -1,6 +1,6 @@
 import { beDemoPerson, useDemoSelf } from '@/api/demo-people'
 import { useDemoPeople } from '@/api/queries/demo'
-import { open, openTab } from '@/device/navigate'
+import { PAGES, startAt, TABS } from '@/device/navigate'
 import { demo } from '@/i18n/texts/demo'
 import { useText } from '@/i18n/use-text'
 import { Card } from '../Card'
@@ -13,12 +13,12 @@ const ROLES = ['resident', 'clerk', 'kiosk', 'supervisor', 'admin'] as const
 type Role = (typeof ROLES)[number]
 
 /** Where each one's work begins. */
-const FIRST_PAGE: Record<Role, () => Promise<void>> = {
-  resident: () => openTab('home'),
-  clerk: () => open('staffToday'),
-  kiosk: () => open('kiosk'),
-  supervisor: () => open('staffRatings'),
-  admin: () => open('staffGrants'),
+const FIRST_PAGE: Record<Role, string> = {
+  resident: TABS.home,
+  clerk: PAGES.staffToday,
+  kiosk: PAGES.kiosk,
+  supervisor: PAGES.staffRatings,
+  admin: PAGES.staffGrants,
 }
 
 /** The demo people; a tap signs in as one and opens the page where their work begins. */
@@ -32,7 +32,8 @@ export function DemoPeople({ onDone }: { onDone: () => void }) {
     await beDemoPerson(phone)
     onDone()
     say(t('signedIn', { name }))
-    await FIRST_PAGE[role]()
+    // Nothing of the one before stays behind: its pages would ask for what is not theirs any more.
+    await startAt(FIRST_PAGE[role])
   }
   return (
     <>
