@@ -2,23 +2,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readAppointment } from '../../shared/contract/appointment'
 import { backTo, book, leaveFree, openSlot, overbooked } from '../support/booking'
 import { type Hall, OPENING, shanghai, startHall } from '../support/hall'
-import { makeCrowd, type Resident } from '../support/hall/crowd'
+import { type Resident, strangers } from '../support/hall/crowd'
 
 const MINUTE = 60_000
 const DAY_MS = 86_400_000
 
 let hall: Hall
-let crowd: Resident[] = []
-let next = 0
-const someone = (): Resident => {
-  const resident = crowd[next++]
-  if (!resident) throw new Error('the crowd is used up')
-  return resident
-}
+let someone: () => Resident
 
 beforeAll(async () => {
   hall = await startHall()
-  crowd = await makeCrowd(hall.db, hall.clock, 90)
+  someone = await strangers(hall, 90)
 })
 afterEach(() => {
   expect(overbooked(hall.db, hall.clock.now())).toEqual([])

@@ -23,23 +23,17 @@ import {
   overbooked,
 } from '../support/booking'
 import { type Hall, OPENING, shanghai, startHall } from '../support/hall'
-import { makeCrowd, type Resident } from '../support/hall/crowd'
+import { type Resident, strangers } from '../support/hall/crowd'
 import { testEnvironment } from '../support/hall/environment'
 
 const MINUTE = 60_000
 
 let hall: Hall
-let crowd: Resident[] = []
-let next = 0
-const someone = (): Resident => {
-  const resident = crowd[next++]
-  if (!resident) throw new Error('the crowd is used up')
-  return resident
-}
+let someone: () => Resident
 
 beforeAll(async () => {
   hall = await startHall()
-  crowd = await makeCrowd(hall.db, hall.clock, 80)
+  someone = await strangers(hall, 80)
 })
 afterEach(() => {
   expect(overbooked(hall.db, hall.clock.now())).toEqual([])

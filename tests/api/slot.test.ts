@@ -3,22 +3,16 @@ import { changeAppointment, readAppointment } from '../../shared/contract/appoin
 import { listSlots } from '../../shared/contract/slot'
 import { book, CENTRE, COMMUNITY, DAY, openSlot, overbooked, slotsOf } from '../support/booking'
 import { type Hall, OPENING, shanghai, startHall } from '../support/hall'
-import { makeCrowd, type Resident } from '../support/hall/crowd'
+import { type Resident, strangers } from '../support/hall/crowd'
 
 const HOUR = 3_600_000
 
 let hall: Hall
-let crowd: Resident[] = []
-let next = 0
-const someone = (): Resident => {
-  const resident = crowd[next++]
-  if (!resident) throw new Error('the crowd is used up')
-  return resident
-}
+let someone: () => Resident
 
 beforeAll(async () => {
   hall = await startHall()
-  crowd = await makeCrowd(hall.db, hall.clock, 40)
+  someone = await strangers(hall, 40)
 })
 afterEach(() => expect(overbooked(hall.db, hall.clock.now())).toEqual([]))
 afterAll(() => hall.close())
@@ -145,7 +139,7 @@ describe('planning', () => {
     expect(displaced[0]).toBe(false)
     expect(displaced.at(-1)).toBe(true)
     const last = booked.at(-1)
-    if (!last) return
+    if (!last) throw new Error('nobody has booked')
     const to = await openSlot(hall, 3, '2026-09-22')
     const moved = await hall.call(changeAppointment, {
       as: last.resident,

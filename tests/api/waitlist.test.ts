@@ -3,7 +3,7 @@ import { cancelAppointment } from '../../shared/contract/appointment'
 import { holdSlot, joinWaitlist, leaveWaitlist, listDays, listWaitlist, releaseHold } from '../../shared/contract/slot'
 import { backTo, book, CENTRE, DAY, FOOD, fillDay, LATE_DAY, openSlot, overbooked, slotsOf } from '../support/booking'
 import { type Hall, OPENING, shanghai, startHall } from '../support/hall'
-import { makeCrowd, type Resident } from '../support/hall/crowd'
+import { type Resident, strangers } from '../support/hall/crowd'
 
 const MINUTE = 60_000
 /** A released day of its own for each test, so that none meets another's waiting list. */
@@ -11,20 +11,14 @@ const DAYS = ['2026-09-15', '2026-09-16', '2026-09-17', '2026-09-18', '2026-09-2
 const POINTS = [CENTRE, 'jiulidi-street']
 
 let hall: Hall
-let crowd: Resident[] = []
-let next = 0
+let someone: () => Resident
 let tests = 0
 let day = DAY
 let pointId = CENTRE
-const someone = (): Resident => {
-  const resident = crowd[next++]
-  if (!resident) throw new Error('the crowd is used up')
-  return resident
-}
 
 beforeAll(async () => {
   hall = await startHall()
-  crowd = await makeCrowd(hall.db, hall.clock, 120)
+  someone = await strangers(hall, 120)
 })
 beforeEach(() => {
   day = DAYS[tests % DAYS.length] ?? DAY
@@ -50,17 +44,27 @@ const entryOf = async (resident: Resident) => {
 }
 const cancel = (resident: Resident, id: string) =>
   hall.call(cancelAppointment, { as: resident, params: { id } }).then(({ answer }) => answer)
-/** Books `count` places and fills the rest of the day. */
-async function fullDay(count = 1) {
-  const booked: { resident: Resident; id: string; slotId: string }[] = []
-  for (let index = 0; index < count; index++) {
-    const resident = someone()
-    const slot = await openSlot(hall, index, day, pointId)
-    const { answer } = await book(hall, resident, { slotId: slot.id })
-    booked.push({ resident, id: answer.id, slotId: slot.id })
-  }
+/** Books the n-th open time of the day. */
+async function bookNth(nth: number) {
+  const resident = someone()
+  const slot = await openSlot(hall, nth, day, pointId)
+  const { answer } = await book(hall, resident, { slotId: slot.id })
+  return { resident, id: answer.id, slotId: slot.id }
+}
+/** Books one place and fills the rest of the day. */
+async function fullDay() {
+  const booked = await bookNth(0)
   fillDay(hall, day, pointId)
   return booked
+}
+/** A full day on which two people wait, one after the other. */
+async function twoWait() {
+  const booked = await fullDay()
+  const [first, second] = [someone(), someone()]
+  await join(first)
+  hall.clock.advance(1)
+  await join(second)
+  return { booked, first, second }
 }
 const messages = (resident: Resident, topic: string) =>
   hall.db.prepare('SELECT id FROM inbox_message WHERE account_id = ? AND topic = ?').all([resident.accountId, topic])
@@ -82,12 +86,8 @@ describe('the waiting list', () => {
   })
 
   it('tells the first at once when a place is freed, and lets nobody else have it', async () => {
-    const [booked] = await fullDay()
-    if (!booked) return
-    const [first, second, stranger] = [someone(), someone(), someone()]
-    await join(first)
-    hall.clock.advance(1)
-    await join(second)
+    const { booked, first, second } = await twoWait()
+    const stranger = someone()
     const before = hall.trips()
     await cancel(booked.resident, booked.id)
     expect(hall.trips() - before).toBe(2)
@@ -108,8 +108,7 @@ describe('the waiting list', () => {
   })
 
   it('keeps an offer to the person and the matter that waited', async () => {
-    const [booked] = await fullDay()
-    if (!booked) return
+    const booked = await fullDay()
     const [waiter, relative] = [someone(), someone()]
     const sql = "UPDATE party SET account_id = ?, kind = 'relative' WHERE id = ?"
     hall.db.prepare(sql).run([waiter.accountId, relative.partyId])
@@ -125,12 +124,7 @@ describe('the waiting list', () => {
   })
 
   it('passes an offer on when its time is over, and tells both', async () => {
-    const [booked] = await fullDay()
-    if (!booked) return
-    const [first, second] = [someone(), someone()]
-    await join(first)
-    hall.clock.advance(1)
-    await join(second)
+    const { booked, first, second } = await twoWait()
     await cancel(booked.resident, booked.id)
     const { id: waitlistId } = await entryOf(first)
     hall.clock.advance(15 * MINUTE)
@@ -171,8 +165,7 @@ describe('the waiting list', () => {
   })
 
   it('offers only times within the hours somebody wants', async () => {
-    const [morning] = await fullDay()
-    if (!morning) return
+    const morning = await fullDay()
     const [afternoon, whenever] = [someone(), someone()]
     expect((await join(afternoon, { fromMinute: 13 * 60 })).status).toBe(201)
     hall.clock.advance(1)
@@ -183,7 +176,9 @@ describe('the waiting list', () => {
   })
 
   it('hands many places freed at once to as many people, in order, each told once', async () => {
-    const booked = await fullDay(10)
+    const booked: Awaited<ReturnType<typeof bookNth>>[] = []
+    for (let nth = 0; nth < 10; nth++) booked.push(await bookNth(nth))
+    fillDay(hall, day, pointId)
     const waiters: Resident[] = []
     for (let index = 0; index < 12; index++) {
       const waiter = someone()
@@ -201,12 +196,7 @@ describe('the waiting list', () => {
   })
 
   it('gives the place of someone who leaves to the next', async () => {
-    const [booked] = await fullDay()
-    if (!booked) return
-    const [first, second] = [someone(), someone()]
-    await join(first)
-    hall.clock.advance(1)
-    await join(second)
+    const { booked, first, second } = await twoWait()
     await cancel(booked.resident, booked.id)
     const { id } = await entryOf(first)
     expect((await hall.call(leaveWaitlist, { as: second, params: { id } })).code).toBe('NOT_FOUND')
@@ -217,8 +207,7 @@ describe('the waiting list', () => {
   })
 
   it('forgets who found a place on that day, so that nobody waits behind them', async () => {
-    const [booked] = await fullDay()
-    if (!booked) return
+    const booked = await fullDay()
     const waiter = someone()
     await join(waiter, { fromMinute: 13 * 60 })
     await cancel(booked.resident, booked.id)

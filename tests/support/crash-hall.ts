@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { inject } from 'vitest'
-import { smsStandin } from '../../worker/adapter/standin/sms'
-import { wechatStandin } from '../../worker/adapter/standin/wechat'
+import type { smsStandin } from '../../worker/adapter/standin/sms'
+import type { wechatStandin } from '../../worker/adapter/standin/wechat'
 import { type HallClient, hallClient, type Login } from './hall/client'
 import { testClock } from './hall/clock'
-import { providers, testEnvironment } from './hall/environment'
+import { testEnvironment } from './hall/environment'
 import { logIn } from './hall/login'
 import { OPENING } from './hall/opening'
-import { type Door, serveStandin } from './hall/stand-in'
+import { ownDatabase } from './hall/own-database'
+import { type Door, serveProviders } from './hall/stand-in'
 
 /** A hall on Node in a process of its own, which can be killed in the middle of its work and started again. */
 export interface CrashHall extends HallClient {
@@ -28,18 +28,12 @@ export interface CrashHall extends HallClient {
 
 /** Starts a hall that can crash. Its clock stands still at `now`. Node only: workerd has no process of ours to kill. */
 export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall> {
-  const { runDirectory, baseDatabase } = inject('hall')
-  mkdirSync(runDirectory, { recursive: true })
-  const directory = mkdtempSync(join(runDirectory, 'crash-'))
-  const path = join(directory, 'hall.db')
-  copyFileSync(baseDatabase, path)
+  const { directory, path } = ownDatabase('crash-')
   const clock = testClock(now)
-  const wechat = wechatStandin({ ...providers.wechat, clock: clock.now })
-  const sms = smsStandin({ ...providers.sms, clock: clock.now })
-  const served = { wechat: await serveStandin(wechat), sms: await serveStandin(sms) }
+  const { urls, wechat, sms, ...served } = await serveProviders(clock)
   const environment = {
     ...process.env,
-    ...testEnvironment({ wechat: served.wechat.url, sms: served.sms.url }),
+    ...testEnvironment(urls),
     DATA_DIR: directory,
     PORT: '0',
     TEST_NOW: String(now),
@@ -58,8 +52,8 @@ export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall>
   return {
     call,
     path,
-    sms: { ...sms, ...served.sms.door },
-    wechat: { ...wechat, ...served.wechat.door },
+    sms,
+    wechat,
     login: (phone) => logIn({ call }, sms, phone),
     kill,
     async restart() {
@@ -69,7 +63,7 @@ export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall>
     },
     async close() {
       await kill()
-      await Promise.all([served.wechat.close(), served.sms.close()])
+      await served.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }

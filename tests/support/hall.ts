@@ -1,17 +1,17 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import Database from 'libsql'
 import { inject } from 'vitest'
 import type { StaffRole } from '../../shared/contract/endpoint'
-import { smsStandin } from '../../worker/adapter/standin/sms'
-import { wechatStandin } from '../../worker/adapter/standin/wechat'
+import type { smsStandin } from '../../worker/adapter/standin/sms'
+import type { wechatStandin } from '../../worker/adapter/standin/wechat'
 import { type HallClient, hallClient, type Login } from './hall/client'
 import { type TestClock, testClock } from './hall/clock'
-import { providers, testEnvironment } from './hall/environment'
+import { testEnvironment } from './hall/environment'
 import { giveRole, logIn } from './hall/login'
 import { startOnNode } from './hall/node'
 import { OPENING } from './hall/opening'
-import { type Door, serveStandin } from './hall/stand-in'
+import { ownDatabase } from './hall/own-database'
+import { type Door, serveProviders } from './hall/stand-in'
 import type { Target } from './hall/target'
 import { startOnWorkerd } from './hall/workerd'
 
@@ -49,11 +49,7 @@ export interface Hall extends HallClient, Omit<Target, 'close'> {
  * entry. Each has a copy of the migrated base database, so no test needs another one's rows. Close it at the end.
  */
 export async function startHall({ now = OPENING, environment = {}, prepare }: HallOptions = {}): Promise<Hall> {
-  const { runDirectory, baseDatabase, workerScript } = inject('hall')
-  mkdirSync(runDirectory, { recursive: true })
-  const directory = mkdtempSync(join(runDirectory, 'hall-'))
-  const path = join(directory, 'hall.db')
-  copyFileSync(baseDatabase, path)
+  const { directory, path } = ownDatabase('hall-')
   if (prepare) {
     const before = new Database(path)
     prepare(before)
@@ -61,14 +57,11 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
   }
 
   const clock = testClock(now)
-  const wechat = wechatStandin({ ...providers.wechat, clock: clock.now })
-  const sms = smsStandin({ ...providers.sms, clock: clock.now })
-  const served = { wechat: await serveStandin(wechat), sms: await serveStandin(sms) }
-  const settings = { ...testEnvironment({ wechat: served.wechat.url, sms: served.sms.url }), ...environment }
-  const options = { directory, clock, environment: settings }
+  const { urls, wechat, sms, ...served } = await serveProviders(clock)
+  const options = { directory, clock, environment: { ...testEnvironment(urls), ...environment } }
   const target =
     inject('target') === 'workerd'
-      ? await startOnWorkerd({ ...options, script: workerScript })
+      ? await startOnWorkerd({ ...options, script: inject('hall').workerScript })
       : await startOnNode(options)
   target.reset()
 
@@ -81,8 +74,8 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
     ...client,
     clock,
     db,
-    wechat: { ...wechat, ...served.wechat.door },
-    sms: { ...sms, ...served.sms.door },
+    wechat,
+    sms,
     login,
     async staff(role, pointId) {
       const someone = await login(`188${String(++people).padStart(8, '0')}`)
@@ -92,7 +85,7 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
     async close() {
       db.close()
       await target.close()
-      await Promise.all([served.wechat.close(), served.sms.close()])
+      await served.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }

@@ -65,3 +65,17 @@ export async function makeCrowd(db: Database.Database, clock: TestClock, count: 
   db.exec('COMMIT')
   return made.map(({ resident }) => resident)
 }
+
+/** @returns a function that hands out `count` people, each once: a test never meets the bookings of another */
+export async function strangers(
+  hall: { db: Database.Database; clock: TestClock },
+  count: number,
+): Promise<() => Resident> {
+  const crowd = await makeCrowd(hall.db, hall.clock, count)
+  let next = 0
+  return () => {
+    const resident = crowd[next++]
+    if (!resident) throw new Error(`the crowd of ${count} is used up`)
+    return resident
+  }
+}

@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Standin } from '../../../worker/adapter/standin/sent'
+import { smsStandin } from '../../../worker/adapter/standin/sms'
+import { wechatStandin } from '../../../worker/adapter/standin/wechat'
+import type { TestClock } from './clock'
+import { providers } from './environment'
 
 /**
  * What can go wrong on the way to a provider. `down`: the connection breaks off. `silent`: no answer, ever.
@@ -51,6 +55,21 @@ export async function serveStandin(standin: Standin): Promise<ServedStandin> {
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** The providers of a hall under test, reached over HTTP: what they delivered, and switches to break them. */
+export async function serveProviders(clock: TestClock) {
+  const wechat = wechatStandin({ ...providers.wechat, clock: clock.now })
+  const sms = smsStandin({ ...providers.sms, clock: clock.now })
+  const served = { wechat: await serveStandin(wechat), sms: await serveStandin(sms) }
+  return {
+    wechat: { ...wechat, ...served.wechat.door },
+    sms: { ...sms, ...served.sms.door },
+    urls: { wechat: served.wechat.url, sms: served.sms.url },
+    async close() {
+      await Promise.all([served.wechat.close(), served.sms.close()])
     },
   }
 }
