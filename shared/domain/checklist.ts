@@ -9,7 +9,7 @@ import { allOf, not, Scenario, UNKNOWN } from './condition'
 import type { Certainty, Standing } from './standing'
 import { standingOf } from './standing'
 
-export type { ChecklistMaterial, HandedOn, Need } from './checklist-material'
+export type { ChecklistMaterial, HandedOn } from './checklist-material'
 export type { Answers } from './condition'
 export type { Certainty } from './standing'
 

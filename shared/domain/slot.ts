@@ -5,7 +5,7 @@ import type { WindowKind } from './window-kind'
 import { dayKind, type WorkCalendar } from './working-day'
 
 export type { SlotException } from './slot-exception'
-export type { OpeningHours, SlotPoint, WindowPlan } from './slot-hours'
+export type { SlotPoint } from './slot-hours'
 
 /** Places of one kind of window at one time. */
 export interface PlannedSlot {

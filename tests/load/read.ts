@@ -43,7 +43,8 @@ export async function benchReads(seed: Seed): Promise<void> {
   const compare = async (name: string, path: string, least: number) => {
     const bytes = requestBytes('GET', path, {})
     const size = await sizeOf(server.port, bytes)
-    const bare = requestBytes('GET', `/bare-answer?size=${size}`, {})
+    const bare = requestBytes('GET', `/bare-answer?path=${encodeURIComponent(path)}`, {})
+    if ((await sizeOf(server.port, bare)) !== size) throw new Error('the bare answer has other bytes')
     await rate(server.port, bytes)
     const ours: number[] = []
     const bares: number[] = []

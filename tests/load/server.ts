@@ -4,21 +4,19 @@ import { startNode } from '../../worker/node'
 
 /**
  * The hall in a process of its own, started by the bench: real HTTP from another core. Beside the product's routes it
- * has bare ones of a given size, so that a rate can be compared with the least the same server could do.
+ * has a bare one that sends the very bytes of a product's answer and does nothing else: the least the same server could do.
  */
-const bodies = new Map<number, string>()
-const bodyOf = (size: number) => {
-  const known = bodies.get(size) ?? JSON.stringify('x'.repeat(Math.max(0, size - 2)))
-  bodies.set(size, known)
-  return known
-}
+const bodies = new Map<string, Uint8Array<ArrayBuffer>>()
 
 const server = await startNode(process.env, {
   log: () => undefined,
   extend: (app) => {
-    app.get('/bare-answer', (c) =>
-      c.body(bodyOf(Number(c.req.query('size'))), 200, { 'content-type': 'application/json; charset=utf-8' }),
-    )
+    app.get('/bare-answer', async (c) => {
+      const path = c.req.query('path') ?? ''
+      const body = bodies.get(path) ?? new Uint8Array(await (await app.request(path, {}, c.env)).arrayBuffer())
+      bodies.set(path, body)
+      return c.body(body, 200, { 'content-type': 'application/json; charset=utf-8' })
+    })
   },
 })
 
