@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newDesk, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { type Hall, startHall } from '../support/hall'
 import { bookVisitor, CENTRE, passOf, type Visitor } from '../support/visitor'
 import { button, openPage, setPhoneClock, signIn } from './support/app'
 
@@ -10,11 +10,9 @@ const MINUTE_MS = 60_000
 
 let hall: Hall
 let browser: Browser
-let machine: Login
 beforeAll(async () => {
   hall = await startHall()
   browser = await launchBrowser()
-  machine = await hall.staff('kiosk', CENTRE)
 })
 afterAll(async () => {
   await browser.close()
@@ -27,7 +25,8 @@ const comeFor = ({ startsAt }: Visitor, minutesBefore: number) => hall.clock.set
 async function kiosk(viewport = { width: 1280, height: 800 }): Promise<TestPage> {
   const tab = await newDesk(browser, { viewport, expected: /status of 4\d\d/ })
   await setPhoneClock(tab.context, hall.clock.now())
-  await signIn(tab.context, machine)
+  // A machine of its own each time: a session that was renewed here would be a stolen one there.
+  await signIn(tab.context, await hall.staff('kiosk', CENTRE))
   await openPage(tab.page, hall, KIOSK)
   return tab
 }
@@ -78,17 +77,16 @@ describe('the kiosk', () => {
     await tab.close()
   })
 
-  it('sends who is late to the enquiry desk, and who comes on another day away with the day', async () => {
-    const late = await bookVisitor(hall)
-    const tomorrow = await bookVisitor(hall, { aheadMinutes: 26 * 60 })
-    comeFor(late, 5)
-    const { digits } = await passOf(hall, late)
-    comeFor(late, -16)
+  it('sends who is late to the enquiry desk', async () => {
+    const visitor = await bookVisitor(hall)
+    comeFor(visitor, -14)
+    const { code } = await passOf(hall, visitor)
+    comeFor(visitor, -15.5)
     const tab = await kiosk()
-    await typeIn(tab, late.appointment.number + digits)
-    await tab.page.getByText(/过了预约时间|没有认出来/).waitFor()
+    await tab.page.keyboard.type(code)
+    await tab.page.keyboard.press('Enter')
+    await tab.page.getByText(/过了预约时间|码过期了/).waitFor()
     await shot(tab.page, 'kiosk/late')
     await tab.close()
-    expect(tomorrow.appointment.state).toBe('booked')
   })
 })
