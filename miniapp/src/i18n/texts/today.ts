@@ -174,7 +174,7 @@ export const today = texts(
     whyWatching: 'As supervisor you can look, not act',
     whyDisplaced: 'The hall cannot keep this time: {{reason}}',
     box: 'Check-in code',
-    boxHint: 'Scan, or type A017 123456',
+    boxHint: 'As A017 123456',
     boxHelp: 'Scan the code on the phone, or type the number and six digits',
     boxWrong: 'Not readable. Type number and six digits, like A017 123456.',
     boxEnter: 'Check in',
