@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 const WANTED = 'data-walk'
 
 /**
- * Walks through the page in front by Tab alone.
+ * Walks by Tab alone through the page in front, or through the dialog that is open on it.
  * @returns one line for each element that can be tapped but not reached, or that Enter and Space would not press
  */
 export async function unreachable(page: Page): Promise<string[]> {
@@ -44,7 +44,8 @@ function markTappable(wanted: string): { count: number; faults: string[] } {
     )
   const faults: string[] = []
   let count = 0
-  for (const element of Array.from(document.querySelectorAll<HTMLElement>('body *'))) {
+  const dialog = document.querySelector('[role="dialog"]')
+  for (const element of Array.from((dialog ?? document.body).querySelectorAll<HTMLElement>('*'))) {
     if (!element.checkVisibility({ visibilityProperty: true })) continue
     const native = element.matches(
       'button:not(:disabled), a[href], input:not(:disabled), textarea:not(:disabled), select:not(:disabled)',

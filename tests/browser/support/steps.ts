@@ -36,7 +36,7 @@ export async function answerGuide(page: Page, answers: Answers): Promise<void> {
 }
 
 /** Taps the button until the question has gone: a tap right after the one before is taken for a trembling hand. */
-async function leaveQuestion(page: Page, question: string): Promise<void> {
+export async function leaveQuestion(page: Page, question: string): Promise<void> {
   const next = button(page, /^(下一题|看材料清单)/)
   const gone = () => page.getByRole('heading', { level: 1, name: question }).waitFor({ state: 'hidden', timeout: 400 })
   for (let tries = 0; tries < 5; tries++) {
