@@ -15,12 +15,14 @@ interface SharedNoticeProps {
 export function SharedNotice({ onKeep, onMine, own }: SharedNoticeProps) {
   const { t } = useText(words)
   return (
-    <Notice icon="share" tone="good">
-      {t('shared')}
-      <View className="list-buttons">
-        <Button size="small" kind="ghost" text={t('keepShared')} onTap={onKeep} />
-        {own ? <Button size="small" kind="plain" text={t('seeMine')} onTap={onMine} /> : null}
-      </View>
-    </Notice>
+    <View className="screen-only">
+      <Notice icon="share" tone="good">
+        {t('shared')}
+        <View className="list-buttons">
+          <Button size="small" kind="ghost" text={t('keepShared')} onTap={onKeep} />
+          {own ? <Button size="small" kind="plain" text={t('seeMine')} onTap={onMine} /> : null}
+        </View>
+      </Notice>
+    </View>
   )
 }

@@ -50,6 +50,7 @@ export function usePaper(view: BundleView, list: Checklist, answers: Answers): P
     serial.max > parallel.max
       ? t('orderSum', { serial: rangeText(serial), parallel: rangeText(parallel) })
       : t('orderSame', { days: rangeText(parallel) })
+  const open = list.questions.filter(({ state }) => state !== 'answered').length
   const said = answersGiven(list, answers).map(({ ask, answer }): PaperLine => ({ mark: '·', text: answer, note: ask }))
   return {
     title: t('paperTitle'),
@@ -64,6 +65,7 @@ export function usePaper(view: BundleView, list: Checklist, answers: Answers): P
       { title: t('paperAnswers'), lines: said },
     ].filter(({ lines }) => lines.length > 0),
     foot: [
+      ...(open > 0 ? [t('open', { count: open })] : []),
       t('paperFoot'),
       t('paperHotline', { phone: district.hotline }),
       ...(district.notice ? [pick(district.notice)] : []),
