@@ -50,6 +50,7 @@ export function CheckInBox({ pointId, onDone }: CheckInBoxProps) {
         bare
         label={t('box')}
         placeholder={t('boxHint')}
+        help={t('boxHelp')}
         maxLength={300}
         value={text}
         onChange={setText}
