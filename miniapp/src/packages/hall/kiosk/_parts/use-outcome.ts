@@ -64,13 +64,10 @@ function useOutcomeWords() {
     if (!(error instanceof ApiError) || error.passing) return stop(t('downTitle'), t('downNext'))
     const { minutes, pointId, day } = error.details ?? {}
     switch (error.code) {
-      case 'CHECKIN_TOO_EARLY':
-        return {
-          tone: 'soon',
-          figure: undefined,
-          title: t('earlyTitle'),
-          next: t('earlyNext', { minutes: Number(minutes) }),
-        }
+      case 'CHECKIN_TOO_EARLY': {
+        const wait = { minutes: Number(minutes) }
+        return { tone: 'soon', figure: t('earlyFigure', wait), title: t('earlyTitle'), next: t('earlyNext', wait) }
+      }
       case 'CHECKIN_TOO_LATE':
         return { tone: 'soon', figure: undefined, title: t('lateTitle'), next: t('lateNext') }
       case 'CHECKIN_WRONG_PLACE': {
