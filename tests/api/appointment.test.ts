@@ -359,7 +359,8 @@ describe('the list and the pass', () => {
     expect(await at(hall.clock.now())).toEqual({ ok: true, appointmentId: answer.id, version: 1 })
     expect(await at(pass.validUntil - 1)).toMatchObject({ ok: true })
     expect(await at(pass.validUntil)).toEqual({ ok: false, code: 'PASS_EXPIRED' })
-    const tampered = pass.code.replace(answer.id, `${answer.id.slice(0, -1)}x`)
+    const other = answer.id.endsWith('x') ? 'y' : 'x'
+    const tampered = pass.code.replace(answer.id, answer.id.slice(0, -1) + other)
     expect(await at(hall.clock.now(), tampered)).toEqual({ ok: false, code: 'PASS_INVALID' })
     await hall.call(cancelAppointment, { as: resident, params: { id: answer.id } })
     expect((await hall.call(readPass, { as: resident, params: { id: answer.id } })).code).toBe('APPOINTMENT_NOT_OPEN')
