@@ -220,6 +220,24 @@ describe('without a network', () => {
     },
   )
 
+  it('the home page says so above the next appointment, and why a page does not open', async () => {
+    const { login } = await bookVisitor(hall, { aheadMinutes: 26 * 60 })
+    const page = await phone(login, { expected: /ERR_INTERNET_DISCONNECTED|ChunkLoadError|Loading (CSS )?chunk/ })
+    await openPage(page, hall, HOME)
+    await page.context().setOffline(true)
+    const notice = page.getByText('手机没有连上网，看到的可能不是最新的。')
+    await notice.waitFor()
+    await shot(page, 'trouble/offline-home-booked')
+    const bottom = await notice.evaluate((element) => element.getBoundingClientRect().bottom)
+    const top = await page.locator('.next').evaluate((element) => element.getBoundingClientRect().top)
+    expect(top).toBeGreaterThan(bottom)
+    await button(page, '开餐馆').click()
+    await page.getByText('手机没有连上网，连上后再试。').waitFor()
+    await page.context().setOffline(false)
+    await button(page, '开餐馆').click()
+    await heading(page, '我要开餐馆')
+  })
+
   it('a list that was seen before is there, with its ticks', async () => {
     const page = await phone(undefined, { expected })
     await openPage(page, hall, '/pages/guide/index?id=restaurant')
