@@ -17,9 +17,13 @@ export async function benchTap(): Promise<void> {
     target: 'es2017',
     supported: { 'top-level-await': true },
   })
-  const text = execFileSync(process.execPath, ['--jitless', outfile, join(root, '.build/catalogue.json')], {
-    encoding: 'utf8',
-  })
+  const text = execFileSync(
+    process.execPath,
+    ['--jitless', '--no-expose-wasm', outfile, join(root, '.build/catalogue.json')],
+    {
+      encoding: 'utf8',
+    },
+  )
   const { median, p99, taps }: { median: number; p99: number; taps: number } = JSON.parse(text)
   say(
     `checklist recompute: ${taps} taps over all bundles under --jitless; slowest bundle's median ${median.toFixed(2)} ms`,
