@@ -75,21 +75,28 @@ type QueryOf<E extends Endpoint> =
  * is none is not found.
  */
 export function bindPublished<E extends Endpoint>(endpoint: E, find: Find<E>): Route {
-  const { query } = endpoint
+  const queryOf = queryParser(endpoint)
   return {
     endpoint,
     isPublished: true,
     handle: (deps, c) =>
       traced(deps, c, endpoint, async () => {
         const { request } = await admit(deps, c, endpoint)
-        const published = find(
-          deps,
-          c.req.param('id') ?? '',
-          (query ? parse(query, c.req.query(), 'query') : {}) as QueryOf<E>,
-        )
+        const published = find(deps, c.req.param('id') ?? '', queryOf(c))
         if (!published) throw new AppError('NOT_FOUND')
         return publishedReply(request, published)
       }),
+  }
+}
+
+/** Parses the query of an address. Most have none: what that means is parsed once. */
+function queryParser<E extends Endpoint>({ query }: E): (c: HonoContext) => QueryOf<E> {
+  const parsed = (value: unknown) => (query ? parse(query, value, 'query') : {}) as QueryOf<E>
+  let none: QueryOf<E> | undefined
+  return (c) => {
+    if (query && c.req.url.includes('?')) return parsed(c.req.query())
+    none ??= parsed({})
+    return none
   }
 }
 
