@@ -26,7 +26,7 @@ async function copyDatabase(to) {
   mkdirSync(join(to, '..'), { recursive: true })
   const partial = `${to}.partial`
   const { default: Database } = await import('libsql')
-  const database = new Database(databasePath, { timeout: 10 })
+  const database = new Database(databasePath, { timeout: 10_000 })
   try {
     database.prepare('VACUUM INTO ?').run([partial])
   } finally {

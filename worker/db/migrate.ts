@@ -29,7 +29,7 @@ export function readMigrations(folder: string): Migration[] {
  * @returns names of the migrations that were applied now
  */
 export function migrate(path: string, migrations: readonly Migration[], upTo?: string): string[] {
-  const db = new Database(path, { timeout: 10 })
+  const db = new Database(path, { timeout: 10_000 })
   try {
     db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON')
     db.exec('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY NOT NULL, applied_at integer NOT NULL)')

@@ -15,7 +15,7 @@ interface Reference {
 
 /** Opens a database file, does something with it and closes it. */
 export function withDatabase<T>(path: string, work: (db: Database.Database) => T): T {
-  const db = new Database(path, { timeout: 10 })
+  const db = new Database(path, { timeout: 10_000 })
   try {
     return work(db)
   } finally {
