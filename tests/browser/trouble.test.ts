@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newPhone, type PageOptions, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, startHall } from '../support/hall'
 import { bookVisitor, CENTRE, identityNumber, serveVisitor } from '../support/visitor'
-import { button, heading, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, heading, openPage, setPhoneClock, settled, signIn, tapUntil } from './support/app'
 import { addMyself, answerGuide, logInByCode } from './support/steps'
 
 const HOME = '/pages/home/index'
@@ -234,8 +234,8 @@ describe('without a network', () => {
     await button(page, '开餐馆').click()
     await page.getByText('手机没有连上网，连上后再试。').waitFor()
     await page.context().setOffline(false)
-    await button(page, '开餐馆').click()
-    await heading(page, '我要开餐馆')
+    const name = page.getByRole('heading', { level: 1, name: '我要开餐馆' })
+    await tapUntil(button(page, '开餐馆'), (timeout) => name.waitFor({ timeout }))
   })
 
   it('a list that was seen before is there, with its ticks', async () => {

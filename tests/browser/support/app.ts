@@ -81,3 +81,21 @@ export async function heading(page: Page, name: string | RegExp): Promise<void> 
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await settled(page)
 }
+
+const TRIES = 10
+const PATIENCE_MS = 400
+
+/**
+ * Taps until it has its effect, as a person does: a tap right after another one is taken for a trembling hand.
+ * @param happened waits for the effect, so many milliseconds at most
+ */
+export async function tapUntil(target: Locator, happened: (timeout: number) => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await target.click()
+    try {
+      return await happened(PATIENCE_MS)
+    } catch (error) {
+      if (tries === TRIES) throw error
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { type Hall, lastCode } from '../../support/hall'
-import { button, heading, settled } from './app'
+import { button, heading, settled, tapUntil } from './app'
 
 /** What somebody answers in the guide, by the question; every other question gets its first option. */
 export type Answers = Readonly<Record<string, string>>
@@ -35,19 +35,10 @@ export async function answerGuide(page: Page, answers: Answers): Promise<void> {
   }
 }
 
-/** Taps the button until the question has gone: a tap right after the one before is taken for a trembling hand. */
+/** Goes on from this question. */
 export async function leaveQuestion(page: Page, question: string): Promise<void> {
-  const next = button(page, /^(下一题|看材料清单)/)
-  const gone = () => page.getByRole('heading', { level: 1, name: question }).waitFor({ state: 'hidden', timeout: 400 })
-  for (let tries = 0; tries < 5; tries++) {
-    await next.click()
-    const left = await gone().then(
-      () => true,
-      () => false,
-    )
-    if (left) return
-  }
-  throw new Error(`"${question}" stays`)
+  const asked = page.getByRole('heading', { level: 1, name: question })
+  await tapUntil(button(page, /^(下一题|看材料清单)/), (timeout) => asked.waitFor({ state: 'hidden', timeout }))
 }
 
 /** On the login page: asks for a code, reads it from the text message that was sent, agrees and goes on. */
