@@ -93,15 +93,22 @@ export const roleGrant = sqliteTable(
       .references(() => account.id),
     role: text().notNull(),
     point_id: text(),
+    /** In whose name: for the roles of a department. */
+    department_id: text(),
     granted_by: text().notNull(),
     granted_at: integer().notNull(),
     expires_at: integer().notNull(),
     revoked_at: integer(),
   },
   (t) => [
-    // Read with every staff request. One live grant an account, role and place.
+    // Read with every staff request. One live grant an account, role, place and department.
     uniqueIndex('role_grant_live')
-      .on(t.account_id, t.role, sql`CASE WHEN point_id IS NULL THEN '' ELSE point_id END`)
+      .on(
+        t.account_id,
+        t.role,
+        sql`CASE WHEN point_id IS NULL THEN '' ELSE point_id END`,
+        sql`CASE WHEN department_id IS NULL THEN '' ELSE department_id END`,
+      )
       .where(sql`revoked_at IS NULL`),
     // Is there an administrator besides this one?
     index('role_grant_by_role').on(t.role, t.expires_at).where(sql`revoked_at IS NULL`),
