@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { smsStandin } from '../../worker/adapter/standin/sms'
 import type { wechatStandin } from '../../worker/adapter/standin/wechat'
 import { type HallClient, hallClient, type Login } from './hall/client'
@@ -11,8 +12,9 @@ import { logIn } from './hall/login'
 import { OPENING } from './hall/opening'
 import { ownDatabase } from './hall/own-database'
 import { type Door, serveProviders } from './hall/stand-in'
+import { launchWorkerd, startDatabase } from './hall/workerd'
 
-/** A hall on Node in a process of its own, which can be killed in the middle of its work and started again. */
+/** A hall in a process of its own, which can be killed in the middle of its work and started again. */
 export interface CrashHall extends HallClient {
   /** Its database file. Open it for reading only while the process is down. */
   path: string
@@ -26,28 +28,30 @@ export interface CrashHall extends HallClient {
   close(): Promise<void>
 }
 
-/** Starts a hall that can crash. Its clock stands still at `now`. Node only: workerd has no process of ours to kill. */
+/** One life of the process. */
+interface Running {
+  origin: string
+  kill(): Promise<void>
+}
+
+/**
+ * Starts a hall that can crash, on the target of this run. Its clock stands still at `now`. On Node the database dies with
+ * the process; workerd dies alone, in the middle of what it asks of a database server that lives on.
+ */
 export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall> {
   const { directory, path } = ownDatabase('crash-')
   const clock = testClock(now)
   const { urls, wechat, sms, ...served } = await serveProviders(clock)
-  const environment = {
-    ...process.env,
-    ...testEnvironment(urls),
-    DATA_DIR: directory,
-    PORT: '0',
-    TEST_NOW: String(now),
-  }
-  let running = await launch(environment)
+  const environment = testEnvironment(urls)
+  const isWorkerd = inject('target') === 'workerd'
+  const database = isWorkerd ? await startDatabase(directory) : null
+  const launch = () =>
+    database
+      ? launchWorker({ environment, clock, script: inject('hall').workerScript }, database.url)
+      : launchNode({ ...process.env, ...environment, DATA_DIR: directory, PORT: '0', TEST_NOW: String(now) })
+  let running = await launch()
   let client = hallClient(running.origin, clock)
   const call: HallClient['call'] = (endpoint, ...options) => client.call(endpoint, ...options)
-
-  async function kill(): Promise<void> {
-    if (running.child.exitCode !== null || running.child.signalCode !== null) return
-    const gone = once(running.child, 'exit')
-    running.child.kill('SIGKILL')
-    await gone
-  }
 
   return {
     call,
@@ -55,21 +59,47 @@ export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall>
     sms,
     wechat,
     login: (phone) => logIn({ call }, sms, phone),
-    kill,
+    kill: () => running.kill(),
     async restart() {
-      await kill()
-      running = await launch(environment)
+      await running.kill()
+      running = await launch()
       client = hallClient(running.origin, clock)
     },
     async close() {
-      await kill()
+      await running.kill()
+      await database?.close()
       await served.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }
 }
 
-function launch(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; origin: string }> {
+async function launchWorker(...workerd: Parameters<typeof launchWorkerd>): Promise<Running> {
+  const { miniflare, origin } = await launchWorkerd(...workerd)
+  let gone: Promise<void> | undefined
+  return {
+    origin,
+    kill() {
+      gone ??= miniflare.dispose()
+      return gone
+    },
+  }
+}
+
+async function launchNode(env: NodeJS.ProcessEnv): Promise<Running> {
+  const { child, origin } = await openProcess(env)
+  return {
+    origin,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+function openProcess(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; origin: string }> {
   const entry = join(import.meta.dirname, 'hall/process-main.ts')
   const child = fork(entry, [], { env, execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return new Promise((resolve, reject) => {

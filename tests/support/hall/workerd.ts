@@ -14,26 +14,8 @@ export interface WorkerdOptions extends TargetOptions {
 
 /** The hall in workerd: the Cloudflare entry, its database over HTTP, its clock from a binding. */
 export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
-  const { directory, environment, clock, script } = options
-  const database = await startHrana({ path: join(directory, 'hall.db'), authToken: TOKEN })
-  const log: string[] = []
-  const keep = (stream: Readable) => createInterface({ input: stream }).on('line', (line) => log.push(line))
-  const miniflare = new Miniflare({
-    modules: true,
-    scriptPath: script,
-    compatibilityDate: '2026-04-01',
-    compatibilityFlags: ['nodejs_compat'],
-    host: '127.0.0.1',
-    port: 0,
-    cf: false,
-    bindings: { ...environment, DB_URL: database.url, DB_TOKEN: TOKEN },
-    serviceBindings: { TEST_CLOCK: () => new Response(String(clock.now())) },
-    handleRuntimeStdio(stdout: Readable, stderr: Readable) {
-      keep(stdout)
-      keep(stderr)
-    },
-  })
-  const { origin } = await miniflare.ready
+  const database = await startDatabase(options.directory)
+  const { miniflare, origin, log } = await launchWorkerd(options, database.url)
   const worker = await miniflare.getWorker()
   const runJobs = async () => {
     const { outcome } = await worker.scheduled({ cron: '* * * * *' })
@@ -54,4 +36,33 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
       await database.close()
     },
   }
+}
+
+/** The database server that halls in workerd ask. */
+export const startDatabase = (directory: string) => startHrana({ path: join(directory, 'hall.db'), authToken: TOKEN })
+
+/** A workerd with the Cloudflare entry in it. `dispose` ends its process with SIGKILL. */
+export async function launchWorkerd(
+  { environment, clock, script }: Omit<WorkerdOptions, 'directory'>,
+  databaseUrl: string,
+): Promise<{ miniflare: Miniflare; origin: string; log: string[] }> {
+  const log: string[] = []
+  const keep = (stream: Readable) => createInterface({ input: stream }).on('line', (line) => log.push(line))
+  const miniflare = new Miniflare({
+    modules: true,
+    scriptPath: script,
+    compatibilityDate: '2026-04-01',
+    compatibilityFlags: ['nodejs_compat'],
+    host: '127.0.0.1',
+    port: 0,
+    cf: false,
+    bindings: { ...environment, DB_URL: databaseUrl, DB_TOKEN: TOKEN },
+    serviceBindings: { TEST_CLOCK: () => new Response(String(clock.now())) },
+    handleRuntimeStdio(stdout: Readable, stderr: Readable) {
+      keep(stdout)
+      keep(stderr)
+    },
+  })
+  const { origin } = await miniflare.ready
+  return { miniflare, origin, log }
 }
