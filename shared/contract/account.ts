@@ -32,7 +32,14 @@ export const MeView = v.object({
   language: v.picklist(['zh-CN', 'en']),
   largeType: v.boolean(),
   consented: v.boolean(),
-  roles: v.array(v.object({ role: v.picklist(STAFF_ROLES), pointId: v.nullable(Id), expiresAt: Instant })),
+  roles: v.array(
+    v.object({
+      role: v.picklist(STAFF_ROLES),
+      pointId: v.nullable(Id),
+      departmentId: v.nullable(Id),
+      expiresAt: Instant,
+    }),
+  ),
   parties: v.array(PartyView),
   unread: v.number(),
   standing: StandingView,

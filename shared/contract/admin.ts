@@ -10,6 +10,7 @@ export const GrantView = v.object({
   phone: v.nullable(v.string()),
   role: v.picklist(STAFF_ROLES),
   pointId: v.nullable(Id),
+  departmentId: v.nullable(Id),
   expiresAt: Instant,
   revokedAt: v.nullable(Instant),
 })
@@ -27,7 +28,13 @@ export const grantRole = endpoint({
   path: '/api/v1/admin/grants',
   access: ADMIN,
   summary: 'Gives a role to the account with this confirmed phone, until a date',
-  body: v.strictObject({ phone: Phone, role: v.picklist(STAFF_ROLES), pointId: v.nullable(Id), expiresAt: Instant }),
+  body: v.strictObject({
+    phone: Phone,
+    role: v.picklist(STAFF_ROLES),
+    pointId: v.nullable(Id),
+    departmentId: v.optional(v.nullable(Id), null),
+    expiresAt: Instant,
+  }),
   answer: GrantView,
   status: 201,
   idempotent: 'optional',

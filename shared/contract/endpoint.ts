@@ -1,12 +1,26 @@
 import type * as v from 'valibot'
 
-/** Roles an administrator grants to staff, each at one service point or (null) at all of them. */
-export const STAFF_ROLES = ['clerk', 'kiosk', 'supervisor', 'admin'] as const
+/**
+ * Roles an administrator grants to staff, each at one service point or (null) at all of them. A role of a department
+ * holds in that department only, wherever its people sit.
+ */
+export const STAFF_ROLES = [
+  'clerk',
+  'reviewer',
+  'approver',
+  'inspector',
+  'issuer',
+  'kiosk',
+  'supervisor',
+  'admin',
+] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+/** 审查、决定、踏勘: done in the name of a department. */
+export const DEPARTMENT_ROLES: readonly StaffRole[] = ['reviewer', 'approver', 'inspector']
 
 /**
  * Who may call an endpoint. `anyone` needs no login; `person` is every logged-in account and reaches
- * its own objects only; `staff` needs one of the roles, and reaches objects of the service point of that role only;
+ * its own objects only; `staff` needs one of the roles, and reaches objects of the service point or department of that role only;
  * `demo` exists in APP_ENV=demo and test only.
  */
 export type Access =

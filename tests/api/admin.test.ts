@@ -28,7 +28,15 @@ describe('roles', () => {
     const phone = world.phone()
     return { phone, login: await hall.login(phone) }
   }
-  const grant = (phone: string, more: { pointId?: string | null; expiresAt?: number; role?: 'clerk' | 'admin' } = {}) =>
+  const grant = (
+    phone: string,
+    more: {
+      pointId?: string | null
+      departmentId?: string | null
+      expiresAt?: number
+      role?: 'clerk' | 'reviewer' | 'admin'
+    } = {},
+  ) =>
     hall.call(admin.grantRole, {
       as: world.staff.admin,
       body: { phone, role: 'clerk', pointId: CENTRE, expiresAt: OPENING + DAY_MS, ...more },
@@ -46,7 +54,7 @@ describe('roles', () => {
     })
     expect((await today(login)).status).toBe(200)
     expect((await hall.call(readMe, { as: login })).answer.roles).toEqual([
-      { role: 'clerk', pointId: CENTRE, expiresAt: OPENING + DAY_MS },
+      { role: 'clerk', pointId: CENTRE, departmentId: null, expiresAt: OPENING + DAY_MS },
     ])
     await hall.call(admin.revokeRole, { as: world.staff.admin, params: { id: answer.id } })
     expect((await today(login)).code).toBe('FORBIDDEN')
@@ -70,6 +78,18 @@ describe('roles', () => {
     expect((await grant(world.phone())).code).toBe('NOT_FOUND')
     for (const wrong of [{ expiresAt: OPENING }, { pointId: 'nowhere' }, { role: 'admin', pointId: CENTRE }] as const)
       expect((await grant(phone, wrong)).code).toBe('BAD_FIELD')
+  })
+
+  it('of a department are given in its name, once a department, and no other role is', async () => {
+    const { phone } = await candidate()
+    const reviewer = (departmentId: string | null) =>
+      grant(phone, { role: 'reviewer', pointId: null, departmentId }).then(({ status, code }) => code ?? status)
+    expect(await reviewer('market')).toBe(201)
+    expect(await reviewer('fire')).toBe(201)
+    expect(await reviewer('fire')).toBe('CONFLICT')
+    expect(await reviewer(null)).toBe('BAD_FIELD')
+    expect(await reviewer('nowhere')).toBe('BAD_FIELD')
+    expect((await grant(phone, { departmentId: 'market' })).code).toBe('BAD_FIELD')
   })
 
   it('are listed with masked phones', async () => {

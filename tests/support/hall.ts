@@ -39,8 +39,8 @@ export interface Hall extends HallClient, Omit<Target, 'close'> {
   sms: ReturnType<typeof smsStandin> & Door
   /** Logs a phone in (a new one makes the account) through the SMS code. */
   login(phone: string): Promise<Login>
-  /** Logs in someone who holds a role, at one service point or (null) at all of them. */
-  staff(role: StaffRole, pointId: string | null): Promise<Login>
+  /** Logs in someone who holds a role, at one service point or (null) at all of them, in the name of a department or none. */
+  staff(role: StaffRole, pointId: string | null, departmentId?: string): Promise<Login>
   close(): Promise<void>
 }
 
@@ -77,9 +77,9 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
     wechat,
     sms,
     login,
-    async staff(role, pointId) {
+    async staff(role, pointId, departmentId) {
       const someone = await login(`188${String(++people).padStart(8, '0')}`)
-      giveRole(db, clock, someone, role, pointId)
+      giveRole(db, clock, someone, role, pointId, departmentId)
       return someone
     },
     async close() {

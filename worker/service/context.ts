@@ -15,10 +15,11 @@ import {
 import type { Deps } from './deps'
 import { AppError, Replay, refusalOf } from './error'
 
-/** A role that is in force now. `pointId` null: at every service point. */
+/** A role that is in force now. `pointId` null: at every service point. `departmentId`: in whose name, for a role of a department. */
 export interface Grant {
   role: StaffRole
   pointId: string | null
+  departmentId: string | null
 }
 
 /** Who acts. Known after the first `load`. */
@@ -49,7 +50,7 @@ interface IdempotencyRow {
 }
 
 const SESSION_SQL = `SELECT a.key_id, k.wrapped, k.version AS key_version, a.phone_hash, a.consent_version,
-  (SELECT json_group_array(json_array(g.role, g.point_id)) FROM role_grant g
+  (SELECT json_group_array(json_array(g.role, g.point_id, g.department_id)) FROM role_grant g
     WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.expires_at > ?) AS grants
   FROM session s JOIN account a ON a.id = s.account_id JOIN person_key k ON k.id = a.key_id
   WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND a.deleted_at IS NULL`
@@ -155,7 +156,11 @@ export class Context {
   private admit(row: SessionRow | undefined): void {
     if (!row?.wrapped) throw new AppError('UNAUTHENTICATED')
     const pairs: unknown = row.grants === null || row.grants === '[]' ? [] : JSON.parse(row.grants)
-    const grants = (pairs as [StaffRole, string | null][]).map(([role, pointId]) => ({ role, pointId }))
+    const grants = (pairs as [StaffRole, string | null, string | null][]).map(([role, pointId, departmentId]) => ({
+      role,
+      pointId,
+      departmentId,
+    }))
     const { access } = this.start
     if (access.who === 'staff' && !grants.some((grant) => access.roles.includes(grant.role)))
       throw new AppError('FORBIDDEN')
@@ -272,6 +277,15 @@ export class Context {
     return actor.grants.some(
       (grant) => access.roles.includes(grant.role) && (grant.pointId === null || grant.pointId === pointId),
     )
+  }
+
+  /** True when the actor holds one of the route's roles, or of `roles`, in the name of this department. */
+  mayIn(departmentId: string, ...roles: StaffRole[]): boolean {
+    const actor = this.actor
+    const { access } = this.start
+    if (actor.kind !== 'person' || access.who !== 'staff') return false
+    const asked: readonly StaffRole[] = roles.length > 0 ? roles : access.roles
+    return actor.grants.some((grant) => asked.includes(grant.role) && grant.departmentId === departmentId)
   }
 
   /** @throws AppError NOT_FOUND when the actor has no such role there: another point's objects look as if they were not there */

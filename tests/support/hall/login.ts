@@ -37,11 +37,12 @@ export function giveRole(
   login: Login,
   role: StaffRole,
   pointId: string | null,
+  departmentId: string | null = null,
 ): void {
   db.prepare(
-    `INSERT INTO role_grant (id, account_id, role, point_id, granted_by, granted_at, expires_at)
-     VALUES (?, ?, ?, ?, 'test', ?, ?)`,
-  ).run([crypto.randomUUID(), accountOf(login), role, pointId, clock.now(), clock.now() + YEAR_MS])
+    `INSERT INTO role_grant (id, account_id, role, point_id, department_id, granted_by, granted_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, 'test', ?, ?)`,
+  ).run([crypto.randomUUID(), accountOf(login), role, pointId, departmentId, clock.now(), clock.now() + YEAR_MS])
 }
 
 /** The account of a login, from its access token. */

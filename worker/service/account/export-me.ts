@@ -38,8 +38,8 @@ const ACCOUNT_SQL = `SELECT phone_sealed, wechat_sealed, language, large_type, c
   FROM account WHERE id = ?`
 const DEVICES_SQL = `SELECT id, device_sealed, created_at, used_at FROM session
   WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?`
-const ROLES_SQL = `SELECT role, point_id AS pointId, granted_at AS grantedAt, expires_at AS expiresAt FROM role_grant
-  WHERE account_id = ? AND revoked_at IS NULL`
+const ROLES_SQL = `SELECT role, point_id AS pointId, department_id AS departmentId, granted_at AS grantedAt,
+  expires_at AS expiresAt FROM role_grant WHERE account_id = ? AND revoked_at IS NULL`
 /** Who looked at one's people, by what they are: names of staff are not one's own data. */
 const LOOKS_SQL = `SELECT l.at, l.party_id AS partyId, l.what, l.purpose FROM party p JOIN access_log l ON l.party_id = p.id
   WHERE p.account_id = ? AND p.deleted_at IS NULL ORDER BY l.seq`

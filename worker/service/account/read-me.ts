@@ -21,6 +21,7 @@ interface AccountRow {
 interface GrantRow {
   role: MeView['roles'][number]['role']
   point_id: string | null
+  department_id: string | null
   expires_at: number
 }
 
@@ -28,7 +29,7 @@ const ACCOUNT_SQL = `SELECT a.phone_sealed, a.language, a.large_type, a.consent_
   (SELECT COUNT(*) FROM inbox_message m WHERE m.account_id = a.id AND m.read_at IS NULL) AS unread,
   (SELECT o.state FROM objection o WHERE o.account_id = a.id ORDER BY o.created_at DESC LIMIT 1) AS objection
   FROM account a WHERE a.id = ?`
-const GRANTS_SQL = `SELECT role, point_id, expires_at FROM role_grant
+const GRANTS_SQL = `SELECT role, point_id, department_id, expires_at FROM role_grant
   WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY role, point_id`
 /** The record is of the person, so it is read by the limit key of oneself. */
 const RECORD_SQL = `SELECT ${RECORD_COLUMNS} FROM party x
@@ -52,7 +53,12 @@ export async function readMe(context: Context): Promise<AnswerOf<typeof endpoint
     language: account.language,
     largeType: account.large_type === 1,
     consented: account.consent_version === CONSENT_VERSION,
-    roles: grants.map((grant) => ({ role: grant.role, pointId: grant.point_id, expiresAt: grant.expires_at })),
+    roles: grants.map((grant) => ({
+      role: grant.role,
+      pointId: grant.point_id,
+      departmentId: grant.department_id,
+      expiresAt: grant.expires_at,
+    })),
     parties: opened.filter((party) => party !== null).map(partyView),
     unread: account.unread,
     standing: { ...standingOf(records[0], rules, now), objection: account.objection },

@@ -1,5 +1,5 @@
 import type { grantRole as endpoint } from '../../../shared/contract/admin'
-import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { type AnswerOf, DEPARTMENT_ROLES, type InputOf, type StaffRole } from '../../../shared/contract/endpoint'
 import { maskPhone } from '../../../shared/domain/mask'
 import { query, write } from '../../db/statement'
 import type { Context } from '../context'
@@ -8,9 +8,9 @@ import { AppError, found } from '../error'
 const ACCOUNT_SQL = 'SELECT id FROM account WHERE phone_hash = ? AND deleted_at IS NULL'
 /** A role that has run out makes room for the new one. */
 const END_SQL = `UPDATE role_grant SET revoked_at = ? WHERE account_id = ? AND role = ? AND point_id IS ?
-  AND revoked_at IS NULL AND expires_at <= ?`
-const INSERT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, granted_by, granted_at, expires_at)
-  VALUES (?,?,?,?,?,?,?)`
+  AND department_id IS ? AND revoked_at IS NULL AND expires_at <= ?`
+const INSERT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, department_id, granted_by, granted_at, expires_at)
+  VALUES (?,?,?,?,?,?,?,?)`
 
 /**
  * Gives someone who has logged in before a role until an instant.
@@ -18,10 +18,11 @@ const INSERT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, gran
  */
 export async function grantRole(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
   const { now, deps } = context
-  const { phone, role, pointId, expiresAt } = input
+  const { phone, role, pointId, departmentId, expiresAt } = input
   const hash = await deps.vault.hash('phone', phone)
   const [accounts] = await context.load([query<{ id: string }>(ACCOUNT_SQL, [hash])])
   requirePlace(context, role, pointId)
+  requireDepartment(context, role, departmentId)
   if (expiresAt <= now) throw new AppError('BAD_FIELD', { field: 'expiresAt', message: '到期时间已经过去了。' })
   const account = found(accounts[0])
   const id = context.id()
@@ -31,15 +32,21 @@ export async function grantRole(context: Context, input: InputOf<typeof endpoint
     phone: maskPhone(phone),
     role,
     pointId,
+    departmentId,
     expiresAt,
     revokedAt: null,
   }
-  const row = [id, account.id, role, pointId, context.accountId, now, expiresAt]
+  const row = [id, account.id, role, pointId, departmentId, context.accountId, now, expiresAt]
   await context.save(
     [
-      write(END_SQL, [now, account.id, role, pointId, now]),
+      write(END_SQL, [now, account.id, role, pointId, departmentId, now]),
       write(INSERT_SQL, row, 'CONFLICT'),
-      context.audit('grant', 'role_grant', id, pointId, { role, account: account.id, expiresAt }),
+      context.audit('grant', 'role_grant', id, pointId, {
+        role,
+        department: departmentId,
+        account: account.id,
+        expiresAt,
+      }),
     ],
     answer,
   )
@@ -52,4 +59,12 @@ function requirePlace({ deps }: Context, role: string, pointId: string | null): 
   if (isKnown && (role !== 'admin' || pointId === null)) return
   const message = isKnown ? '管理员管全区，不能只给一个网点。' : '没有这个网点。'
   throw new AppError('BAD_FIELD', { field: 'pointId', message })
+}
+
+/** Who reviews, decides or inspects does so in the name of one department; nobody else has one. */
+function requireDepartment({ deps }: Context, role: StaffRole, departmentId: string | null): void {
+  const isKnown = deps.catalogue.departments.some(({ id }) => id === departmentId)
+  if (DEPARTMENT_ROLES.includes(role) ? isKnown : departmentId === null) return
+  const message = departmentId === null ? '这个角色要说明是哪个部门的。' : '部门不对。'
+  throw new AppError('BAD_FIELD', { field: 'departmentId', message })
 }

@@ -1,5 +1,5 @@
 import type { listGrants as endpoint } from '../../../shared/contract/admin'
-import type { AnswerOf, StaffRole } from '../../../shared/contract/endpoint'
+import { type AnswerOf, STAFF_ROLES, type StaffRole } from '../../../shared/contract/endpoint'
 import { maskPhone } from '../../../shared/domain/mask'
 import { query } from '../../db/statement'
 import { phoneSpot } from '../account/new-account'
@@ -10,6 +10,7 @@ interface Row {
   account_id: string
   role: StaffRole
   point_id: string | null
+  department_id: string | null
   expires_at: number
   phone_sealed: string | null
   key_id: string
@@ -17,9 +18,9 @@ interface Row {
   key_version: number
 }
 
-const SQL = `SELECT g.id, g.account_id, g.role, g.point_id, g.expires_at, a.phone_sealed, a.key_id, k.wrapped,
+const SQL = `SELECT g.id, g.account_id, g.role, g.point_id, g.department_id, g.expires_at, a.phone_sealed, a.key_id, k.wrapped,
   k.version AS key_version FROM role_grant g JOIN account a ON a.id = g.account_id JOIN person_key k ON k.id = a.key_id
-  WHERE g.role IN ('clerk','kiosk','supervisor','admin') AND g.revoked_at IS NULL ORDER BY g.expires_at`
+  WHERE g.role IN (${STAFF_ROLES.map((role) => `'${role}'`).join()}) AND g.revoked_at IS NULL ORDER BY g.expires_at`
 
 /** The roles that were given and not taken back, those that have run out too; the first to run out comes first. */
 export async function listGrants(context: Context): Promise<AnswerOf<typeof endpoint>> {
@@ -32,6 +33,7 @@ export async function listGrants(context: Context): Promise<AnswerOf<typeof endp
         phone: await phoneOf(context, row),
         role: row.role,
         pointId: row.point_id,
+        departmentId: row.department_id,
         expiresAt: row.expires_at,
         revokedAt: null,
       })),
