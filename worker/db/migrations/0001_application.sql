@@ -1,3 +1,154 @@
+CREATE TABLE `application` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text,
+	`account_id` text,
+	`key_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`answers` text NOT NULL,
+	`channel` text NOT NULL,
+	`point_id` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`applicant_kind` text,
+	`applicant_sealed` text,
+	`applicant_hash` text,
+	`phone_hash` text,
+	`lookup_hash` text,
+	`agent_sealed` text,
+	`form_sealed` text,
+	`submit_key` text,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`submitted_at` integer,
+	`precheck_at` integer,
+	`precheck_due_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `application_by_number` ON `application` (`number`) WHERE number IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_by_account` ON `application` (`account_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `application_draft` ON `application` (`account_id`,`subject_kind`,`subject_id`) WHERE state = 'draft' AND account_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_by_applicant` ON `application` (`applicant_hash`,`created_at`) WHERE applicant_hash IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_by_phone` ON `application` (`phone_hash`,`created_at`) WHERE phone_hash IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_precheck` ON `application` (`point_id`,`precheck_due_at`) WHERE state = 'precheck';--> statement-breakpoint
+CREATE INDEX `application_drafts` ON `application` (`changed_at`) WHERE state = 'draft';--> statement-breakpoint
+CREATE TABLE `application_file` (
+	`application_id` text NOT NULL,
+	`material_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`file_id` text NOT NULL,
+	PRIMARY KEY(`application_id`, `material_id`, `ordinal`),
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `application_file_by_file` ON `application_file` (`file_id`);--> statement-breakpoint
+CREATE TABLE `application_material` (
+	`application_id` text NOT NULL,
+	`material_id` text NOT NULL,
+	`state` text NOT NULL,
+	`reason_sealed` text,
+	`checked_by` text,
+	`checked_at` integer,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`application_id`, `material_id`),
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `authorisation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`items` text,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`granted_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `authorisation_by_account` ON `authorisation` (`account_id`,`department_id`) WHERE revoked_at IS NULL;--> statement-breakpoint
+CREATE INDEX `authorisation_by_department` ON `authorisation` (`department_id`,`to_day`);--> statement-breakpoint
+CREATE TABLE `case_event` (
+	`case_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`application_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`role` text NOT NULL,
+	`data` text NOT NULL,
+	`words_sealed` text,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`case_id`, `seq`),
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_event_by_application` ON `case_event` (`application_id`,`case_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `case` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`item_id` text NOT NULL,
+	`variant` text NOT NULL,
+	`route` text NOT NULL,
+	`kind` text NOT NULL,
+	`department_id` text NOT NULL,
+	`point_id` text NOT NULL,
+	`after` text NOT NULL,
+	`state` text NOT NULL,
+	`stage` text NOT NULL,
+	`queue` text NOT NULL,
+	`assignee_id` text,
+	`paused` integer DEFAULT 0 NOT NULL,
+	`seq` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`due_at` integer,
+	`promised_day` text,
+	`statutory_day` text,
+	`stage_day` text,
+	`issue_day` text,
+	`provisional` integer DEFAULT 0 NOT NULL,
+	`light` text DEFAULT 'none' NOT NULL,
+	`sweep_at` integer,
+	`received_at` integer,
+	`accepted_at` integer,
+	`decided_at` integer,
+	`issued_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_by_application` ON `case` (`application_id`,`item_id`);--> statement-breakpoint
+CREATE INDEX `case_work` ON `case` (`department_id`,`queue`,`due_at`,`id`) WHERE queue <> '';--> statement-breakpoint
+CREATE INDEX `case_work_item` ON `case` (`item_id`,`queue`,`due_at`,`id`) WHERE queue <> '';--> statement-breakpoint
+CREATE INDEX `case_work_mine` ON `case` (`assignee_id`,`queue`,`due_at`,`id`) WHERE queue <> '' AND assignee_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_work_point` ON `case` (`point_id`,`queue`,`due_at`,`id`) WHERE queue <> '';--> statement-breakpoint
+CREATE INDEX `case_sweep` ON `case` (`sweep_at`,`id`) WHERE sweep_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_light` ON `case` (`department_id`,`light`,`due_at`) WHERE light <> 'none' AND ended_at IS NULL;--> statement-breakpoint
+CREATE INDEX `case_by_received` ON `case` (`received_at`,`id`) WHERE received_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_by_ended` ON `case` (`ended_at`,`id`) WHERE ended_at IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `delegation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_account_id` text NOT NULL,
+	`to_account_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`from_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `delegation_to` ON `delegation` (`to_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE INDEX `delegation_from` ON `delegation` (`from_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
 DROP INDEX `role_grant_live`;--> statement-breakpoint
 ALTER TABLE `role_grant` ADD `department_id` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,CASE WHEN point_id IS NULL THEN '' ELSE point_id END,CASE WHEN department_id IS NULL THEN '' ELSE department_id END) WHERE revoked_at IS NULL;
