@@ -7,9 +7,10 @@ CREATE TABLE `application` (
 	`subject_id` text NOT NULL,
 	`answers` text NOT NULL,
 	`channel` text NOT NULL,
-	`point_id` text NOT NULL,
+	`point_id` text,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`marks` text DEFAULT '{}' NOT NULL,
 	`applicant_kind` text,
 	`applicant_sealed` text,
 	`applicant_hash` text,
@@ -17,13 +18,13 @@ CREATE TABLE `application` (
 	`lookup_hash` text,
 	`agent_sealed` text,
 	`form_sealed` text,
-	`submit_key` text,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`submitted_at` integer,
 	`precheck_at` integer,
 	`precheck_due_at` integer,
+	`prechecked_at` integer,
 	`ended_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
@@ -31,7 +32,7 @@ CREATE TABLE `application` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `application_by_number` ON `application` (`number`) WHERE number IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_account` ON `application` (`account_id`,`created_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `application_draft` ON `application` (`account_id`,`subject_kind`,`subject_id`) WHERE state = 'draft' AND account_id IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `application_draft` ON `application` (`account_id`,`subject_kind`,`subject_id`) WHERE state IN ('draft','precheck') AND account_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_applicant` ON `application` (`applicant_hash`,`created_at`) WHERE applicant_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_phone` ON `application` (`phone_hash`,`created_at`) WHERE phone_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_precheck` ON `application` (`point_id`,`precheck_due_at`) WHERE state = 'precheck';--> statement-breakpoint

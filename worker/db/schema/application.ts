@@ -22,10 +22,13 @@ export const application = sqliteTable(
     /** Guide answers as text, as in the address of a checklist. */
     answers: text().notNull(),
     channel: text().notNull(),
-    point_id: text().notNull(),
+    /** Chosen at the latest when it is submitted. */
+    point_id: text(),
     state: text().notNull(),
     /** Goes up with every write to the application or one of its cases. */
     version: integer().notNull().default(1),
+    /** JSON: the version at which each part of a draft was last changed, so that two devices see what they would undo. */
+    marks: text().notNull().default('{}'),
     applicant_kind: text(),
     applicant_sealed: text(),
     /** Finds the files of a person or company by the exact number of its document. */
@@ -35,13 +38,14 @@ export const application = sqliteTable(
     lookup_hash: text(),
     agent_sealed: text(),
     form_sealed: text(),
-    submit_key: text(),
     created_by: text().notNull(),
     created_at: integer().notNull(),
     changed_at: integer().notNull(),
     submitted_at: integer(),
     precheck_at: integer(),
     precheck_due_at: integer(),
+    /** When the look was given; the states of the materials say what it found. */
+    prechecked_at: integer(),
     ended_at: integer(),
   },
   (t) => [
@@ -51,7 +55,7 @@ export const application = sqliteTable(
     // One draft an account and subject: two phones go on with the same one.
     uniqueIndex('application_draft')
       .on(t.account_id, t.subject_kind, t.subject_id)
-      .where(sql`state = 'draft' AND account_id IS NOT NULL`),
+      .where(sql`state IN ('draft','precheck') AND account_id IS NOT NULL`),
     // A clerk finds a person's files.
     index('application_by_applicant').on(t.applicant_hash, t.created_at).where(sql`applicant_hash IS NOT NULL`),
     index('application_by_phone').on(t.phone_hash, t.created_at).where(sql`phone_hash IS NOT NULL`),
