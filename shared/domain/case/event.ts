@@ -1,0 +1,162 @@
+import type { Day, Instant } from '../time'
+
+/** As what somebody acts on a case. `resident` includes an agent with an authorisation; `system` is the product itself. */
+export const CASE_ROLES = [
+  'resident',
+  'clerk',
+  'reviewer',
+  'inspector',
+  'approver',
+  'issuer',
+  'supervisor',
+  'system',
+] as const
+export type CaseRole = (typeof CASE_ROLES)[number]
+
+export interface CaseActor {
+  readonly kind: 'resident' | 'staff' | 'system'
+  /** Account id; empty for the product itself. */
+  readonly id: string
+}
+
+/** 行政许可法 art. 45: the only grounds on which a limit stands still. 现场踏勘 is not among them. */
+export const PAUSE_GROUNDS = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection_testing',
+  'quarantine',
+  'appraisal',
+  'expert_review',
+] as const
+export type PauseGround = (typeof PAUSE_GROUNDS)[number]
+
+/** One thing that is missing; `materialId` null: not a paper (a field of the form). The words are sealed beside the event. */
+export interface SupplementPoint {
+  readonly id: string
+  readonly materialId: string | null
+}
+
+export type InspectionOutcome = 'pass' | 'rectify' | 'fail'
+export type OutsideOutcome = 'accepted' | 'granted' | 'refused' | 'not_accepted'
+/** How a prerequisite ended without giving what its dependants need. */
+export type FailedOutcome =
+  | 'refused'
+  | 'not_needed'
+  | 'not_here'
+  | 'not_accepted'
+  | 'withdrawn'
+  | 'returned'
+  | 'revoked'
+
+/**
+ * The facts of each event, without anything personal: free words travel as `words` and are stored sealed. `outcome`
+ * says which edge of the table an event takes where there are several.
+ */
+export interface EventData {
+  /** Pressing submit, or taken in at the counter. `after`: item ids of the application whose output this one needs. */
+  receive: {
+    readonly outcome: 'ready' | 'waits'
+    readonly channel: 'online' | 'counter'
+    readonly after: readonly string[]
+  }
+  prerequisite_out: { readonly itemId: string }
+  prerequisite_failed: { readonly itemId: string; readonly outcome: FailedOutcome }
+  /** `instead`: prerequisites shown to be met in another way (a licence held already), found so by a clerk. */
+  start: { readonly instead: readonly string[] }
+  /** 当场更正: names of the fields that were put right. */
+  correct: { readonly fields: readonly string[] }
+  no_licence_needed: Record<string, never>
+  /** `authority`: department id or name of the authority that is the right one. */
+  not_here: { readonly authority: string }
+  /** `first`: the one notice of all that is missing; a later one repeats listed points that are still unmet. */
+  request_supplement: { readonly outcome: 'first' | 'repeat'; readonly points: readonly SupplementPoint[] }
+  supplement: { readonly outcome: 'complete' | 'partial'; readonly points: readonly string[] }
+  accept: Record<string, never>
+  accept_tolerant: { readonly materials: readonly string[]; readonly untilDay: Day }
+  deem_accepted: Record<string, never>
+  refuse_acceptance: { readonly ground: string }
+  tolerated_arrived: { readonly materialId: string }
+  tolerance_broken: Record<string, never>
+  /** `days`: working days the ground needs, told in writing; the limits stand still no longer than that. */
+  pause: { readonly ground: PauseGround; readonly days: number; readonly basis: string }
+  resume: { readonly because: 'done' | 'told_days_over' }
+  /** `case`: the item's own limit; `bundle`: the cap of the joint handling, written to every open case of it. */
+  extend: { readonly scope: 'case' | 'bundle'; readonly days: number }
+  assign: { readonly to: string | null }
+  /** `note` leaves the stage as it is; the others end it. */
+  opinion: { readonly stage: string; readonly advice: 'agree' | 'disagree' | 'note' }
+  plan_inspection: { readonly inspectionId: string; readonly visitAt: Instant; readonly officers: readonly string[] }
+  record_finding: {
+    readonly inspectionId: string
+    readonly outcome: InspectionOutcome
+    readonly officers: readonly string[]
+  }
+  require_rectification: { readonly untilDay: Day }
+  rectified: Record<string, never>
+  publicity_begin: Record<string, never>
+  publicity_end: { readonly objections: number }
+  hand_over: { readonly authority: string; readonly number: string }
+  outside_result: { readonly outcome: OutsideOutcome; readonly number: string }
+  pass_up: { readonly toPointId: string }
+  /** Back to the level that took it in: with its part unfinished, or with the result for the resident. */
+  passed_down: { readonly toPointId: string }
+  grant: Record<string, never>
+  refuse: { readonly grounds: readonly string[] }
+  issue: { readonly certificateId: string }
+  hand_out: { readonly to: 'applicant' | 'agent' }
+  post: { readonly carrier: string; readonly tracking: string }
+  /** The check after a grant on commitment. */
+  commitment_check: {
+    readonly inspectionId: string
+    readonly outcome: InspectionOutcome
+    readonly officers: readonly string[]
+  }
+  revoke: { readonly grounds: readonly string[] }
+  withdraw: Record<string, never>
+  /** Why it is late; made public. */
+  explain: Record<string, never>
+  /** 销号: nothing is left to do. */
+  close: Record<string, never>
+}
+
+export type EventKind = keyof EventData
+
+/** What has been decided and is about to be written; the writer gives it `seq`. */
+export interface NewEventOf<K extends EventKind> {
+  readonly kind: K
+  readonly at: Instant
+  readonly actor: CaseActor
+  readonly role: CaseRole
+  readonly data: EventData[K]
+  /** Free words; sealed by the writer, and absent again when the events are read for the engine. */
+  readonly words?: string
+}
+
+export interface CaseEventOf<K extends EventKind> extends NewEventOf<K> {
+  /** 1, 2, 3 … in the case. */
+  readonly seq: number
+}
+
+export type NewEvent = { [K in EventKind]: NewEventOf<K> }[EventKind]
+export type CaseEvent = { [K in EventKind]: CaseEventOf<K> }[EventKind]
+
+/** What the decider works out itself and no command says. */
+interface CommandOverride {
+  receive: Omit<EventData['receive'], 'outcome'>
+  request_supplement: Omit<EventData['request_supplement'], 'outcome'>
+  supplement: Omit<EventData['supplement'], 'outcome'>
+  opinion: Omit<EventData['opinion'], 'stage'>
+  /** `rectifyUntil`: needed with outcome `rectify`; the requirement is recorded with the finding. */
+  record_finding: EventData['record_finding'] & { readonly rectifyUntil?: Day }
+  commitment_check: EventData['commitment_check'] & { readonly rectifyUntil?: Day }
+}
+export type CommandData = { [K in EventKind]: K extends keyof CommandOverride ? CommandOverride[K] : EventData[K] }
+
+/** What somebody wants to happen; one kind of command for each kind of event. */
+export interface CommandOf<K extends EventKind> {
+  readonly kind: K
+  readonly data: CommandData[K]
+  readonly words?: string
+}
+export type CaseCommand = { [K in EventKind]: CommandOf<K> }[EventKind]
