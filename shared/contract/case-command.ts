@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { PAUSE_GROUNDS } from '../domain/case/event'
+import { Code } from './bilingual'
+import { DayText, Id, text } from './common'
+
+const Days = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1, '至少 1 个工作日。'),
+  v.maxValue(365),
+  v.description('Working days'),
+)
+const words = text(1, 2000)
+const NOTHING = v.strictObject({})
+
+/** One kind of command with its facts. `words` are read by the applicant, and kept sealed. */
+function command<const K extends string, D extends v.GenericSchema<unknown, unknown>>(kind: K, data: D) {
+  return v.strictObject({ kind: v.literal(kind), data, words: v.optional(words) })
+}
+/** A command that must say why. */
+function reasoned<const K extends string, D extends v.GenericSchema<unknown, unknown>>(kind: K, data: D) {
+  return v.strictObject({ kind: v.literal(kind), data, words })
+}
+const without = <const K extends string>(kind: K) => command(kind, v.optional(NOTHING, {}))
+
+/** A point of a supplement notice: a paper or a field, and what is wrong with it in words. */
+const Point = v.strictObject({ id: Code, materialId: v.nullable(Code), words: text(1, 500) })
+
+/** What the hall's people can do to a case by a command of its own; inspections and certificates have theirs. */
+export const DeskCommand = v.variant('kind', [
+  command('start', v.strictObject({ instead: v.pipe(v.array(Code), v.maxLength(20)) })),
+  command('correct', v.strictObject({ fields: v.pipe(v.array(Code), v.minLength(1), v.maxLength(50)) })),
+  reasoned('no_licence_needed', v.optional(NOTHING, {})),
+  reasoned('not_here', v.strictObject({ authority: text(1, 100) })),
+  command('request_supplement', v.strictObject({ points: v.pipe(v.array(Point), v.minLength(1), v.maxLength(60)) })),
+  command('supplement', v.strictObject({ points: v.pipe(v.array(Code), v.minLength(1), v.maxLength(60)) })),
+  without('accept'),
+  command(
+    'accept_tolerant',
+    v.strictObject({ materials: v.pipe(v.array(Code), v.minLength(1), v.maxLength(20)), untilDay: DayText }),
+  ),
+  reasoned('refuse_acceptance', v.strictObject({ ground: text(1, 200) })),
+  command('tolerated_arrived', v.strictObject({ materialId: Code })),
+  reasoned('tolerance_broken', v.optional(NOTHING, {})),
+  reasoned('pause', v.strictObject({ ground: v.picklist(PAUSE_GROUNDS), days: Days, basis: text(1, 200) })),
+  command(
+    'resume',
+    v.optional(v.strictObject({ because: v.picklist(['done', 'told_days_over']) }), { because: 'done' }),
+  ),
+  reasoned('extend', v.strictObject({ scope: v.picklist(['case', 'bundle']), days: Days })),
+  command('assign', v.strictObject({ to: v.nullable(Id) })),
+  command('opinion', v.strictObject({ advice: v.picklist(['agree', 'disagree', 'note']) })),
+  reasoned('require_rectification', v.strictObject({ untilDay: DayText })),
+  without('rectified'),
+  without('publicity_begin'),
+  command(
+    'publicity_end',
+    v.strictObject({ objections: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)) }),
+  ),
+  command('hand_over', v.strictObject({ authority: text(1, 100), number: text(1, 60) })),
+  command(
+    'outside_result',
+    v.strictObject({ outcome: v.picklist(['accepted', 'granted', 'refused', 'not_accepted']), number: text(1, 60) }),
+  ),
+  command('pass_up', v.strictObject({ toPointId: Id })),
+  command('passed_down', v.strictObject({ toPointId: Id })),
+  without('grant'),
+  reasoned('refuse', v.strictObject({ grounds: v.pipe(v.array(text(1, 300)), v.minLength(1), v.maxLength(10)) })),
+  reasoned('revoke', v.strictObject({ grounds: v.pipe(v.array(text(1, 300)), v.minLength(1), v.maxLength(10)) })),
+  reasoned('withdraw', v.optional(NOTHING, {})),
+  reasoned('explain', v.optional(NOTHING, {})),
+  without('close'),
+])
+export type DeskCommand = v.InferOutput<typeof DeskCommand>

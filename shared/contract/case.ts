@@ -1,0 +1,368 @@
+import * as v from 'valibot'
+import { APPLICANT_KINDS, CHANNELS, MATERIAL_STATES } from '../domain/application'
+import { CASE_CODES } from '../domain/case/state'
+import { AgentView, ApplicantView, ClockView, EventView, FormValues, LaneView, PageView } from './application'
+import { Code, Text } from './bilingual'
+import { DeskCommand } from './case-command'
+import { DayText, Done, Id, IdParams, Instant, Phone, Subject, text } from './common'
+import { endpoint, staff } from './endpoint'
+import { ItemKind, Variant } from './service-item'
+
+/** Whose turn it is with a case. */
+export const QUEUES = ['intake', 'review', 'inspect', 'decide', 'issue', 'collect', 'outside'] as const
+export const Queue = v.picklist(QUEUES)
+export type Queue = v.InferOutput<typeof Queue>
+export const LIGHTS = ['none', 'reminder', 'yellow', 'red'] as const
+export const Light = v.picklist(LIGHTS)
+
+const Version = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.description('`version` of the application that was read'),
+)
+const Cursor = v.pipe(v.string(), v.maxLength(80), v.regex(/^[0-9]{1,16}\.[A-Za-z0-9_-]{1,40}$/, '翻页的位置不对。'))
+
+/** One line of a work list. */
+export const WorkRow = v.object({
+  caseId: Id,
+  applicationId: Id,
+  number: v.string(),
+  itemId: Code,
+  name: Text,
+  subject: Subject,
+  applicant: v.pipe(v.string(), v.description('Masked')),
+  departmentId: Code,
+  pointId: Id,
+  kind: ItemKind,
+  variant: Variant,
+  state: v.string(),
+  stage: v.string(),
+  queue: Queue,
+  mine: v.pipe(v.boolean(), v.description('The caller has taken it on')),
+  taken: v.pipe(v.boolean(), v.description('Somebody has taken it on')),
+  paused: v.boolean(),
+  dueDay: v.nullable(DayText),
+  daysLeft: v.pipe(v.nullable(v.number()), v.description('Working days; below zero: late')),
+  light: Light,
+  receivedAt: v.nullable(Instant),
+})
+export type WorkRow = v.InferOutput<typeof WorkRow>
+
+const STAFF = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')
+const HANDS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer')
+
+export const listWork = endpoint({
+  name: 'listWork',
+  method: 'GET',
+  path: '/api/v1/work',
+  access: STAFF,
+  summary: 'Cases that wait for somebody like the caller, by deadline; of one department or one service point',
+  query: v.strictObject({
+    queue: Queue,
+    departmentId: v.optional(Code),
+    pointId: v.optional(Id),
+    itemId: v.optional(Code),
+    light: v.optional(Light),
+    mine: v.optional(v.picklist(['yes'])),
+    after: v.optional(Cursor),
+  }),
+  answer: v.object({ work: v.array(WorkRow), next: v.nullable(v.string()) }),
+})
+
+export const countWork = endpoint({
+  name: 'countWork',
+  method: 'GET',
+  path: '/api/v1/work/counts',
+  access: STAFF,
+  summary: 'How many cases wait in each list the caller works on, up to 100 each, and how many of them are late',
+  answer: v.object({
+    lists: v.array(
+      v.object({
+        queue: Queue,
+        departmentId: v.nullable(Code),
+        pointId: v.nullable(Id),
+        count: v.number(),
+        late: v.number(),
+      }),
+    ),
+  }),
+})
+
+/** A material as the hall's people see it, with the pages they may open. */
+export const DeskMaterial = v.object({
+  id: Code,
+  state: v.picklist(MATERIAL_STATES),
+  required: v.boolean(),
+  neededBy: v.array(Code),
+  mayPromise: v.boolean(),
+  reason: v.nullable(v.string()),
+  checkedAt: v.nullable(Instant),
+  pages: v.array(PageView),
+})
+
+/** A case on a desk: where it stands, what happened, and what the caller may do with it now. */
+export const DeskCase = v.object({
+  id: Id,
+  itemId: Code,
+  name: Text,
+  departmentId: Code,
+  kind: ItemKind,
+  variant: Variant,
+  route: v.string(),
+  after: v.array(Code),
+  state: v.string(),
+  stage: v.string(),
+  queue: v.nullable(Queue),
+  mine: v.boolean(),
+  taken: v.boolean(),
+  paused: v.boolean(),
+  twoOfficers: v.boolean(),
+  officers: v.pipe(v.number(), v.description('Officers who gave an opinion so far')),
+  clock: ClockView,
+  lane: LaneView,
+  events: v.array(EventView),
+  missing: v.pipe(v.array(v.string()), v.description('Points of the supplement notice that are still unmet')),
+  tolerated: v.pipe(v.array(Code), v.description('Materials promised for later (容缺)')),
+  tolerable: v.pipe(v.array(Code), v.description('Materials the item may wait for (容缺)')),
+  actions: v.pipe(v.array(v.string()), v.description('Events the caller may cause now')),
+})
+export type DeskCase = v.InferOutput<typeof DeskCase>
+
+/** A whole application as the hall's people see it. Names and numbers are masked. */
+export const DeskView = v.object({
+  id: Id,
+  number: v.nullable(v.string()),
+  version: v.number(),
+  subject: Subject,
+  name: Text,
+  answers: v.string(),
+  state: v.string(),
+  channel: v.picklist(CHANNELS),
+  pointId: Id,
+  submittedAt: v.nullable(Instant),
+  precheckDueAt: v.nullable(Instant),
+  applicant: ApplicantView,
+  agent: v.nullable(AgentView),
+  form: FormValues,
+  materials: v.array(DeskMaterial),
+  cases: v.array(DeskCase),
+  actions: v.pipe(v.array(v.string()), v.description('check, precheck_answer, intake, reveal')),
+})
+export type DeskView = v.InferOutput<typeof DeskView>
+
+export const findApplications = endpoint({
+  name: 'findApplications',
+  method: 'GET',
+  path: '/api/v1/desk/applications',
+  access: HANDS,
+  summary: 'Finds applications exactly: by query number, document number, phone, or the appointment somebody came with',
+  query: v.strictObject({
+    number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
+    document: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30))),
+    phone: v.optional(Phone),
+    appointmentId: v.optional(Id),
+  }),
+  answer: v.object({
+    applications: v.array(
+      v.object({
+        id: Id,
+        number: v.string(),
+        subject: Subject,
+        name: Text,
+        applicant: v.string(),
+        state: v.string(),
+        submittedAt: v.nullable(Instant),
+      }),
+    ),
+  }),
+  errors: ['BAD_FIELD'],
+})
+
+export const readDesk = endpoint({
+  name: 'readDesk',
+  method: 'GET',
+  path: '/api/v1/desk/applications/:id',
+  access: STAFF,
+  summary: 'One application with its materials and cases, for those who work on one of them',
+  params: IdParams,
+  answer: DeskView,
+})
+
+export const revealApplicant = endpoint({
+  name: 'revealApplicant',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/reveal',
+  access: HANDS,
+  summary: 'Names and numbers in full; the look is recorded',
+  params: IdParams,
+  body: v.strictObject({ purpose: v.picklist(['identity', 'contact', 'decision']) }),
+  answer: v.object({ applicant: ApplicantView, agent: v.nullable(AgentView) }),
+})
+
+/** A material that a clerk has looked at. A reason is needed for a wrong one. */
+const MaterialCheck = v.strictObject({
+  materialId: Code,
+  state: v.picklist(['fine', 'wrong']),
+  reason: v.optional(text(1, 500)),
+})
+
+export const checkMaterials = endpoint({
+  name: 'checkMaterials',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/materials',
+  access: HANDS,
+  summary: 'Marks materials fine or wrong. With `answer` it is the answer to a 网上预审, sent to the applicant',
+  params: IdParams,
+  body: v.strictObject({
+    base: Version,
+    checks: v.pipe(v.array(MaterialCheck), v.maxLength(60)),
+    answer: v.optional(v.boolean(), false),
+  }),
+  answer: DeskView,
+  idempotent: 'required',
+  errors: ['CONFLICT', 'BAD_FIELD', 'CASE_STATE'],
+})
+
+export const receiveAtCounter = endpoint({
+  name: 'receiveAtCounter',
+  method: 'POST',
+  path: '/api/v1/desk/applications',
+  access: staff('clerk'),
+  summary: 'Receives an application at the counter from somebody without a phone; papers shown are marked there',
+  body: v.strictObject({
+    pointId: Id,
+    subject: Subject,
+    answers: v.optional(text(0, 2000), ''),
+    variant: v.optional(Variant),
+    appointmentId: v.optional(Id),
+    applicant: v.strictObject({
+      kind: v.picklist(APPLICANT_KINDS),
+      name: text(1, 100),
+      person: v.optional(v.nullable(text(1, 60)), null),
+      uscc: v.optional(v.nullable(text(0, 30)), null),
+      documentKind: v.string(),
+      document: text(1, 30),
+      phone: v.optional(v.nullable(Phone), null),
+      address: v.optional(v.nullable(text(0, 200)), null),
+    }),
+    form: v.optional(FormValues, {}),
+    materials: v.record(
+      Code,
+      v.union([
+        v.strictObject({ shown: v.literal(true) }),
+        v.strictObject({ files: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)) }),
+        v.strictObject({ consent: v.literal(true) }),
+        v.strictObject({ promise: v.literal(true) }),
+      ]),
+    ),
+  }),
+  answer: DeskView,
+  status: 201,
+  idempotent: 'required',
+  errors: ['APPLICATION_INCOMPLETE', 'POINT_NOT_ACCEPTING', 'BAD_FIELD'],
+})
+
+export const act = endpoint({
+  name: 'act',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/events',
+  access: HANDS,
+  summary:
+    'Something happens to one case or several of an application: accepted, supplemented, reviewed, decided … All or none',
+  params: IdParams,
+  body: v.strictObject({
+    base: Version,
+    commands: v.pipe(v.array(v.strictObject({ caseId: Id, command: DeskCommand })), v.minLength(1), v.maxLength(20)),
+  }),
+  answer: DeskView,
+  idempotent: 'required',
+  errors: ['CONFLICT', ...CASE_CODES],
+})
+
+export const AuthorisationView = v.object({
+  id: Id,
+  accountId: Id,
+  phone: v.nullable(v.string()),
+  departmentId: Code,
+  items: v.nullable(v.array(Code)),
+  fromDay: DayText,
+  toDay: DayText,
+  revokedAt: v.nullable(Instant),
+})
+const ADMIN = staff('admin')
+export const listAuthorisations = endpoint({
+  name: 'listAuthorisations',
+  method: 'GET',
+  path: '/api/v1/admin/authorisations',
+  access: ADMIN,
+  summary: 'Who may decide in the name of which department (首席代表), until when',
+  answer: v.object({ authorisations: v.array(AuthorisationView) }),
+})
+export const authorise = endpoint({
+  name: 'authorise',
+  method: 'POST',
+  path: '/api/v1/admin/authorisations',
+  access: ADMIN,
+  summary: 'Authorises an approver of the department to decide, for all its items or some, from a day to a day',
+  body: v.strictObject({
+    phone: Phone,
+    departmentId: Code,
+    items: v.optional(v.nullable(v.pipe(v.array(Code), v.minLength(1), v.maxLength(200))), null),
+    fromDay: DayText,
+    toDay: DayText,
+  }),
+  answer: AuthorisationView,
+  status: 201,
+  idempotent: 'optional',
+  errors: ['NOT_FOUND', 'BAD_FIELD'],
+})
+export const revokeAuthorisation = endpoint({
+  name: 'revokeAuthorisation',
+  method: 'DELETE',
+  path: '/api/v1/admin/authorisations/:id',
+  access: ADMIN,
+  summary: 'Ends an authorisation at once',
+  params: IdParams,
+  answer: Done,
+})
+
+export const DelegationView = v.object({
+  id: Id,
+  departmentId: Code,
+  fromPhone: v.nullable(v.string()),
+  toPhone: v.nullable(v.string()),
+  fromDay: DayText,
+  toDay: DayText,
+  endedAt: v.nullable(Instant),
+})
+const OFFICERS = staff('reviewer', 'approver')
+export const listDelegations = endpoint({
+  name: 'listDelegations',
+  method: 'GET',
+  path: '/api/v1/delegations',
+  access: OFFICERS,
+  summary: 'Who stands in for the caller, and for whom the caller stands in (AB 角)',
+  answer: v.object({ delegations: v.array(DelegationView) }),
+})
+export const delegate = endpoint({
+  name: 'delegate',
+  method: 'POST',
+  path: '/api/v1/delegations',
+  access: OFFICERS,
+  summary: 'Lets a colleague of the same department act for the caller during leave',
+  body: v.strictObject({ phone: Phone, departmentId: Code, fromDay: DayText, toDay: DayText }),
+  answer: DelegationView,
+  status: 201,
+  idempotent: 'optional',
+  errors: ['NOT_FOUND', 'BAD_FIELD'],
+})
+export const endDelegation = endpoint({
+  name: 'endDelegation',
+  method: 'DELETE',
+  path: '/api/v1/delegations/:id',
+  access: OFFICERS,
+  summary: 'Ends a stand-in at once',
+  params: IdParams,
+  answer: Done,
+})
