@@ -1,7 +1,8 @@
 import catalogue from '../.build/catalogue.json'
 import type { Catalogue } from '../shared/contract/catalogue'
+import { type Bucket, R2Files } from './adapter/files-r2'
 import { createApp } from './app'
-import { readConfig } from './config'
+import { ConfigError, readConfig } from './config'
 import { HttpDb } from './db/http-client'
 import journal from './db/migrations/meta/_journal.json'
 import { JOBS } from './job'
@@ -13,6 +14,8 @@ import type { Deps } from './service/deps'
 interface Env extends Readonly<Record<string, unknown>> {
   DB_URL: string
   DB_TOKEN?: string
+  /** The R2 bucket of the materials. */
+  FILES?: Bucket
   /** Only in the test build: answers the instant of the hall as text. */
   TEST_CLOCK?: { fetch: (url: string) => Promise<Response> }
 }
@@ -24,10 +27,13 @@ function hallOf(env: Env) {
   if (made) return made
   const config = readConfig(env)
   const testClock = config.APP_ENV === 'test' ? env.TEST_CLOCK : undefined
+  if (!env.FILES) throw new ConfigError('The bucket FILES is not bound. See "Cloudflare Workers" in README.md.')
+  const files = new R2Files(env.FILES)
   if (config.APP_ENV === 'demo') throw new Error('The demo runs on Node only.')
   const deps = makeDeps(config, {
     catalogue: catalogue as Catalogue,
     db: () => new HttpDb({ url: env.DB_URL, ...(env.DB_TOKEN ? { authToken: env.DB_TOKEN } : {}) }),
+    files,
     clock: testClock ? async () => Number(await (await testClock.fetch('http://clock/')).text()) : () => Date.now(),
     peerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
     log: (line) => console.log(JSON.stringify(line)),

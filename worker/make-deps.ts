@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/contract/catalogue'
 import { VERSION } from '../shared/contract/version'
+import type { Files } from './adapter/files'
 import { MemoryLimiter } from './adapter/limiter'
 import { Metrics } from './adapter/metrics'
 import { random01, randomId } from './adapter/random'
@@ -15,6 +16,7 @@ import type { Clock, DemoDesk, Deps, LogLine } from './service/deps'
 export interface Runtime {
   catalogue: Catalogue
   db: () => Db
+  files: Files
   clock: Clock
   /** Address of the peer that opened the connection. */
   peerOf: (request: Request, env: unknown) => string
@@ -34,6 +36,7 @@ export function makeDeps(config: Config, runtime: Runtime): Deps {
     version: VERSION,
     catalogue: runtime.catalogue,
     db: runtime.db,
+    files: runtime.files,
     clock: runtime.clock,
     vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }),
     signer: new Signer(config.TOKEN_KEY),

@@ -36,13 +36,14 @@ export async function startNode(env: Environment, overrides: NodeOverrides = {})
     throw new Error(
       'The demo listens on this machine only (HOST=127.0.0.1). For others to reach it set APP_ENV=production.',
     )
-  const { root, config, db, catalogue, migration, movable, ...site } = await openSite(env, overrides.onBatch)
+  const { root, config, db, files, catalogue, migration, movable, ...site } = await openSite(env, overrides.onBatch)
   const clock = overrides.clock ?? site.clock
   const runJobs = () => runDueJobs(deps, JOBS)
   const demo = movable ? setUpDemo(catalogue, movable, clock, runJobs) : null
   const deps: Deps = makeDeps(config, {
     catalogue,
     db: () => db,
+    files,
     clock,
     peerOf: (_request, bindings) => peerOf(bindings),
     log: overrides.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '../shared/contract/catalogue'
+import type { Files } from './adapter/files'
+import { DiskFiles } from './adapter/files-disk'
 import { loadCatalogue } from './catalogue/load'
 import { type Config, readConfig } from './config'
 import { HttpDb } from './db/http-client'
@@ -21,6 +23,8 @@ export interface Site {
   config: Config
   /** The file of this machine, or with `DB_URL` (and `DB_TOKEN`) a database over HTTP. */
   db: Db
+  /** The folder `files` of this machine, sealed. */
+  files: Files
   catalogue: Catalogue
   /** Name of the newest migration this build knows. */
   migration: string
@@ -41,6 +45,7 @@ export async function openSite(env: Environment, onBatch?: NodeDbOptions['onBatc
   mkdirSync(folder, { recursive: true })
   const config = readConfig(isDemo(env) ? { ...env, ...demoSettings(folder) } : env)
   const { catalogue } = loadCatalogue(env.CATALOGUE_DIR ?? join(root, 'worker/catalogue'))
+  const files = new DiskFiles(join(folder, 'files'))
   const migrations = readMigrations(join(root, 'worker/db/migrations'))
   const path = join(folder, 'hall.db')
   if (!env.DB_URL) migrate(path, migrations)
@@ -51,5 +56,5 @@ export async function openSite(env: Environment, onBatch?: NodeDbOptions['onBatc
   const movable = isDemo(env) ? new MovableClock(() => db) : null
   await movable?.restore()
   const clock = movable ? () => movable.now() : () => Date.now()
-  return { root, config, db, catalogue, migration: migrations.at(-1)?.name ?? '', clock, movable }
+  return { root, config, db, files, catalogue, migration: migrations.at(-1)?.name ?? '', clock, movable }
 }

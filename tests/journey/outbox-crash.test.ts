@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DiskFiles } from '../../worker/adapter/files-disk'
 import { loadCatalogue } from '../../worker/catalogue/load'
 import { readConfig } from '../../worker/config'
 import { NodeDb } from '../../worker/db/node-client'
@@ -105,6 +106,7 @@ describe('the outbox', () => {
         {
           catalogue,
           db: () => db,
+          files: new DiskFiles(join(dirname(hall.path), 'files')),
           clock: () => OPENING + MINUTE,
           peerOf: () => '',
           log: () => {},

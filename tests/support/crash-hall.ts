@@ -47,7 +47,7 @@ export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall>
   const database = isWorkerd ? await startDatabase(directory) : null
   const launch = () =>
     database
-      ? launchWorker({ environment, clock, script: inject('hall').workerScript }, database.url)
+      ? launchWorker({ directory, environment, clock, script: inject('hall').workerScript }, database.url)
       : launchNode({ ...process.env, ...environment, DATA_DIR: directory, PORT: '0', TEST_NOW: String(now) })
   let running = await launch()
   let client = hallClient(running.origin, clock)

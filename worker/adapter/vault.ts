@@ -118,7 +118,8 @@ export class Vault {
     return decoder.decode(await this.decrypt(key, spot, sealed))
   }
 
-  private async encrypt(key: CryptoKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<string> {
+  /** Seals bytes for one spot: 12 bytes of nonce, then the sealed bytes with their tag. */
+  async sealBytes(key: DataKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
     const sealed = new Uint8Array(
       await crypto.subtle.encrypt({ name: ALGORITHM, iv, additionalData: encoder.encode(spot) }, key, data),
@@ -126,11 +127,11 @@ export class Vault {
     const both = new Uint8Array(IV_BYTES + sealed.length)
     both.set(iv)
     both.set(sealed, IV_BYTES)
-    return toBase64(both)
+    return both
   }
 
-  private async decrypt(key: CryptoKey, spot: string, sealed: string): Promise<Uint8Array<ArrayBuffer>> {
-    const both = fromBase64(sealed)
+  /** @returns the bytes. @throws when the key, the spot or the bytes are not the ones they were sealed with */
+  async unsealBytes(key: DataKey, spot: string, both: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
     const iv = both.subarray(0, IV_BYTES)
     const plain = await crypto.subtle.decrypt(
       { name: ALGORITHM, iv, additionalData: encoder.encode(spot) },
@@ -138,5 +139,13 @@ export class Vault {
       both.subarray(IV_BYTES),
     )
     return new Uint8Array(plain)
+  }
+
+  private async encrypt(key: CryptoKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<string> {
+    return toBase64(await this.sealBytes(key, spot, data))
+  }
+
+  private decrypt(key: CryptoKey, spot: string, sealed: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.unsealBytes(key, spot, fromBase64(sealed))
   }
 }

@@ -4,10 +4,11 @@ import { type Environment, openSite } from '../site'
 
 /** What a command reaches: the database and the configuration of the hall, which may be open meanwhile. */
 export async function openHall(env: Environment): Promise<{ deps: Deps; close: () => void }> {
-  const { config, db, catalogue, migration, clock } = await openSite(env)
+  const { config, db, files, catalogue, migration, clock } = await openSite(env)
   const deps = makeDeps(config, {
     catalogue,
     db: () => db,
+    files,
     clock,
     peerOf: () => '',
     log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/contract/catalogue'
+import type { Files } from '../adapter/files'
 import type { Limiter } from '../adapter/limiter'
 import type { Metrics } from '../adapter/metrics'
 import type { Sms } from '../adapter/sms'
@@ -19,6 +20,8 @@ export interface Deps {
   environment: 'demo' | 'test' | 'production'
   version: string
   catalogue: Catalogue
+  /** Where the bytes of materials and certificates are kept; use them through `service/file`, which seals them. */
+  files: Files
   /** A database for one request; shared on Node, a new client a request on Workers. */
   db: () => Db
   clock: Clock

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { query } from '../../../worker/db/statement'
 import { startNode } from '../../../worker/node'
 import { isOwnStatement, pageLimit, type Target, type TargetOptions } from './target'
@@ -35,6 +36,7 @@ export async function startOnNode({ directory, environment, clock }: TargetOptio
       const gone = () => Promise.reject(new Error('disk I/O error'))
       Object.assign(server.deps.db(), { read: gone, write: gone })
     },
+    filesFolder: join(directory, 'files'),
     close: server.close,
   }
 }

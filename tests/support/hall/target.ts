@@ -16,6 +16,8 @@ export interface Target {
   fillDisk(isFull: boolean): Promise<void>
   /** From now on the database does not answer any more, for good. */
   loseDatabase(): Promise<void>
+  /** Where the store of the files keeps them on this machine: a folder of `DATA_DIR`, or the one of the R2 bucket. */
+  filesFolder: string
   close(): Promise<void>
 }
 

@@ -31,6 +31,7 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
     runJobs,
     fillDisk: async (isFull) => database.everyConnection(pageLimit(isFull)),
     loseDatabase: database.close,
+    filesFolder: filesIn(options.directory),
     async close() {
       await miniflare.dispose()
       await database.close()
@@ -41,9 +42,11 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
 /** The database server that halls in workerd ask. */
 export const startDatabase = (directory: string) => startHrana({ path: join(directory, 'hall.db'), authToken: TOKEN })
 
+const filesIn = (directory: string) => join(directory, 'r2')
+
 /** A workerd with the Cloudflare entry in it. `dispose` ends its process with SIGKILL. */
 export async function launchWorkerd(
-  { environment, clock, script }: Omit<WorkerdOptions, 'directory'>,
+  { directory, environment, clock, script }: WorkerdOptions,
   databaseUrl: string,
 ): Promise<{ miniflare: Miniflare; origin: string; log: string[] }> {
   const log: string[] = []
@@ -56,6 +59,8 @@ export async function launchWorkerd(
     host: '127.0.0.1',
     port: 0,
     cf: false,
+    r2Buckets: ['FILES'],
+    r2Persist: filesIn(directory),
     bindings: { ...environment, DB_URL: databaseUrl, DB_TOKEN: TOKEN },
     serviceBindings: { TEST_CLOCK: () => new Response(String(clock.now())) },
     handleRuntimeStdio(stdout: Readable, stderr: Readable) {
