@@ -150,6 +150,73 @@ CREATE TABLE `delegation` (
 --> statement-breakpoint
 CREATE INDEX `delegation_to` ON `delegation` (`to_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE INDEX `delegation_from` ON `delegation` (`from_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `document` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`case_id` text,
+	`kind` text NOT NULL,
+	`department_id` text,
+	`point_id` text NOT NULL,
+	`number` text NOT NULL,
+	`content_sealed` text NOT NULL,
+	`digest` text NOT NULL,
+	`algorithm` text NOT NULL,
+	`signer_key` text NOT NULL,
+	`signature` text NOT NULL,
+	`state` text DEFAULT 'genuine' NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	`revoked_by` text,
+	`revoked_why_sealed` text,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_by_number` ON `document` (`number`);--> statement-breakpoint
+CREATE INDEX `document_by_application` ON `document` (`application_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `document_number` (
+	`authority` text NOT NULL,
+	`kind` text NOT NULL,
+	`year` integer NOT NULL,
+	`last` integer NOT NULL,
+	PRIMARY KEY(`authority`, `kind`, `year`)
+);
+--> statement-breakpoint
+CREATE TABLE `file` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text,
+	`created_by` text NOT NULL,
+	`key_id` text NOT NULL,
+	`material_id` text,
+	`type` text NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`chunk_size` integer NOT NULL,
+	`chunks` integer NOT NULL,
+	`state` text NOT NULL,
+	`accepted_at` integer,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	`removed_at` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `file_open` ON `file` (`created_by`,`material_id`,`sha256`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `file_by_account` ON `file` (`account_id`,`material_id`) WHERE state = 'ready';--> statement-breakpoint
+CREATE INDEX `file_loose` ON `file` (`created_by`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `file_expiring` ON `file` (`expires_at`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `file_removed` ON `file` (`removed_at`,`id`) WHERE removed_at IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `file_chunk` (
+	`file_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_at` integer,
+	PRIMARY KEY(`file_id`, `ordinal`),
+	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 DROP INDEX `role_grant_live`;--> statement-breakpoint
 ALTER TABLE `role_grant` ADD `department_id` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,CASE WHEN point_id IS NULL THEN '' ELSE point_id END,CASE WHEN department_id IS NULL THEN '' ELSE department_id END) WHERE revoked_at IS NULL;
