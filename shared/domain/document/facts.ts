@@ -1,0 +1,58 @@
+import type { Text } from '../../contract/catalogue'
+import type { Day } from '../time'
+
+/** The last day of a limit; `provisional` when it rests on holidays not announced yet. */
+export interface LastDay {
+  day: Day
+  provisional: boolean
+}
+
+/** What only this paper says. Words of officers are Chinese; they stand in both languages as they were written. */
+export type PaperFacts =
+  /** `materials`: what was handed in, by name. `items`: what is applied for. */
+  | { kind: 'receipt'; items: readonly Text[]; materials: readonly Text[] }
+  | {
+      kind: 'acceptance'
+      acceptedOn: Day
+      promised: LastDay | null
+      statutory: LastDay | null
+      /** Nothing was told within five working days: accepted from the day of receipt, by law. */
+      byLaw?: boolean
+      /** 容缺受理: what still has to come, and until when. */
+      promisedLater?: readonly { material: Text; until: Day }[]
+    }
+  | {
+      kind: 'supplement'
+      missing: readonly { material: Text; reason: string }[]
+      until: Day | null
+      /** A later notice, which repeats points of the first that are still unmet. */
+      again?: boolean
+    }
+  | { kind: 'not_accepted'; reason: string; rightAuthority: { name: Text; phone?: string | undefined } | null }
+  | { kind: 'not_needed'; reason: string }
+  | { kind: 'grant'; result: Text; certificateBy: LastDay | null; conditions?: string }
+  | { kind: 'filing'; filedOn: Day; note?: string }
+  | { kind: 'refusal'; reasons: readonly string[]; basis: readonly Text[] }
+  /** `ground`: the procedure of 行政许可法 45. `workingDays`: time needed, as told. */
+  | { kind: 'pause'; ground: Text; reason: string; workingDays: number | null }
+  | { kind: 'extension'; workingDays: number; reason: string; from: Day; to: LastDay }
+  | { kind: 'withdrawal'; reason: string | null }
+  | { kind: 'result'; results: readonly { item: Text; outcome: Text; day: Day }[] }
+  | {
+      kind: 'inspection'
+      day: Day
+      place: string
+      officers: readonly string[]
+      findings: readonly { point: string; isMet: boolean; note: string | null }[]
+      verdict: string
+    }
+  | {
+      kind: 'handover'
+      certificates: readonly { name: Text; number: string }[]
+      by: 'window' | 'post'
+      /** Tracking number of what was posted. */
+      tracking: string | null
+    }
+
+/** The facts of one kind. */
+export type FactsOf<K extends PaperFacts['kind']> = Extract<PaperFacts, { kind: K }>

@@ -1,0 +1,57 @@
+import type { FactsOf } from './facts'
+import { both, dayWords, row, type Sheet, same, sheet } from './sheet'
+
+/** 办理结果反馈单: one line for each item of the application. */
+export function resultSheet({ results }: FactsOf<'result'>): Sheet {
+  return sheet({
+    body: [both('您这次申请的事都有了结果：', 'Everything you applied for has an outcome:')],
+    lists: [
+      {
+        title: both('办理结果', 'Results'),
+        lines: results.map(({ item, outcome, day }) =>
+          both(`${item.zh}：${outcome.zh}（${dayWords(day).zh}）`, `${item.en}: ${outcome.en} (${dayWords(day).en})`),
+        ),
+      },
+    ],
+  })
+}
+
+/** 现场踏勘记录: what two officers or more found at the premises. */
+export function inspectionSheet({ day, place, officers, findings, verdict }: FactsOf<'inspection'>): Sheet {
+  return sheet({
+    body: [both('我们到现场看过，情况如下。', 'We visited the premises and found the following.')],
+    rows: [
+      row('踏勘日期', 'Visited on', dayWords(day)),
+      row('地点', 'Place', same(place)),
+      row('踏勘人员', 'Officers', both(officers.join('、'), officers.join(', '))),
+      row('结论', 'Conclusion', same(verdict)),
+    ],
+    lists: [
+      {
+        title: both('查看内容', 'What was looked at'),
+        lines: findings.map(({ point, isMet, note }) => {
+          const more = note ? `（${note}）` : ''
+          return both(`${point}：${isMet ? '符合' : '不符合'}${more}`, `${point}: ${isMet ? 'met' : 'not met'}${more}`)
+        }),
+      },
+    ].filter(({ lines }) => lines.length > 0),
+  })
+}
+
+/** 证照领取回执: which certificates were given out, and how. */
+export function handoverSheet({ certificates, by, tracking }: FactsOf<'handover'>): Sheet {
+  return sheet({
+    body: [
+      by === 'window'
+        ? both('下列证照已经在出件窗口领取。', 'The following certificates were collected at the window.')
+        : both('下列证照已经按您的要求邮寄。', 'The following certificates were sent by post as you asked.'),
+    ],
+    rows: tracking ? [row('快递单号', 'Tracking number', same(tracking))] : [],
+    lists: [
+      {
+        title: both('证照', 'Certificates'),
+        lines: certificates.map(({ name, number }) => both(`${name.zh}　${number}`, `${name.en} ${number}`)),
+      },
+    ],
+  })
+}
