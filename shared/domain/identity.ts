@@ -99,28 +99,6 @@ export function checkDocument(kind: DocumentKind, text: string, today?: Day): Do
   }
 }
 
-const USCC_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-
-/** A 统一社会信用代码 in the form it is stored: narrow, upper case, no blanks or hyphens. */
-export function normaliseUscc(text: string): string {
-  return normaliseDocument('passport', text)
-}
-
-/** What is wrong with a 统一社会信用代码, or null: length, alphabet without I O S V Z, check character (GB 32100-2015). */
-export function checkUscc(text: string): DocumentProblem | null {
-  const code = normaliseUscc(text)
-  if (code === '') return 'EMPTY'
-  if (code.length !== 18) return 'LENGTH'
-  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code)) return 'FORMAT'
-  let sum = 0
-  USCC_WEIGHTS.forEach((weight, index) => {
-    sum += weight * USCC_CHARACTERS.indexOf(code.charAt(index))
-  })
-  const expected = USCC_CHARACTERS.charAt((31 - (sum % 31)) % 31)
-  return code.charAt(17) === expected ? null : 'CHECK_DIGIT'
-}
-
 /** The eleven digits of a mainland mobile number, freed of +86, blanks and hyphens; null when it is none. */
 export function normaliseMobile(text: string): string | null {
   const plain = normaliseDocument('passport', text).replace(/^(\+?86)(?=1\d{10}$)/, '')

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   checkDocument,
-  checkUscc,
   DOCUMENT_KINDS,
   type DocumentKind,
   normaliseDocument,
@@ -133,51 +132,8 @@ describe('other documents', () => {
         const once = normaliseDocument(kind, text)
         expect(normaliseDocument(kind, once)).toBe(once)
         expect(checkDocument(kind, text)).toBe(checkDocument(kind, once))
-        expect(checkUscc(text)).not.toBeUndefined()
       }),
     )
-  })
-})
-
-describe('统一社会信用代码', () => {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  const uscc = fc
-    .tuple(
-      fc.constantFrom('91', '92', '93', '11', '52'),
-      fc.stringMatching(/^\d{6}$/),
-      fc.array(fc.constantFrom(...alphabet), { minLength: 9, maxLength: 9 }),
-    )
-    .map(([head, place, tail]) => {
-      const first = head + place + tail.join('')
-      let weight = 1
-      let sum = 0
-      for (const character of first) {
-        sum += alphabet.indexOf(character) * weight
-        weight = (weight * 3) % 31
-      }
-      return first + alphabet[(31 - (sum % 31)) % 31]
-    })
-
-  it('knows the example of the standard', () => {
-    expect(checkUscc('91350100M000100Y43')).toBeNull()
-    expect(checkUscc(' 91350100m000100y43 ')).toBeNull()
-  })
-
-  it('accepts every well-formed code and notices every wrong character', () => {
-    fc.assert(
-      fc.property(uscc, fc.nat(17), fc.constantFrom(...alphabet), (code, at, character) => {
-        expect(checkUscc(code)).toBeNull()
-        const wrong = code.slice(0, at) + character + code.slice(at + 1)
-        if (wrong !== code) expect(checkUscc(wrong)).not.toBeNull()
-      }),
-    )
-  })
-
-  it('says what is wrong', () => {
-    expect(checkUscc('')).toBe('EMPTY')
-    expect(checkUscc('91350100M000100Y4')).toBe('LENGTH')
-    expect(checkUscc('91350100I000100Y43')).toBe('FORMAT')
-    expect(checkUscc('91350100M000100Y44')).toBe('CHECK_DIGIT')
   })
 })
 

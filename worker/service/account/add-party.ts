@@ -1,12 +1,7 @@
 import type { addParty as endpoint } from '../../../shared/contract/account'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import {
-  checkDocument,
-  checkUscc,
-  type DocumentProblem,
-  normaliseDocument,
-  normaliseUscc,
-} from '../../../shared/domain/identity'
+import { checkUscc, normaliseUscc, type UsccProblem } from '../../../shared/domain/gb32100'
+import { checkDocument, type DocumentProblem, normaliseDocument } from '../../../shared/domain/identity'
 import { dayOf } from '../../../shared/domain/time'
 import { guarded, query } from '../../db/statement'
 import type { Context } from '../context'
@@ -77,7 +72,7 @@ function checkedParty(context: Context, input: Input): Party & { document: strin
   return { ...base, kind, relation, documentKind, document: normaliseDocument(documentKind, document) }
 }
 
-function refuseDocument(field: string, problem: DocumentProblem | null): void {
+function refuseDocument(field: string, problem: DocumentProblem | UsccProblem | null): void {
   if (problem !== null) throw new AppError('BAD_FIELD', { field, message: DOCUMENT_SENTENCES[problem] })
 }
 
