@@ -175,11 +175,11 @@ CREATE TABLE `document` (
 CREATE UNIQUE INDEX `document_by_number` ON `document` (`number`);--> statement-breakpoint
 CREATE INDEX `document_by_application` ON `document` (`application_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `document_number` (
-	`authority` text NOT NULL,
+	`word` text NOT NULL,
 	`kind` text NOT NULL,
 	`year` integer NOT NULL,
 	`last` integer NOT NULL,
-	PRIMARY KEY(`authority`, `kind`, `year`)
+	PRIMARY KEY(`word`, `kind`, `year`)
 );
 --> statement-breakpoint
 CREATE TABLE `file` (
@@ -202,7 +202,7 @@ CREATE TABLE `file` (
 	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `file_open` ON `file` (`created_by`,`material_id`,`sha256`) WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX `file_open` ON `file` (`created_by`,`account_id`,`material_id`,`sha256`,`type`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `file_by_account` ON `file` (`account_id`,`material_id`) WHERE state = 'ready';--> statement-breakpoint
 CREATE INDEX `file_loose` ON `file` (`created_by`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `file_expiring` ON `file` (`expires_at`) WHERE expires_at IS NOT NULL;--> statement-breakpoint

@@ -40,14 +40,14 @@ export const document = sqliteTable(
   ],
 )
 
-/** The last number of each run: an authority, a kind and a year. Goes up in the batch that writes the paper. */
+/** The last number of each run: 机关代字, kind and year. Goes up in the batch that writes the paper. */
 export const documentNumber = sqliteTable(
   'document_number',
   {
-    authority: text().notNull(),
+    word: text().notNull(),
     kind: text().notNull(),
     year: integer().notNull(),
     last: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.authority, t.kind, t.year] })],
+  (t) => [primaryKey({ columns: [t.word, t.kind, t.year] })],
 )

@@ -35,7 +35,7 @@ export const file = sqliteTable(
   },
   (t) => [
     // Who begins the same upload again goes on with it, on another phone as well.
-    uniqueIndex('file_open').on(t.created_by, t.material_id, t.sha256).where(sql`state = 'open'`),
+    uniqueIndex('file_open').on(t.created_by, t.account_id, t.material_id, t.sha256, t.type).where(sql`state = 'open'`),
     // The wallet; and whether an account has this very file already.
     index('file_by_account').on(t.account_id, t.material_id).where(sql`state = 'ready'`),
     // How much somebody keeps here without using it.
