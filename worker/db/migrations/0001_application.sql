@@ -203,7 +203,7 @@ CREATE TABLE `file` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `file_open` ON `file` (`created_by`,`account_id`,`material_id`,`sha256`,`type`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `file_by_account` ON `file` (`account_id`,`material_id`) WHERE state = 'ready';--> statement-breakpoint
+CREATE INDEX `file_by_account` ON `file` (`account_id`,`material_id`) WHERE account_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `file_loose` ON `file` (`created_by`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `file_expiring` ON `file` (`expires_at`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `file_removed` ON `file` (`removed_at`,`id`) WHERE removed_at IS NOT NULL;--> statement-breakpoint

@@ -36,8 +36,8 @@ export const file = sqliteTable(
   (t) => [
     // Who begins the same upload again goes on with it, on another phone as well.
     uniqueIndex('file_open').on(t.created_by, t.account_id, t.material_id, t.sha256, t.type).where(sql`state = 'open'`),
-    // The wallet; and whether an account has this very file already.
-    index('file_by_account').on(t.account_id, t.material_id).where(sql`state = 'ready'`),
+    // The wallet; whether an account has this very file already; what goes with an account.
+    index('file_by_account').on(t.account_id, t.material_id).where(sql`account_id IS NOT NULL`),
     // How much somebody keeps here without using it.
     index('file_loose').on(t.created_by).where(sql`expires_at IS NOT NULL`),
     // The sweep: what nobody used, and what was removed.
