@@ -4,9 +4,10 @@ import type { World } from './world'
 
 /**
  * What stands between a caller and a route. `open`: nothing. `own`: a login, and one reaches oneself only. `object`: the
- * thing is its owner's; `silent`: the same, but who asks for another's is told it is done. `point`: a role at the thing's service point. `district`: a role. `demo`: the demo desk.
+ * thing is its owner's; `silent`: the same, but who asks for another's is told it is done. `point`: a role at the thing's
+ * service point or in its department. `holder`: a role, and the thing is its owner's. `district`: a role. `demo`: the demo desk.
  */
-export type Scope = 'open' | 'own' | 'object' | 'silent' | 'point' | 'district' | 'demo'
+export type Scope = 'open' | 'own' | 'object' | 'silent' | 'point' | 'holder' | 'district' | 'demo'
 
 /** A request that must succeed: whose it is, and what is sent. */
 export interface Request {
@@ -14,6 +15,7 @@ export interface Request {
   params?: unknown
   query?: unknown
   body?: unknown
+  bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** One route with a way to make a request that succeeds, as often as asked for. */

@@ -3,6 +3,8 @@ import * as demo from '../../../shared/contract/demo'
 import { listSubscriptionTemplates } from '../../../shared/contract/subscription'
 import { CENTRE } from '../visitor'
 import { type RouteCase, route } from './case'
+import { DESK_CASES } from './desk-cases'
+import { FILE_CASES } from './file-cases'
 import { RESIDENT_CASES } from './resident-cases'
 import { STAFF_CASES } from './staff-cases'
 
@@ -20,6 +22,8 @@ export const CASES: readonly RouteCase[] = [
   route(listSubscriptionTemplates, 'open')(() => ({})),
   ...RESIDENT_CASES,
   ...STAFF_CASES,
+  ...DESK_CASES,
+  ...FILE_CASES,
   route(demo.readDemoInbox, 'demo')(() => ({})),
   route(demo.moveClock, 'demo')(() => ({ body: { byMinutes: 1 } })),
   route(demo.runDueJobs, 'demo')(() => ({})),

@@ -1,6 +1,6 @@
 import { addParty } from '../../../shared/contract/account'
 import type { AppointmentView } from '../../../shared/contract/appointment'
-import type { StaffRole } from '../../../shared/contract/endpoint'
+import { STAFF_ROLES, type StaffRole } from '../../../shared/contract/endpoint'
 import { checkInByHand, finishVisit, startVisit } from '../../../shared/contract/visit'
 import { book, CENTRE, DAY, fillDay, NEXT_DAY, openSlot } from '../booking'
 import type { Hall } from '../hall'
@@ -20,13 +20,36 @@ export interface Staff {
   supervisor: Resident
   supervisorElsewhere: Resident
   admin: Resident
+  /** Of the department {@link DEPARTMENT}; those `elsewhere` of another one. */
+  reviewer: Resident
+  reviewerElsewhere: Resident
+  approver: Resident
+  approverElsewhere: Resident
+  inspector: Resident
+  inspectorElsewhere: Resident
+  issuer: Resident
+  issuerElsewhere: Resident
   /** Had every role; all were taken back. */
   former: Resident
   /** Had every role; all have run out. */
   lapsed: Resident
 }
 
-const ROLES: readonly StaffRole[] = ['clerk', 'kiosk', 'supervisor', 'admin']
+/** Whose cases the officers of the tests handle, and a department that handles others. */
+export const DEPARTMENT = 'market'
+const OTHER_DEPARTMENT = 'health'
+
+const SCOPES: Readonly<Record<StaffRole, 'point' | 'department' | 'district'>> = {
+  clerk: 'point',
+  kiosk: 'point',
+  supervisor: 'point',
+  issuer: 'point',
+  reviewer: 'department',
+  approver: 'department',
+  inspector: 'department',
+  admin: 'district',
+}
+const ROLES = STAFF_ROLES.filter((role) => role !== 'admin')
 
 /** A hall with people and things in every state that a route asks for. */
 export class World {
@@ -40,38 +63,40 @@ export class World {
   ) {}
 
   static async open(hall: Hall): Promise<World> {
-    const [clerk, clerkElsewhere, kiosk, kioskElsewhere, supervisor, supervisorElsewhere, admin, former, lapsed] =
-      (await makeCrowd(hall.db, hall.clock, 9)) as [
-        ...[Resident, Resident, Resident, Resident, Resident],
-        ...[Resident, Resident, Resident, Resident],
-      ]
-    const give = (who: Resident, role: StaffRole, point: string | null) =>
-      giveRole(hall.db, hall.clock, who, role, point)
-    give(clerk, 'clerk', CENTRE)
-    give(clerkElsewhere, 'clerk', STREET)
-    give(kiosk, 'kiosk', CENTRE)
-    give(kioskElsewhere, 'kiosk', STREET)
-    give(supervisor, 'supervisor', CENTRE)
-    give(supervisorElsewhere, 'supervisor', STREET)
-    give(admin, 'admin', null)
-    for (const role of ROLES) for (const who of [former, lapsed]) give(who, role, null)
+    const give = (who: Resident, role: StaffRole, point: string | null, department: string | null) =>
+      giveRole(hall.db, hall.clock, who, role, point, department)
+    const staff: Partial<Staff> = {}
+    for (const role of ROLES) {
+      const [here, elsewhere] = await makeCrowd(hall.db, hall.clock, 2)
+      if (!here || !elsewhere) throw new Error('nobody came')
+      const isPoint = SCOPES[role] === 'point'
+      give(here, role, isPoint ? CENTRE : null, isPoint ? null : DEPARTMENT)
+      give(elsewhere, role, isPoint ? STREET : null, isPoint ? null : OTHER_DEPARTMENT)
+      Object.assign(staff, { [role]: here, [`${role}Elsewhere`]: elsewhere })
+    }
+    const [admin, former, lapsed] = (await makeCrowd(hall.db, hall.clock, 3)) as [Resident, Resident, Resident]
+    give(admin, 'admin', null, null)
+    for (const role of STAFF_ROLES) {
+      for (const who of [former, lapsed]) give(who, role, null, SCOPES[role] === 'department' ? DEPARTMENT : null)
+    }
+    for (const [who, department] of [
+      [staff.approver, DEPARTMENT],
+      [staff.approverElsewhere, OTHER_DEPARTMENT],
+    ] as const) {
+      hall.db
+        .prepare(
+          `INSERT INTO authorisation (id, account_id, department_id, from_day, to_day, granted_by, created_at)
+           VALUES (?, ?, ?, '2026-01-01', '2027-12-31', 'test', 0)`,
+        )
+        .run([crypto.randomUUID(), who?.accountId ?? '', department])
+    }
     const end = (column: string, who: Resident) =>
       hall.db.prepare(`UPDATE role_grant SET ${column} = ? WHERE account_id = ?`).run([hall.clock.now(), who.accountId])
     end('revoked_at', former)
     end('expires_at', lapsed)
     // Those who wait, wait for a place of this day.
     fillDay(hall, NEXT_DAY)
-    return new World(hall, {
-      clerk,
-      clerkElsewhere,
-      kiosk,
-      kioskElsewhere,
-      supervisor,
-      supervisorElsewhere,
-      admin,
-      former,
-      lapsed,
-    })
+    return new World(hall, { ...staff, admin, former, lapsed } as Staff)
   }
 
   /** Keeps something personal, to look for it afterwards. */

@@ -1,21 +1,15 @@
 import type { listGrants as endpoint } from '../../../shared/contract/admin'
 import { type AnswerOf, STAFF_ROLES, type StaffRole } from '../../../shared/contract/endpoint'
-import { maskPhone } from '../../../shared/domain/mask'
 import { query } from '../../db/statement'
-import { phoneSpot } from '../account/new-account'
+import { maskedPhone, type PhoneRow } from '../account/masked-phone'
 import type { Context } from '../context'
 
-interface Row {
+interface Row extends PhoneRow {
   id: string
-  account_id: string
   role: StaffRole
   point_id: string | null
   department_id: string | null
   expires_at: number
-  phone_sealed: string | null
-  key_id: string
-  wrapped: string | null
-  key_version: number
 }
 
 const SQL = `SELECT g.id, g.account_id, g.role, g.point_id, g.department_id, g.expires_at, a.phone_sealed, a.key_id, k.wrapped,
@@ -30,7 +24,7 @@ export async function listGrants(context: Context): Promise<AnswerOf<typeof endp
       rows.map(async (row) => ({
         id: row.id,
         accountId: row.account_id,
-        phone: await phoneOf(context, row),
+        phone: await maskedPhone(context.deps.vault, row),
         role: row.role,
         pointId: row.point_id,
         departmentId: row.department_id,
@@ -39,10 +33,4 @@ export async function listGrants(context: Context): Promise<AnswerOf<typeof endp
       })),
     ),
   }
-}
-
-async function phoneOf({ deps: { vault } }: Context, row: Row): Promise<string | null> {
-  if (row.phone_sealed === null || row.wrapped === null) return null
-  const key = await vault.openKey(row.key_id, row.wrapped, row.key_version)
-  return maskPhone(await vault.unseal(key, phoneSpot(row.account_id), row.phone_sealed))
 }

@@ -1,0 +1,79 @@
+import type { Variant } from '../../../shared/contract/service-item'
+import type { CaseActor, CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
+import type { CaseQueue, CaseStateName } from '../../../shared/domain/case/state'
+import type { CaseKind } from '../../../shared/domain/case/workflow'
+import { type Query, query, type Value } from '../../db/statement'
+import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
+
+/** A case with what is cached of its events. */
+export interface CaseRow {
+  id: string
+  application_id: string
+  ordinal: number
+  item_id: string
+  variant: Variant
+  route: string
+  kind: CaseKind
+  department_id: string
+  point_id: string
+  after: string
+  state: CaseStateName
+  stage: string
+  queue: CaseQueue
+  seq: number
+  head_hash: string
+  light: 'none' | 'reminder' | 'yellow' | 'red'
+}
+
+export interface EventRow {
+  case_id: string
+  seq: number
+  kind: EventKind
+  at: number
+  actor_kind: CaseActor['kind']
+  actor_id: string
+  role: CaseRole
+  data: string
+  words_sealed: string | null
+  hash: string
+}
+
+/** An application with the account that is told of what happens to it. */
+export interface FiledRow extends ApplicationRow {
+  account_key_id: string | null
+  account_wrapped: string | null
+  account_key_version: number | null
+}
+
+/** Which application: an SQL expression that gives its id, with its values. */
+export interface Which {
+  sql: string
+  args: readonly Value[]
+}
+
+/** The application with this id. */
+export const withId = (id: string): Which => ({ sql: '?', args: [id] })
+/** The application this case is part of. */
+export const ofCase = (id: string): Which => ({ sql: '(SELECT application_id FROM "case" WHERE id = ?)', args: [id] })
+
+const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
+  ak.version AS account_key_version FROM application a JOIN person_key k ON k.id = a.key_id
+  LEFT JOIN account c ON c.id = a.account_id AND c.deleted_at IS NULL LEFT JOIN person_key ak ON ak.id = c.key_id
+  WHERE a.id = `
+const CASES_SQL = `SELECT id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after,
+  state, stage, queue, seq, head_hash, light FROM "case" WHERE application_id = `
+const EVENTS_SQL = `SELECT case_id, seq, kind, at, actor_kind, actor_id, role, data, words_sealed, hash FROM case_event
+  WHERE application_id = `
+
+/** Reads an application. */
+export const filedQuery = ({ sql, args }: Which): Query<FiledRow> => query<FiledRow>(FILED_SQL + sql, args)
+/** Reads the cases of an application. */
+export const casesQuery = ({ sql, args }: Which): Query<CaseRow> => query<CaseRow>(CASES_SQL + sql, args)
+/** Reads all events of an application, each case's in order. */
+export const eventsQuery = ({ sql, args }: Which): Query<EventRow> =>
+  query<EventRow>(`${EVENTS_SQL + sql} ORDER BY case_id, seq`, args)
+
+/** @returns the event as the engine reads it, its words left out */
+export function eventOf({ kind, at, actor_kind, actor_id, role, data, seq }: EventRow): CaseEvent {
+  return { kind, at, seq, role, actor: { kind: actor_kind, id: actor_id }, data: JSON.parse(data) } as CaseEvent
+}
