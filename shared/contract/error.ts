@@ -9,7 +9,7 @@ export const ERRORS = {
   BAD_JSON: [400, '提交的内容读不出来，请重试。'],
   BAD_FIELD: [400, '有一项填写不对，请检查。'],
   BODY_TOO_LARGE: [413, '提交的内容太大了。'],
-  UNSUPPORTED_TYPE: [415, '请用 JSON 格式提交。'],
+  UNSUPPORTED_TYPE: [415, '提交的格式不对，请更新后再试。'],
   CLIENT_TOO_OLD: [426, '您手机上的版本太旧了，请更新后再用。'],
   UNAUTHENTICATED: [401, '请先登录。'],
   TOKEN_EXPIRED: [401, '登录已过期，请重新登录。'],
@@ -75,6 +75,12 @@ export const ERRORS = {
   DATABASE_FULL: [503, '系统暂时存不下新的内容，请稍后再试。'],
   UNAVAILABLE: [503, '服务暂时不可用，请稍后再试。'],
   INTERNAL: [500, '系统出了点问题，请稍后再试。'],
+  FILE_CHUNK_WRONG: [400, '这一段传得不对，请重传。'],
+  FILE_TYPE_WRONG: [400, '这个文件打不开，请换成照片或文档再传。'],
+  FILE_INCOMPLETE: [409, '文件还没有传完，请接着传。'],
+  FILE_IN_USE: [409, '这份材料已经用在申请里，不能删除。'],
+  FILE_TOO_MANY: [409, '没有用上的文件太多了，请先删掉一些。'],
+  FILES_DOWN: [503, '材料暂时存不进去，也取不出来，请稍后再试。'],
   // 办件: what somebody who acts on a case can be answered; see shared/domain/case/state.ts.
   CASE_STATE: [409, '办件现在的状态不能这样做，请刷新看看。'],
   CASE_ROLE: [403, '这一步不归您办。'],
@@ -98,6 +104,25 @@ export const ERRORS = {
   CASE_PUBLICITY_OPEN: [409, '公示还没有结束，不能作决定。'],
   CASE_OPINION_NEEDED: [409, '还没有审查意见，不能作决定。'],
   CASE_NOT_RESPONSIBLE: [403, '代理件由首办的人负责到底，请他来办。'],
+  DOCUMENT_REVOKED: [409, '这份文书已经作废了。'],
+  // 踏勘
+  INSPECTION_OPEN: [409, '这个办件已经约了踏勘，请加到那一次里。'],
+  INSPECTION_CLOSED: [409, '这次踏勘已经结束或者取消了。'],
+  INSPECTION_PAST: [409, '这个时间已经过去了，请换一个。'],
+  INSPECTION_NOT_OFFERED: [409, '这个时间没有列在里面，请从列出的时间里选。'],
+  INSPECTION_OFFICERS: [409, '每个部门要有踏勘人员，实质审查要两个人，都得是这个部门的。'],
+  INSPECTION_FOUND: [409, '这个办件这次踏勘的结果已经记过了。'],
+  INSPECTION_SIGNED: [409, '这次踏勘已经签过字了。'],
+  INSPECTION_CHANGED: [409, '您记下以后，这次踏勘改过了，请看看现在的样子再记。'],
+  // 证照
+  CERTIFICATE_NUMBER_TAKEN: [409, '这个编号已经用过了，请核对。'],
+  CERTIFICATE_DAYS: [400, '有效期不对，请核对起止日期。'],
+  CERTIFICATE_UNKNOWN: [409, '没有找到要变更、延续、补办或注销的原证照，请选一张。'],
+  CERTIFICATE_ENDED: [409, '这张证照已经不再有效了。'],
+  CERTIFICATE_HANDED: [409, '有一张证照已经发出去了，请刷新看看。'],
+  PICKUP_WRONG: [404, '没有对上。请核对查询号和取证码。'],
+  PICKUP_LOCKED: [429, '取证码错了太多次，请过一会儿再试，或者核对证件。'],
+  PICKUP_AGENT: [403, '经办人的授权不包括领证，或者已经过期了。'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>
 
 export type ErrorCode = keyof typeof ERRORS

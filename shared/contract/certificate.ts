@@ -1,0 +1,314 @@
+import * as v from 'valibot'
+import {
+  CERTIFICATE_ENDINGS,
+  CERTIFICATE_SOURCES,
+  CERTIFICATE_STATES,
+  CERTIFICATE_STATUSES,
+  HANDOVER_STATES,
+} from '../domain/certificate'
+import { Code, Text } from './bilingual'
+import { BeforeQuery, DayText, Id, IdParams, Instant, text } from './common'
+import { ANYONE, endpoint, PERSON, staff } from './endpoint'
+import { Variant } from './service-item'
+
+const ISSUERS = staff('issuer', 'approver')
+const WINDOW = staff('issuer', 'clerk')
+const READERS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')
+
+const Version = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.description('`version` of the application that was read'),
+)
+const CertificateNumber = v.pipe(
+  text(1, 60),
+  v.regex(/^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]+$/, '证照编号里有不能用的符号。'),
+  v.description('As the issuing system gave it'),
+)
+const CertificateIds = v.pipe(v.array(Id), v.minLength(1, '请选要发的证照。'), v.maxLength(20))
+
+const certificateEntries = {
+  id: Id,
+  caseId: Id,
+  itemId: Code,
+  name: Text,
+  departmentId: Code,
+  number: v.string(),
+  source: v.picklist(CERTIFICATE_SOURCES),
+  isSample: v.pipe(v.boolean(), v.description('样证，不具印章效力')),
+  seal: v.pipe(v.nullable(v.string()), v.description('The seal the issuing system set; null: none')),
+  fileId: v.nullable(Id),
+  issuedAt: Instant,
+  validFrom: DayText,
+  validUntil: v.pipe(v.nullable(DayText), v.description('Null: without a last day')),
+  state: v.picklist(CERTIFICATE_STATES),
+  status: v.pipe(
+    v.picklist(CERTIFICATE_STATUSES),
+    v.description(
+      'What holds today: `renewal_deemed` counts as renewed, because a renewal asked for in time was undecided on the last day (行政许可法 art. 50)',
+    ),
+  ),
+  endedAt: v.nullable(Instant),
+  previousId: v.pipe(v.nullable(Id), v.description('What it replaced or ended')),
+  nextId: v.nullable(Id),
+  handover: v.picklist(HANDOVER_STATES),
+  handedAt: v.nullable(Instant),
+}
+
+/** A certificate as its holder sees it. */
+export const OwnCertificate = v.object({
+  ...certificateEntries,
+  applicationId: Id,
+  holder: v.string(),
+  endedWhy: v.nullable(v.string()),
+  post: v.nullable(v.object({ carrier: v.string(), tracking: v.string() })),
+  renewFrom: v.pipe(
+    v.nullable(DayText),
+    v.description('From then on a renewal is due; `renewBy` is the last day to ask in time'),
+  ),
+  renewBy: v.nullable(DayText),
+  rows: v.pipe(v.array(v.object({ label: Text, value: v.string() })), v.description('What a print says, in order')),
+})
+export type OwnCertificate = v.InferOutput<typeof OwnCertificate>
+
+/** A certificate as the hall’s people see it: the holder masked. */
+export const CertificateView = v.object({
+  ...certificateEntries,
+  applicationId: Id,
+  applicationNumber: v.string(),
+  variant: Variant,
+  holder: v.pipe(v.string(), v.description('Masked')),
+  handedTo: v.nullable(v.picklist(['applicant', 'agent'])),
+  endedWhy: v.nullable(v.string()),
+})
+export type CertificateView = v.InferOutput<typeof CertificateView>
+
+export const issueCertificate = endpoint({
+  name: 'issueCertificate',
+  method: 'POST',
+  path: '/api/v1/desk/cases/:id/certificate',
+  access: ISSUERS,
+  summary:
+    'Issues what a case was granted: number, file and seal of the issuing system, or a sample print. A renewal, change or replacement ends the one before',
+  params: IdParams,
+  body: v.strictObject({
+    base: Version,
+    number: v.pipe(
+      v.optional(v.nullable(CertificateNumber), null),
+      v.description('Null: a sample print with a number of our own'),
+    ),
+    validFrom: DayText,
+    validUntil: v.optional(v.nullable(DayText), null),
+    fileId: v.optional(v.nullable(Id), null),
+    seal: v.optional(v.nullable(text(1, 100)), null),
+    replaces: v.pipe(
+      v.optional(v.nullable(Id), null),
+      v.description(
+        'Of a 变更 延续 补办 注销: the certificate it ends; null: the only valid one of the same holder and item',
+      ),
+    ),
+  }),
+  answer: CertificateView,
+  status: 201,
+  idempotent: 'required',
+  errors: [
+    'CONFLICT',
+    'CASE_STATE',
+    'CERTIFICATE_NUMBER_TAKEN',
+    'CERTIFICATE_DAYS',
+    'CERTIFICATE_UNKNOWN',
+    'FILE_NOT_READY',
+  ],
+})
+
+/** A line of an import that could not be taken. */
+export const ImportProblem = v.object({ line: v.number(), code: v.string(), message: v.string() })
+export type ImportProblem = v.InferOutput<typeof ImportProblem>
+
+export const importCertificates = endpoint({
+  name: 'importCertificates',
+  method: 'POST',
+  path: '/api/v1/desk/certificates/import',
+  access: ISSUERS,
+  summary:
+    'Issues many at once from the list of an issuing system. All lines or none: with a problem in any line nothing is written',
+  body: v.strictObject({
+    text: v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(20_000),
+      v.description(
+        'Lines of: query number, item, certificate number, valid from, valid until, seal; divided by comma, semicolon or tab; a heading is skipped; 50 at most',
+      ),
+    ),
+    check: v.pipe(v.optional(v.boolean(), false), v.description('Only look: write nothing')),
+  }),
+  answer: v.object({
+    lines: v.number(),
+    imported: v.pipe(v.number(), v.description('0 when there is a problem, or with `check`')),
+    problems: v.array(ImportProblem),
+  }),
+  idempotent: 'required',
+  errors: ['BAD_FIELD', 'CONFLICT'],
+})
+
+export const findCertificates = endpoint({
+  name: 'findCertificates',
+  method: 'GET',
+  path: '/api/v1/desk/certificates',
+  access: READERS,
+  summary:
+    'Finds certificates exactly: by number, by the holder’s document, or of a case; of one’s own department or point',
+  query: v.strictObject({
+    number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
+    document: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30))),
+    caseId: v.optional(Id),
+  }),
+  answer: v.object({ certificates: v.array(CertificateView) }),
+  errors: ['BAD_FIELD'],
+})
+
+export const endCertificate = endpoint({
+  name: 'endCertificate',
+  method: 'POST',
+  path: '/api/v1/desk/certificates/:id/end',
+  access: staff('approver'),
+  summary: 'Ends a certificate by the authority’s own act: 注销, 撤销 or 撤回, with its grounds',
+  params: IdParams,
+  body: v.strictObject({
+    how: v.picklist(CERTIFICATE_ENDINGS),
+    grounds: v.pipe(v.array(text(1, 300)), v.minLength(1, '请写明理由。'), v.maxLength(10)),
+  }),
+  answer: CertificateView,
+  idempotent: 'required',
+  errors: ['CONFLICT', 'CERTIFICATE_ENDED', 'CASE_STATE', 'CASE_NOT_AUTHORISED'],
+})
+
+/** What can be collected now, with one code for all of it. */
+export const OwnPickup = v.object({
+  applicationId: Id,
+  code: v.nullable(v.pipe(v.string(), v.description('Six digits; null when nothing is there to collect'))),
+  point: v.object({ id: Id, name: Text }),
+  ready: v.array(v.object({ id: Id, name: Text })),
+  collected: v.array(v.object({ id: Id, name: Text, at: v.nullable(Instant), how: v.picklist(['handed', 'posted']) })),
+  coming: v.pipe(
+    v.number(),
+    v.description('Cases that are not decided or issued yet: collect now, or all together later'),
+  ),
+  agentMay: v.pipe(v.boolean(), v.description('The agent’s authorisation covers collecting today')),
+})
+export type OwnPickup = v.InferOutput<typeof OwnPickup>
+
+export const readPickup = endpoint({
+  name: 'readPickup',
+  method: 'GET',
+  path: '/api/v1/applications/:id/pickup',
+  access: PERSON,
+  summary: 'The pick-up code of the caller’s application, and what lies ready',
+  params: IdParams,
+  answer: OwnPickup,
+  errors: ['NOT_SUBMITTED'],
+})
+
+/** Who stands at the window: shows the code, or the applicant’s document. */
+const proof = {
+  number: v.pipe(v.string(), v.trim(), v.maxLength(40), v.description('The query number')),
+  code: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/, '取证码是 6 位数字。'))),
+  document: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30), v.description('Read off the document itself'))),
+}
+
+/** What lies ready at the window, for whoever hands it over. */
+export const PickupView = v.object({
+  applicationId: Id,
+  version: v.number(),
+  applicant: v.pipe(v.string(), v.description('Masked')),
+  agent: v.nullable(
+    v.object({ name: v.pipe(v.string(), v.description('Masked')), may: v.boolean(), untilDay: v.nullable(DayText) }),
+  ),
+  ready: v.array(CertificateView),
+  coming: v.number(),
+})
+export type PickupView = v.InferOutput<typeof PickupView>
+
+export const openPickup = endpoint({
+  name: 'openPickup',
+  method: 'POST',
+  path: '/api/v1/desk/pickups',
+  access: WINDOW,
+  summary: 'Looks up what lies ready, by query number and pick-up code or document; wrong codes are counted',
+  body: v.strictObject(proof),
+  answer: PickupView,
+  errors: ['PICKUP_WRONG', 'PICKUP_LOCKED', 'BAD_FIELD'],
+})
+
+export const handOver = endpoint({
+  name: 'handOver',
+  method: 'POST',
+  path: '/api/v1/desk/pickups/handover',
+  access: WINDOW,
+  summary: 'Hands certificates over, some or all, to the applicant or to an agent whose authorisation covers it',
+  body: v.strictObject({ ...proof, certificateIds: CertificateIds, to: v.picklist(['applicant', 'agent']) }),
+  answer: PickupView,
+  idempotent: 'required',
+  errors: ['PICKUP_WRONG', 'PICKUP_LOCKED', 'PICKUP_AGENT', 'CERTIFICATE_HANDED', 'CONFLICT', 'BAD_FIELD'],
+})
+
+export const postCertificates = endpoint({
+  name: 'postCertificates',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/post',
+  access: staff('issuer'),
+  summary: 'Certificates go out by post, with the tracking number the applicant is told',
+  params: IdParams,
+  body: v.strictObject({ base: Version, certificateIds: CertificateIds, carrier: text(1, 60), tracking: text(4, 60) }),
+  answer: PickupView,
+  idempotent: 'required',
+  errors: ['CERTIFICATE_HANDED', 'CONFLICT'],
+})
+
+export const listMyCertificates = endpoint({
+  name: 'listMyCertificates',
+  method: 'GET',
+  path: '/api/v1/certificates',
+  access: PERSON,
+  summary: 'Certificates issued to the caller’s applications, newest first',
+  query: BeforeQuery,
+  answer: v.object({ certificates: v.array(OwnCertificate), next: v.nullable(v.number()) }),
+})
+
+export const readMyCertificate = endpoint({
+  name: 'readMyCertificate',
+  method: 'GET',
+  path: '/api/v1/certificates/:id',
+  access: PERSON,
+  summary: 'One certificate of the caller, made to show or print',
+  params: IdParams,
+  answer: OwnCertificate,
+})
+
+/** One line of the 双公示 list. */
+export const PublishedGrant = v.object({
+  item: Text,
+  itemId: Code,
+  department: Text,
+  departmentId: Code,
+  variant: Variant,
+  holder: v.pipe(v.string(), v.description('A company by its name; a person masked')),
+  uscc: v.nullable(v.string()),
+  number: v.pipe(v.nullable(v.string()), v.description('Of the certificate, once it is issued')),
+  grantedDay: DayText,
+  publishedAt: Instant,
+  state: v.picklist(['valid', 'ended']),
+})
+export type PublishedGrant = v.InferOutput<typeof PublishedGrant>
+
+export const listPublishedGrants = endpoint({
+  name: 'listPublishedGrants',
+  method: 'GET',
+  path: '/api/v1/grants',
+  access: ANYONE,
+  summary: '双公示: licences that were granted, newest first; published within seven working days of the decision',
+  query: v.strictObject({ ...BeforeQuery.entries, departmentId: v.optional(Code) }),
+  answer: v.object({ grants: v.array(PublishedGrant), next: v.nullable(v.number()) }),
+})
