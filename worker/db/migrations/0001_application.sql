@@ -150,6 +150,78 @@ CREATE TABLE `delegation` (
 --> statement-breakpoint
 CREATE INDEX `delegation_to` ON `delegation` (`to_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE INDEX `delegation_from` ON `delegation` (`from_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `certificate` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`account_id` text,
+	`holder_hash` text,
+	`item_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`point_id` text NOT NULL,
+	`variant` text NOT NULL,
+	`number` text NOT NULL,
+	`source` text NOT NULL,
+	`seal` text,
+	`file_id` text,
+	`valid_from` text NOT NULL,
+	`valid_until` text,
+	`state` text NOT NULL,
+	`previous_id` text,
+	`handover` text NOT NULL,
+	`handed_to` text,
+	`handed_at` integer,
+	`handed_by` text,
+	`post_sealed` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`ended_why_sealed` text,
+	`remind_at` integer,
+	`expires_at` integer,
+	`renewal_deemed_at` integer,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_by_case` ON `certificate` (`case_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_number` ON `certificate` (`department_id`,`item_id`,`number`);--> statement-breakpoint
+CREATE INDEX `certificate_by_number` ON `certificate` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_after` ON `certificate` (`previous_id`) WHERE previous_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_by_application` ON `certificate` (`application_id`);--> statement-breakpoint
+CREATE INDEX `certificate_by_account` ON `certificate` (`account_id`,`created_at`) WHERE account_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_by_holder` ON `certificate` (`holder_hash`,`item_id`) WHERE holder_hash IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_remind` ON `certificate` (`remind_at`) WHERE remind_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_expiring` ON `certificate` (`expires_at`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_by_file` ON `certificate` (`file_id`) WHERE file_id IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `pickup` (
+	`application_id` text PRIMARY KEY NOT NULL,
+	`code_sealed` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`locked_until` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `published_grant` (
+	`case_id` text PRIMARY KEY NOT NULL,
+	`item_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`variant` text NOT NULL,
+	`holder` text NOT NULL,
+	`uscc` text,
+	`number` text,
+	`state` text NOT NULL,
+	`granted_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `published_grant_list` ON `published_grant` (`created_at`);--> statement-breakpoint
+CREATE INDEX `published_grant_department` ON `published_grant` (`department_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `document` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,
@@ -217,6 +289,87 @@ CREATE TABLE `file_chunk` (
 	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `finding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inspection_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`rectify_until` text,
+	`words_sealed` text,
+	`place_sealed` text,
+	`officers` text NOT NULL,
+	`based_on` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `finding_once` ON `finding` (`inspection_id`,`case_id`);--> statement-breakpoint
+CREATE TABLE `finding_photo` (
+	`finding_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`file_id` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`place_sealed` text,
+	PRIMARY KEY(`finding_id`, `ordinal`),
+	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `finding_photo_by_file` ON `finding_photo` (`file_id`);--> statement-breakpoint
+CREATE TABLE `inspection` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`based_on` integer NOT NULL,
+	`times` text NOT NULL,
+	`visit_at` integer,
+	`minutes` integer NOT NULL,
+	`place_sealed` text NOT NULL,
+	`asked_times` text,
+	`asked_sealed` text,
+	`asked_at` integer,
+	`agreed_at` integer,
+	`agreed_by` text,
+	`signature_id` text,
+	`signature_file_id` text,
+	`signer_sealed` text,
+	`signed_at` integer,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	`cancelled_why_sealed` text,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_by_application` ON `inspection` (`application_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `inspection_by_file` ON `inspection` (`signature_file_id`) WHERE signature_file_id IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `inspection_case` (
+	`inspection_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`again` integer NOT NULL,
+	`is_open` integer NOT NULL,
+	PRIMARY KEY(`inspection_id`, `case_id`),
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inspection_case_open` ON `inspection_case` (`case_id`) WHERE is_open = 1;--> statement-breakpoint
+CREATE TABLE `inspection_officer` (
+	`inspection_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`sort_at` integer NOT NULL,
+	`is_open` integer NOT NULL,
+	PRIMARY KEY(`inspection_id`, `account_id`, `department_id`),
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_officer_list` ON `inspection_officer` (`account_id`,`sort_at`,`inspection_id`) WHERE is_open = 1;--> statement-breakpoint
 DROP INDEX `role_grant_live`;--> statement-breakpoint
 ALTER TABLE `role_grant` ADD `department_id` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,CASE WHEN point_id IS NULL THEN '' ELSE point_id END,CASE WHEN department_id IS NULL THEN '' ELSE department_id END) WHERE revoked_at IS NULL;
