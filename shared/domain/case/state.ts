@@ -85,7 +85,9 @@ export interface CaseState {
   readonly receivedAt: Instant | null
   /** When the last listed point of a supplement notice arrived; null without a notice or while something is missing. */
   readonly completedAt: Instant | null
+  /** From when acceptance holds, and when it was pronounced: later, where the law deemed it or a supplement came first. */
   readonly acceptedAt: Instant | null
+  readonly acceptanceToldAt: Instant | null
   readonly decidedAt: Instant | null
   readonly issuedAt: Instant | null
   readonly handedOutAt: Instant | null

@@ -99,6 +99,11 @@ export function workflowProblems(workflow: Workflow): string[] {
   if (workflow.inspection === 'none' && workflow.stages.some((stage) => stage.role === 'inspector')) {
     problems.push('inspection: a stage of inspectors needs an inspection before the decision')
   }
+  const isChecked = workflow.inspection === 'before' || workflow.stages.some((stage) => stage.role === 'reviewer')
+  const isOnSpot = workflow.kind === 'instant' || workflow.commitment !== null || workflow.handledBy === 'outside'
+  if (workflow.twoOfficers && !isChecked && !isOnSpot) {
+    problems.push('twoOfficers: needs a stage of review or an inspection where two officers can look')
+  }
   if (workflow.commitment !== null && workflow.inspection === 'before') {
     problems.push('commitment: what is checked afterwards is not inspected before')
   }
