@@ -1,0 +1,61 @@
+import type { GuardName } from './edge'
+import { factsOf, firstOf, type Guard, isBlank, today, unless } from './guard-input'
+import { isCheckOpen, isOutside, needsTwoOfficers } from './place'
+
+/** Who may decide, when a case is ripe for it, and what is left when it is decided. */
+export const DECISION_GUARDS = {
+  /** 即办件 are decided at the window; a filing or a service is no decision of an authority. */
+  decider: ({ workflow, event, context }) => {
+    const isPlain = workflow.nature === 'filing' || workflow.nature === 'public_service'
+    return firstOf(
+      unless(event.role !== 'clerk' || isPlain || workflow.kind === 'instant', 'CASE_ROLE'),
+      unless(isPlain || context.actor.authorised, 'CASE_NOT_AUTHORISED'),
+    )
+  },
+  own_decision: ({ workflow, state }) =>
+    firstOf(
+      unless(workflow.handledBy === 'department' && !isOutside(state), 'CASE_UNRESOLVED', 'outside'),
+      unless(!state.atLowerLevel, 'CASE_UNRESOLVED', 'upward'),
+    ),
+  last_stage: ({ workflow, state }) => {
+    const role = workflow.stages.find((stage) => stage.id === state.stage)?.role
+    const code = role === 'inspector' ? 'CASE_INSPECTION_OPEN' : 'CASE_OPINION_NEEDED'
+    return unless(role === 'approver', code, state.stage)
+  },
+  /** 容缺: no decision before the paper arrives; a broken promise may be answered with a refusal. */
+  tolerance_settled: (input) => {
+    const { tolerated, toleratedUntil } = input.state
+    const isBroken = toleratedUntil !== null && today(input) > toleratedUntil
+    const isSettled = tolerated.length === 0 || (input.event.kind === 'refuse' && isBroken)
+    return unless(isSettled, 'CASE_TOLERANCE_OPEN', tolerated[0])
+  },
+  inspection_passed: ({ workflow, state }) => {
+    const isWanted = workflow.inspection === 'before' || state.inspection !== null
+    return unless(!isWanted || state.inspection?.outcome === 'pass', 'CASE_INSPECTION_OPEN')
+  },
+  publicity_settled: ({ workflow, state }) => {
+    const isOver = state.publicity !== null && state.publicity.endedAt !== null && state.publicity.objections === 0
+    return unless(workflow.publicityDays === 0 || isOver, 'CASE_PUBLICITY_OPEN')
+  },
+  two_officers: ({ workflow, state }) => {
+    const officers = new Set([...state.reviewerIds, ...state.inspectorIds])
+    return unless(!needsTwoOfficers(workflow) || officers.size >= 2, 'CASE_TWO_OFFICERS')
+  },
+  has_certificate: ({ workflow, event }) =>
+    firstOf(
+      unless(workflow.result === 'certificate', 'CASE_NOT_OFFERED'),
+      unless(!isBlank(factsOf(event, 'issue')?.certificateId), 'CASE_BASIS_NEEDED', 'certificateId'),
+    ),
+  not_handed_out: ({ state }) => unless(state.handedOutAt === null, 'CASE_STATE', 'handedOut'),
+  nothing_open: ({ workflow, state }) =>
+    firstOf(
+      unless(workflow.result !== 'certificate' || state.issuedAt !== null, 'CASE_UNRESOLVED', 'issue'),
+      unless(workflow.result !== 'certificate' || state.handedOutAt !== null, 'CASE_UNRESOLVED', 'collect'),
+      unless(!isCheckOpen(state), 'CASE_UNRESOLVED', 'check'),
+    ),
+  /** 首办责任制: the first handler closes what he took on; a supervisor can always. */
+  responsible: ({ workflow, state, event }) => {
+    const isBound = workflow.kind === 'agency' && event.role === 'clerk' && state.responsibleId !== null
+    return unless(!isBound || state.responsibleId === event.actor.id, 'CASE_NOT_RESPONSIBLE')
+  },
+} satisfies { [K in GuardName]?: Guard }

@@ -1,0 +1,158 @@
+import type { GuardName } from './edge'
+import { type CaseRole, PAUSE_GROUNDS } from './event'
+import {
+  clockNow,
+  factsOf,
+  firstOf,
+  type Guard,
+  type GuardInput,
+  isBlank,
+  isCount,
+  type Refusal,
+  today,
+  unless,
+} from './guard-input'
+import { isCheckOpen, isOutside } from './place'
+import type { CaseState, InspectionState } from './state'
+
+/** The longest time that can be told for one pause, in working days: a year. More is a slip of the keyboard. */
+const LONGEST_PAUSE_DAYS = 250
+
+/** Art. 42: by the head of the authority, or of the government for a joint handling; once, and before expiry only. */
+function extension(
+  input: GuardInput,
+  rule: { role: CaseRole; clock: 'statutory' | 'bundle'; most: number; used: number; days: number },
+): Refusal | null {
+  const { event, context } = input
+  const clock = clockNow(input, rule.clock)
+  return firstOf(
+    unless(event.role === rule.role, 'CASE_ROLE'),
+    unless(rule.role !== 'approver' || context.actor.authorised, 'CASE_NOT_AUTHORISED'),
+    unless(rule.most > 0 && clock !== undefined, 'CASE_NOT_OFFERED', rule.clock),
+    unless(rule.used === 0, 'CASE_EXTENDED'),
+    unless(isCount(rule.days, 1, rule.most), 'CASE_DAYS', 'days'),
+    unless(clock?.overdue === false, 'CASE_EXPIRED'),
+  )
+}
+
+const newestOf = (state: CaseState): InspectionState | null =>
+  state.check === null ? state.inspection : state.check.newest
+
+/** A visit is open until it ends well or badly; a demand to put things right leads to another look. */
+function plannable(visit: InspectionState | null): Refusal | null {
+  return unless(visit?.outcome !== 'pass' && visit?.outcome !== 'fail', 'CASE_STATE', 'inspection')
+}
+
+function planned(visit: InspectionState | null, inspectionId: string | undefined): Refusal | null {
+  const isAwaited = visit !== null && visit.inspectionId === inspectionId
+  const isNew = visit?.outcome === null || (visit?.outcome === 'rectify' && visit.rectifiedAt !== null)
+  return unless(isAwaited && isNew, 'CASE_STATE', 'inspectionId')
+}
+
+/** From acceptance to the end, but for the decision itself. */
+export const REVIEW_GUARDS = {
+  tolerance_over: (input) => {
+    const { tolerated, toleratedUntil } = input.state
+    return firstOf(
+      unless(tolerated.length > 0, 'CASE_STATE', 'tolerated'),
+      unless(toleratedUntil !== null && today(input) > toleratedUntil, 'CASE_TOO_EARLY'),
+    )
+  },
+  tolerated_known: ({ state, event }) => {
+    const materialId = factsOf(event, 'tolerated_arrived')?.materialId ?? ''
+    return unless(state.tolerated.indexOf(materialId) >= 0, 'CASE_NOT_LISTED', 'materialId')
+  },
+  /** Art. 45: one of its grounds, the basis named, the time needed told; never to mend a limit that has run out. */
+  pause_lawful: (input) => {
+    const facts = factsOf(input.event, 'pause')
+    return firstOf(
+      unless(facts !== null && PAUSE_GROUNDS.indexOf(facts.ground) >= 0, 'CASE_BASIS_NEEDED', 'ground'),
+      unless(!isBlank(facts?.basis), 'CASE_BASIS_NEEDED', 'basis'),
+      unless(isCount(facts?.days ?? 0, 1, LONGEST_PAUSE_DAYS), 'CASE_DAYS', 'days'),
+      unless(clockNow(input, 'statutory')?.overdue !== true, 'CASE_EXPIRED'),
+    )
+  },
+  not_paused: ({ state }) => unless(!state.paused, 'CASE_PAUSED'),
+  is_paused: ({ state }) => unless(state.paused, 'CASE_STATE', 'paused'),
+  extendable: (input) => {
+    const { workflow, state } = input
+    const { scope = 'case', days = 0 } = factsOf(input.event, 'extend') ?? {}
+    if (scope === 'bundle') {
+      const most = workflow.bundleCap.extensionDays
+      return extension(input, { role: 'supervisor', clock: 'bundle', most, used: state.bundleExtendedDays, days })
+    }
+    const most = workflow.statutory?.extensionDays ?? 0
+    return extension(input, { role: 'approver', clock: 'statutory', most, used: state.extendedDays, days })
+  },
+  opinion_reasoned: ({ workflow, state, event }) => {
+    const advice = factsOf(event, 'opinion')?.advice
+    const stage = workflow.stages.find((one) => one.id === state.stage)
+    const isAgain = state.opinions.some(
+      (one) => one.stage === state.stage && one.advice !== 'note' && one.by === event.actor.id,
+    )
+    return firstOf(
+      unless(advice === 'agree' || !isBlank(event.words), 'CASE_REASONS_NEEDED', 'words'),
+      unless(advice === 'note' || stage?.role === 'reviewer', 'CASE_STATE', 'stage'),
+      unless(advice === 'note' || !isAgain, 'CASE_TWO_OFFICERS'),
+    )
+  },
+  /** Art. 34: a check of substance needs at least two officers. */
+  officers: ({ event }) => {
+    const facts =
+      factsOf(event, 'plan_inspection') ?? factsOf(event, 'record_finding') ?? factsOf(event, 'commitment_check')
+    return unless(new Set(facts?.officers ?? []).size >= 2, 'CASE_TWO_OFFICERS', 'officers')
+  },
+  visit_plannable: ({ state }) => plannable(state.inspection),
+  visit_planned: ({ state, event }) => planned(state.inspection, factsOf(event, 'record_finding')?.inspectionId),
+  check_plannable: ({ state }) =>
+    firstOf(unless(isCheckOpen(state), 'CASE_STATE', 'check'), plannable(state.check?.newest ?? null)),
+  check_planned: ({ state, event }) =>
+    firstOf(
+      unless(isCheckOpen(state), 'CASE_STATE', 'check'),
+      planned(state.check?.newest ?? null, factsOf(event, 'commitment_check')?.inspectionId),
+    ),
+  check_failed: (input) => {
+    const visit = input.state.check?.newest
+    const isMissed = visit?.outcome === 'rectify' && visit.rectifyUntil !== null && today(input) > visit.rectifyUntil
+    return unless(visit?.outcome === 'fail' || isMissed, 'CASE_UNRESOLVED', 'check')
+  },
+  finding_asks: (input) =>
+    firstOf(
+      unless(newestOf(input.state)?.outcome === 'rectify', 'CASE_STATE', 'inspection'),
+      unless((factsOf(input.event, 'require_rectification')?.untilDay ?? '') > today(input), 'CASE_DAYS', 'untilDay'),
+    ),
+  rectification_open: ({ state }) => {
+    const visit = newestOf(state)
+    return unless(
+      visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null,
+      'CASE_STATE',
+      'inspection',
+    )
+  },
+  publicity_due: ({ workflow, state }) =>
+    firstOf(
+      unless(workflow.publicityDays > 0, 'CASE_NOT_OFFERED'),
+      // Objections were raised and looked into: it is published again.
+      unless(state.publicity === null || state.publicity.objections > 0, 'CASE_STATE', 'publicity'),
+    ),
+  publicity_ended: (input) => {
+    const isOpen = input.state.publicity !== null && input.state.publicity.endedAt === null
+    return firstOf(
+      unless(isOpen, 'CASE_STATE', 'publicity'),
+      unless(clockNow(input, 'publicity')?.overdue === true, 'CASE_TOO_EARLY'),
+      unless(isCount(factsOf(input.event, 'publicity_end')?.objections ?? -1, 0, 100_000), 'CASE_DAYS', 'objections'),
+    )
+  },
+  handed_over_once: ({ workflow, state, event }) => {
+    const facts = factsOf(event, 'hand_over')
+    return firstOf(
+      unless(workflow.handledBy === 'outside', 'CASE_NOT_OFFERED'),
+      unless(!isOutside(state), 'CASE_STATE', 'outside'),
+      unless(!isBlank(facts?.authority), 'CASE_BASIS_NEEDED', 'authority'),
+      unless(!isBlank(facts?.number), 'CASE_BASIS_NEEDED', 'number'),
+    )
+  },
+  outside_open: ({ state }) => unless(isOutside(state), 'CASE_STATE', 'outside'),
+  at_lower_level: ({ state }) => unless(state.atLowerLevel, 'CASE_STATE', 'upward'),
+  passed_up: ({ state }) => unless(state.passedUpAt !== null && !state.atLowerLevel, 'CASE_STATE', 'upward'),
+} satisfies { [K in GuardName]?: Guard }

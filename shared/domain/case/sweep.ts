@@ -1,0 +1,57 @@
+import { addDays, type Day, dayOf, type Instant } from '../time'
+import { addWorkingDays, type WorkCalendar } from '../working-day'
+import type { CaseCommand } from './event'
+import type { CaseState } from './state'
+import type { Workflow } from './workflow'
+
+interface DueCommand {
+  /** The first day on which it holds. */
+  readonly from: Day
+  readonly command: CaseCommand
+  /** The law makes it so by itself: it counts before anything else is decided, even where no sweep has come by yet. */
+  readonly byLaw: boolean
+}
+
+const dayAfter = (since: Instant, days: number, calendar: WorkCalendar): Day =>
+  addDays(addWorkingDays(dayOf(since), days, calendar).day, 1)
+
+/** What time alone will do to the case as it is. */
+function timedCommands(workflow: Workflow, state: CaseState, calendar: WorkCalendar): DueCommand[] {
+  const due: DueCommand[] = []
+  const complete = state.completedAt ?? state.receivedAt
+  if (state.state === 'received' && workflow.nature === 'licence' && complete !== null) {
+    // 行政许可法 art. 32 (4): what is not told in time cannot be asked for any more.
+    const from = dayAfter(complete, workflow.acceptanceDays, calendar)
+    due.push({ from, command: { kind: 'deem_accepted', data: {} }, byLaw: true })
+  }
+  const open = state.pauses.find((pause) => pause.resumedAt === null)
+  if (state.state === 'review' && open !== undefined) {
+    const from = dayAfter(open.at, open.days, calendar)
+    due.push({ from, command: { kind: 'resume', data: { because: 'told_days_over' } }, byLaw: true })
+  }
+  const isRefused = workflow.afterSupplementDays === 'not_accepted'
+  if (state.state === 'supplement' && isRefused && state.supplementToldAt !== null) {
+    const from = dayAfter(state.supplementToldAt, workflow.supplementDays, calendar)
+    due.push({ from, command: { kind: 'refuse_acceptance', data: { ground: 'supplement_overdue' } }, byLaw: false })
+  }
+  return due
+}
+
+/** The days on which time alone changes the state; one that has passed stays in the list until it was acted on. */
+export function stateChangeDays(workflow: Workflow, state: CaseState, calendar: WorkCalendar): Day[] {
+  return timedCommands(workflow, state, calendar).map((due) => due.from)
+}
+
+/** What the product itself has to do now: deemed acceptance, the end of a pause, the end of the time to supplement. */
+export function dueCommandsOf(
+  workflow: Workflow,
+  state: CaseState,
+  now: Instant,
+  calendar: WorkCalendar,
+  only: 'all' | 'by_law' = 'all',
+): CaseCommand[] {
+  const today = dayOf(now)
+  return timedCommands(workflow, state, calendar)
+    .filter((due) => due.from <= today && (only === 'all' || due.byLaw))
+    .map((due) => due.command)
+}
