@@ -6,6 +6,7 @@ import { appointmentRoutes } from './http/routes/appointment'
 import { catalogueRoutes } from './http/routes/catalogue'
 import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
+import { fileRoutes } from './http/routes/file'
 import { healthRoutes } from './http/routes/health'
 import { inboxRoutes } from './http/routes/inbox'
 import { ratingRoutes } from './http/routes/rating'
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...inboxRoutes,
   ...slotRoutes,
   ...appointmentRoutes,
+  ...fileRoutes,
   ...visitRoutes,
   ...ratingRoutes,
   ...adminRoutes,

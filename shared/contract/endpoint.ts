@@ -63,6 +63,17 @@ export interface Endpoint<
   readonly idempotent: 'required' | 'optional' | 'no'
   /** Codes it may answer with besides the general ones; shown in the documentation. */
   readonly errors: readonly string[]
+  /** Takes bytes in place of a body, at most so many. See {@link takesBytes}. */
+  readonly bytes?: number
+  /** Answers with a file of one of these types in place of JSON. See {@link answersFile}. */
+  readonly fileTypes?: readonly string[]
+}
+
+interface TakesBytes {
+  readonly bytes: number
+}
+interface AnswersFile {
+  readonly fileTypes: readonly string[]
 }
 
 /** What a caller gives. */
@@ -73,8 +84,11 @@ export interface CallOf<E extends Endpoint> {
 }
 type Part<S> = S extends Schema ? v.InferOutput<S> : unknown
 /** What a verb receives after parsing: path, query and body in one object. */
-export type InputOf<E extends Endpoint> = Part<E['params']> & Part<E['query']> & Part<E['body']>
-export type AnswerOf<E extends Endpoint> = v.InferOutput<E['answer']>
+export type InputOf<E extends Endpoint> = Part<E['params']> & Part<E['query']> & Part<E['body']> & BytesOf<E>
+/** The bytes that are sent, for an endpoint that takes some. */
+export type BytesOf<E extends Endpoint> = E extends TakesBytes ? { bytes: Uint8Array<ArrayBuffer> } : unknown
+/** What a caller receives. */
+export type AnswerOf<E extends Endpoint> = E extends AnswersFile ? ArrayBuffer : v.InferOutput<E['answer']>
 
 interface Draft<
   P extends Schema | undefined,
@@ -112,4 +126,14 @@ export function endpoint<
     query: draft.query as Q,
     body: draft.body as B,
   }
+}
+
+/** Declares that an endpoint takes bytes (`application/octet-stream`), at most `limit`, in place of a JSON body. */
+export function takesBytes<E extends Endpoint>(endpoint: E, limit: number): E & TakesBytes {
+  return { ...endpoint, bytes: limit }
+}
+
+/** Declares that an endpoint answers with a file of one of these types in place of JSON. */
+export function answersFile<E extends Endpoint>(endpoint: E, fileTypes: readonly string[]): E & AnswersFile {
+  return { ...endpoint, fileTypes }
 }

@@ -13,18 +13,49 @@ const MAX_DISCARDED = 1024 * 1024
 export async function readText(request: Request): Promise<string> {
   const announced = request.headers.get('content-length')
   if (!request.body || (announced !== null && Number(announced) <= MAX_BODY)) return request.text()
-  const reader = request.body.getReader()
   const decoder = new TextDecoder()
   let text = ''
+  await readParts(request.body, MAX_BODY, (part) => {
+    text += decoder.decode(part, { stream: true })
+  })
+  return text + decoder.decode()
+}
+
+/** @returns the bytes that were sent, at most `limit`. @throws AppError UNSUPPORTED_TYPE, BODY_TOO_LARGE, BAD_REQUEST when the sending broke off */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if ((request.headers.get('content-type') ?? '').toLowerCase() !== 'application/octet-stream')
+    throw new AppError('UNSUPPORTED_TYPE')
+  const room = new Uint8Array(limit)
   let size = 0
-  while (size <= MAX_DISCARDED) {
+  try {
+    if (request.body)
+      await readParts(request.body, limit, (part) => {
+        room.set(part, size)
+        size += part.length
+      })
+  } catch (error) {
+    // Whoever broke off hears nothing; the log must not take it for a fault of ours.
+    throw error instanceof AppError ? error : new AppError('BAD_REQUEST')
+  }
+  return room.subarray(0, size)
+}
+
+/** Hands over a body part by part, until it is longer than `limit`. @throws AppError BODY_TOO_LARGE */
+async function readParts(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  take: (part: Uint8Array) => void,
+): Promise<void> {
+  const reader = body.getReader()
+  let size = 0
+  while (size <= limit + MAX_DISCARDED) {
     const { done, value } = await reader.read()
     if (done) {
-      if (size > MAX_BODY) throw new AppError('BODY_TOO_LARGE')
-      return text + decoder.decode()
+      if (size > limit) throw new AppError('BODY_TOO_LARGE')
+      return
     }
     size += value.length
-    if (size <= MAX_BODY) text += decoder.decode(value, { stream: true })
+    if (size <= limit) take(value)
   }
   await reader.cancel()
   throw new AppError('BODY_TOO_LARGE')

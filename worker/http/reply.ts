@@ -6,7 +6,7 @@ import { type Surface, securityHeaders } from './security'
  */
 export interface Reply {
   status: number
-  body: string | Uint8Array<ArrayBuffer> | null
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
   headers: Readonly<Record<string, string>>
   /** Which security headers go with it; `api` when left out. */
   surface?: Surface
@@ -19,6 +19,24 @@ export const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8',
 /** @returns a JSON answer that nobody may keep. `x-now` tells the phone the hall's clock, which its own may not follow. */
 export function jsonReply(status: number, answer: unknown, now: number): Reply {
   return { status, body: JSON.stringify(answer), headers: { ...JSON_HEADERS, 'x-now': String(now) } }
+}
+
+/** What a verb hands out of a file: its bytes come as they are read. */
+export interface FileBytes {
+  mediaType: string
+  bytes: number
+  stream: ReadableStream<Uint8Array>
+}
+
+/** @returns a file that nobody may keep and no browser may take for a page of ours. */
+export function fileReply({ mediaType, bytes, stream }: FileBytes): Reply {
+  const headers = {
+    'content-type': mediaType,
+    'content-length': String(bytes),
+    'content-disposition': 'inline',
+    'cache-control': 'private, no-store',
+  }
+  return { status: 200, body: stream, headers }
 }
 
 /** Makes the response: the reply's headers, the security headers and the id of the request. */

@@ -8,7 +8,7 @@ import { AppError, Replay } from '../service/error'
 import { errorReply } from './error'
 import { idempotencyOf } from './idempotency'
 import { limit } from './limit'
-import { parse, parseBody, readText } from './parse'
+import { parse, parseBody, readBytes, readText } from './parse'
 import { type Published, publishedReply } from './published'
 import { JSON_HEADERS, jsonReply, type Reply, send } from './reply'
 
@@ -54,8 +54,12 @@ export function bindReply<E extends Endpoint>(
     handle: (deps, c) =>
       traced(deps, c, endpoint, async (trace) => {
         const { request, now, claims, address } = await admit(deps, c, endpoint)
-        const text = endpoint.method === 'GET' ? '' : await readText(request)
-        const input = { ...parsePath(endpoint, c), ...parseBody(endpoint, request, text) }
+        const path = parsePath(endpoint, c)
+        const text = endpoint.method === 'GET' || endpoint.bytes ? '' : await readText(request)
+        const sent = endpoint.bytes
+          ? { bytes: await readBytes(request, endpoint.bytes) }
+          : parseBody(endpoint, request, text)
+        const input = { ...path, ...sent }
         const idempotency = await idempotencyOf(endpoint, request, text)
         const { requestId } = trace
         const context = new Context(deps, { requestId, now, access: endpoint.access, claims, idempotency, address })

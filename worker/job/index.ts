@@ -5,6 +5,7 @@ import { planSlotsJob } from './plan-slots'
 import { purge } from './purge'
 import { remindJob } from './remind'
 import type { Job } from './runner'
+import { sweepFilesJob } from './sweep-files'
 
 /** Every job of the product, in the order in which due ones run: what tells people runs before what sends. */
-export const JOBS: readonly Job[] = [planSlotsJob, noShowJob, offerPlacesJob, remindJob, outbox, purge]
+export const JOBS: readonly Job[] = [planSlotsJob, noShowJob, offerPlacesJob, remindJob, outbox, purge, sweepFilesJob]

@@ -22,6 +22,8 @@ export type CallOptions<E extends Endpoint> = Part<'params', E['params']> &
     /** Idempotency key; a fresh one is sent when the endpoint requires one and none is given. */
     key?: string
     headers?: Record<string, string>
+    /** For an endpoint that takes bytes. */
+    bytes?: Uint8Array<ArrayBuffer>
   }
 
 /** Endpoints without any input may be called without options. */
@@ -51,6 +53,7 @@ interface LooseOptions {
   token?: string
   key?: string
   headers?: Record<string, string>
+  bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** A typed client over real HTTP. */
@@ -65,11 +68,13 @@ export function hallClient(origin: string, clock: TestClock): HallClient {
         // On Workers this header is the peer, which Cloudflare sets itself; Node looks at the socket.
         'cf-connecting-ip': '127.0.0.1',
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...options.headers,
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.bytes === undefined ? {} : { body: options.bytes }),
       redirect: 'manual',
     })
     return replyOf(endpoint, response)

@@ -31,7 +31,7 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
     runJobs,
     fillDisk: async (isFull) => database.everyConnection(pageLimit(isFull)),
     loseDatabase: database.close,
-    filesFolder: filesIn(options.directory),
+    filesFolder: join(bucketIn(options.directory), 'FILES/blobs'),
     async close() {
       await miniflare.dispose()
       await database.close()
@@ -42,7 +42,7 @@ export async function startOnWorkerd(options: WorkerdOptions): Promise<Target> {
 /** The database server that halls in workerd ask. */
 export const startDatabase = (directory: string) => startHrana({ path: join(directory, 'hall.db'), authToken: TOKEN })
 
-const filesIn = (directory: string) => join(directory, 'r2')
+const bucketIn = (directory: string) => join(directory, 'r2')
 
 /** A workerd with the Cloudflare entry in it. `dispose` ends its process with SIGKILL. */
 export async function launchWorkerd(
@@ -60,7 +60,7 @@ export async function launchWorkerd(
     port: 0,
     cf: false,
     r2Buckets: ['FILES'],
-    r2Persist: filesIn(directory),
+    r2Persist: bucketIn(directory),
     bindings: { ...environment, DB_URL: databaseUrl, DB_TOKEN: TOKEN },
     serviceBindings: { TEST_CLOCK: () => new Response(String(clock.now())) },
     handleRuntimeStdio(stdout: Readable, stderr: Readable) {

@@ -33,15 +33,17 @@ export interface Sending {
   raw?: string
 }
 
+const BYTES = 'application/octet-stream'
+
 /** Sends a request as somebody, without any check of its own. */
 export async function sendAs(origin: string, endpoint: Endpoint, request: Request, sending: Sending): Promise<Answer> {
   const method = sending.method ?? endpoint.method
-  const own = request.body === undefined ? undefined : JSON.stringify(request.body)
+  const own = request.bytes ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
   const body = method === 'GET' || method === 'HEAD' ? undefined : (sending.raw ?? own)
   const response = await fetch(addressOf(origin, endpoint, request), {
     method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/json' : BYTES }),
       ...(sending.as ? { authorization: `Bearer ${sending.as.tokens.accessToken}` } : {}),
       ...(endpoint.idempotent === 'no' ? {} : { 'idempotency-key': crypto.randomUUID() }),
       ...sending.headers,

@@ -10,6 +10,7 @@ import * as catalogueEndpoints from '../../../shared/contract/catalogue-endpoint
 import * as common from '../../../shared/contract/common'
 import * as demo from '../../../shared/contract/demo'
 import * as error from '../../../shared/contract/error'
+import * as file from '../../../shared/contract/file'
 import * as material from '../../../shared/contract/material'
 import * as rating from '../../../shared/contract/rating'
 import * as serviceItem from '../../../shared/contract/service-item'
@@ -31,6 +32,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   common,
   demo,
   error,
+  file,
   material,
   rating,
   serviceItem,

@@ -61,12 +61,24 @@ function operationOf({ endpoint, isPublished }: Documented, schemas: ContractSch
     'x-access': access,
     security: isOpen ? [] : [{ session: [] }],
     parameters: [...parametersOf(endpoint, schemas), ...headersOf(endpoint, isPublished === true)],
-    ...(endpoint.body ? { requestBody: { required: true, content: json(schemas.of(endpoint.body)) } } : {}),
+    ...requestBodyOf(endpoint, schemas),
     responses: responsesOf(endpoint, isPublished === true, schemas),
   }
 }
 
+function requestBodyOf({ body, bytes }: Endpoint, schemas: ContractSchemas): JsonObject {
+  if (bytes !== undefined) {
+    const description = `Raw bytes, at most ${bytes}.`
+    return { requestBody: { required: true, description, content: { 'application/octet-stream': {} } } }
+  }
+  return body ? { requestBody: { required: true, content: json(schemas.of(body)) } } : {}
+}
+
 const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } })
+
+function answerContentOf({ answer, fileTypes }: Endpoint, schemas: ContractSchemas): JsonObject {
+  return fileTypes ? Object.fromEntries(fileTypes.map((type) => [type, {}])) : json(schemas.of(answer))
+}
 
 interface ObjectSchema {
   properties?: Record<string, JsonObject>
@@ -120,6 +132,7 @@ export function errorCodesOf(endpoint: Endpoint, isPublished: boolean): ErrorCod
   if (access.who === 'staff') codes.add('FORBIDDEN')
   if (endpoint.params) codes.add('NOT_FOUND')
   if (endpoint.query || endpoint.body) codes.add('BAD_FIELD')
+  if (endpoint.bytes) codes.add('BAD_REQUEST').add('BODY_TOO_LARGE').add('UNSUPPORTED_TYPE')
   if (endpoint.body) codes.add('BAD_JSON').add('BODY_TOO_LARGE').add('UNSUPPORTED_TYPE')
   if (endpoint.idempotent !== 'no') codes.add('IDEMPOTENCY_MISMATCH')
   if (endpoint.idempotent === 'required') codes.add('IDEMPOTENCY_KEY_NEEDED')
@@ -136,7 +149,7 @@ function isCode(code: string): code is ErrorCode {
 function responsesOf(endpoint: Endpoint, isPublished: boolean, schemas: ContractSchemas): JsonObject {
   const answer = schemas.of(endpoint.answer)
   const responses: Record<string, JsonObject> = {
-    [endpoint.status]: { description: endpoint.summary, content: json(answer) },
+    [endpoint.status]: { description: endpoint.summary, content: answerContentOf(endpoint, schemas) },
   }
   if (isPublished) responses[304] = { description: 'The caller has these bytes.' }
   const byStatus = new Map<number, ErrorCode[]>()

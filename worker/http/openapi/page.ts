@@ -8,7 +8,7 @@ interface Operation {
   tags: string[]
   'x-access': { who: string; roles?: string[] }
   parameters: { name: string; in: string; required: boolean; description?: string; schema: JsonObject }[]
-  requestBody?: { content: Record<string, { schema: JsonObject }> }
+  requestBody?: { description?: string; content: Record<string, { schema: JsonObject }> }
   responses: Record<string, { description: string; content?: Record<string, { schema: JsonObject }> }>
 }
 
@@ -58,8 +58,12 @@ function operationHtml(path: string, method: string, operation: Operation): stri
   return `<details><summary><span class="method">${method.toUpperCase()}</span>
 <code>${escapeHtml(path)}</code><span class="who${who === 'staff' ? ' staff' : ''}">${escapeHtml(access)}</span>
 <span class="what">${escapeHtml(operation.summary)}</span></summary><div id="${operation.operationId}">
-${parametersHtml(operation)}${body ? `<h3>Body</h3>${schemaBlock(body.schema)}` : ''}
+${parametersHtml(operation)}${body ? `<h3>Body</h3>${schemaBlock(body.schema)}` : bytesHtml(operation)}
 <h3>Answers</h3><table><tbody>${Object.entries(operation.responses).map(responseHtml).join('')}</tbody></table></div></details>`
+}
+
+function bytesHtml({ requestBody }: Operation): string {
+  return requestBody?.description ? `<h3>Body</h3><p>${escapeHtml(requestBody.description)}</p>` : ''
 }
 
 function parametersHtml({ parameters }: Operation): string {

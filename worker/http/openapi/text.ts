@@ -17,6 +17,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'account', description: 'One’s own account, the people one books for, messages, privacy' },
   { name: 'slot', description: 'Days and times that can be booked, holds, the waiting list' },
   { name: 'appointment', description: 'Booking, changing, the code to show' },
+  { name: 'file', description: 'Photos and PDFs of materials: sent in chunks that a lost connection resumes' },
   { name: 'rating', description: 'Rating a visit' },
   { name: 'staff', description: 'The hall’s own people: check-in, windows, supervision' },
   { name: 'admin', description: 'Roles, calendar, closures, rules, outbox, audit' },
@@ -33,6 +34,7 @@ const RESOURCES: readonly [RegExp, string][] = [
   [/^\/api\/v1\/me/, 'account'],
   [/^\/api\/v1\/(holds|waitlist|points\/:\w+\/(days|slots))/, 'slot'],
   [/^\/api\/v1\/appointments/, 'appointment'],
+  [/^\/api\/v1\/(files|wallet)/, 'file'],
   [/^\/api\/v1\/(visits|windows)/, 'rating'],
 ]
 

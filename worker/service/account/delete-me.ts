@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { guarded, query, type Write, write } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
+import { forgetFiles } from '../file/forget-files'
 import { END_ALL_SQL } from '../session/statements'
 import { freePlace } from '../slot/freed-place'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
@@ -32,7 +33,7 @@ const CLOSE_SQL = `UPDATE account SET deleted_at = ?, phone_sealed = NULL, phone
 /**
  * Deletes the account: sessions and roles end, open appointments are cancelled and their places freed, the keys of the
  * account and its people are destroyed, the phone and the WeChat identity are free for a new account. Who is in the hall
- * at this moment is served; their key goes when the visit is over. Appointments, visits and levels of ratings stay, with
+ * at this moment is served; their key goes when the visit is over. Files go unless an application rests on them. Appointments, visits and levels of ratings stay, with
  * nothing in them that names a person. @throws AppError LAST_ADMIN, CONFLICT
  */
 export async function deleteMe(context: Context): Promise<AnswerOf<typeof endpoint>> {
@@ -67,7 +68,7 @@ async function remove(context: Context): Promise<AnswerOf<typeof endpoint>> {
   }
   writes.push(write('UPDATE party SET deleted_at = ? WHERE account_id = ? AND deleted_at IS NULL', [now, accountId]))
   for (const { id } of parties) writes.push(...eraseParty(context, id))
-  writes.push(...forget(accountId, now), context.audit('delete', 'account', accountId))
+  writes.push(...forgetFiles(accountId, now), ...forget(accountId, now), context.audit('delete', 'account', accountId))
   await context.save(writes)
   return { done: true }
 }

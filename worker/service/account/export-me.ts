@@ -56,6 +56,12 @@ const MESSAGES_SQL = `SELECT m.id, m.topic, m.body_sealed, m.ref_kind AS refKind
   m.created_at AS createdAt, m.read_at AS readAt, a.window_kind, a.ordinal
   FROM inbox_message m LEFT JOIN appointment a ON a.id = m.ref_id AND m.ref_kind = 'appointment'
   WHERE m.account_id = ? ORDER BY m.created_at`
+/** What was handed in; the bytes are at `openFile`. */
+const FILES_SQL = `SELECT id, material_id AS materialId, type AS mediaType, size AS bytes, state, created_at AS createdAt,
+  accepted_at AS acceptedAt, expires_at AS expiresAt FROM file WHERE account_id = ? AND state = 'ready'
+  ORDER BY created_at`
+const FILE_LOOKS_SQL = `SELECT l.at, l.party_id AS fileId, l.what, l.purpose FROM file f JOIN access_log l
+  ON l.party_id = f.id WHERE f.account_id = ? AND f.state = 'ready' ORDER BY l.seq`
 const OBJECTIONS_SQL = `SELECT id, words_sealed, state, answer_sealed, created_at AS createdAt,
   answered_at AS answeredAt FROM objection WHERE account_id = ? ORDER BY created_at`
 
@@ -67,7 +73,7 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
   const { now, accountId } = context
   const { vault } = context.deps
   const own = [accountId]
-  const [accounts, parties, devices, roles, looks, appointments, waits, ratings, messages, objections, checklists] =
+  const [accounts, parties, devices, roles, looks, appointments, waits, ratings, messages, objections, checklists, files, fileLooks] =
     await context.load([
       query<AccountRow>(ACCOUNT_SQL, own),
       partiesQuery(accountId),
@@ -80,6 +86,8 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
       query<MessageRow>(MESSAGES_SQL, own),
       query<ObjectionRow>(OBJECTIONS_SQL, own),
       checklistsQuery(accountId),
+      query<Plain>(FILES_SQL, own),
+      query<Plain>(FILE_LOOKS_SQL, own),
     ])
   const key = await context.accountKey()
   const answer = {
@@ -88,7 +96,8 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
       ...(await plainAccount(vault, key, accountId, found(accounts[0]))),
       devices: await Promise.all(devices.map((row) => plainDevice(vault, key, row))),
       roles,
-      looks,
+      looks: [...looks, ...fileLooks],
+      files,
       waits,
       objections: await Promise.all(objections.map((row) => plainObjection(vault, key, row))),
     },

@@ -1,0 +1,2 @@
+/** True of a file `f` that something of the hall rests on. A table that names files gets a line here. */
+export const IN_USE = 'EXISTS (SELECT 1 FROM application_file u WHERE u.file_id = f.id)'

@@ -1,0 +1,18 @@
+import type { InputOf } from '../../../shared/contract/endpoint'
+import type { openFile as endpoint } from '../../../shared/contract/file'
+import { query } from '../../db/statement'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { type OpenedFile, openBytes } from './open-bytes'
+import { fileQuery, isOwn } from './row'
+
+const OWN_APPLICATION_SQL = `SELECT 1 AS found FROM application_file u JOIN application a ON a.id = u.application_id
+  WHERE u.file_id = ? AND a.account_id = ? LIMIT 1`
+
+/** Opens one's own file, or one that staff put into one's own application. @throws AppError NOT_FOUND, FILE_INCOMPLETE, FILES_DOWN */
+export async function openFile(context: Context, { id }: InputOf<typeof endpoint>): Promise<OpenedFile> {
+  const [rows, applications] = await context.load([fileQuery(id), query(OWN_APPLICATION_SQL, [id, context.accountId])])
+  const file = found(rows[0])
+  if (!isOwn(context, file) && applications.length === 0) throw new AppError('NOT_FOUND')
+  return openBytes(context, file)
+}
