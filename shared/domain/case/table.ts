@@ -6,6 +6,8 @@ const SYSTEM: readonly CaseRole[] = ['system']
 const CLERK: readonly CaseRole[] = ['clerk']
 const RESIDENT: readonly CaseRole[] = ['resident', 'clerk']
 const DEPARTMENT: readonly CaseRole[] = ['reviewer', 'approver']
+/** A visit is proposed by the hall; the time is fixed by who agrees to it, the resident too. */
+const VISIT: readonly CaseRole[] = ['clerk', 'reviewer', 'inspector', 'approver', 'resident']
 const OUTSIDE: readonly CaseRole[] = ['clerk', 'reviewer', 'approver', 'system']
 
 /** 行政许可法 art. 32: what the window can answer to an application. */
@@ -99,7 +101,7 @@ const REVIEW: readonly Edge[] = [
   }),
   edge('review', 'opinion', 'review', { who: ['reviewer'], guards: ['own_decision', 'opinion_reasoned'] }),
   edge('review', 'plan_inspection', 'review', {
-    who: ['clerk', 'reviewer', 'inspector', 'approver'],
+    who: VISIT,
     guards: ['visit_plannable', 'officers'],
   }),
   edge('review', 'record_finding', 'review', {
@@ -156,7 +158,7 @@ const AFTER: readonly Edge[] = [
     effects: ['paper_decision', 'warn_dependants'],
   }),
   edge('granted', 'issue', 'issued', {
-    who: ['issuer', 'system'],
+    who: ['issuer', 'approver', 'system'],
     guards: ['has_certificate'],
     effects: ['free_dependants'],
   }),
@@ -167,7 +169,7 @@ const AFTER: readonly Edge[] = [
   }),
   edge('issued', 'post', 'issued', { who: ['issuer'], guards: ['not_handed_out'], effects: ['close_when_done'] }),
   ...loops(GRANTED, 'plan_inspection', {
-    who: ['clerk', 'reviewer', 'inspector', 'approver'],
+    who: VISIT,
     guards: ['check_plannable', 'officers'],
   }),
   ...loops(GRANTED, 'commitment_check', {
