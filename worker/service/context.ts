@@ -269,23 +269,21 @@ export class Context {
     )
   }
 
-  /** True when the actor holds one of the route's roles at this service point. */
-  mayAt(pointId: string): boolean {
-    const actor = this.actor
-    const { access } = this.start
-    if (actor.kind !== 'person' || access.who !== 'staff') return false
-    return actor.grants.some(
-      (grant) => access.roles.includes(grant.role) && (grant.pointId === null || grant.pointId === pointId),
-    )
+  /** True when the actor holds one of the route's roles, or of `roles`, at this service point. */
+  mayAt(pointId: string, ...roles: StaffRole[]): boolean {
+    return this.holds(roles, (grant) => grant.pointId === null || grant.pointId === pointId)
   }
 
   /** True when the actor holds one of the route's roles, or of `roles`, in the name of this department. */
   mayIn(departmentId: string, ...roles: StaffRole[]): boolean {
-    const actor = this.actor
+    return this.holds(roles, (grant) => grant.departmentId === departmentId)
+  }
+
+  private holds(roles: readonly StaffRole[], isPlace: (grant: Grant) => boolean): boolean {
     const { access } = this.start
-    if (actor.kind !== 'person' || access.who !== 'staff') return false
-    const asked: readonly StaffRole[] = roles.length > 0 ? roles : access.roles
-    return actor.grants.some((grant) => asked.includes(grant.role) && grant.departmentId === departmentId)
+    if (this.actor.kind !== 'person' || access.who !== 'staff') return false
+    const asked = roles.length > 0 ? roles : access.roles
+    return this.actor.grants.some((grant) => asked.includes(grant.role) && isPlace(grant))
   }
 
   /** @throws AppError NOT_FOUND when the actor has no such role there: another point's objects look as if they were not there */

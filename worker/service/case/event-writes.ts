@@ -1,0 +1,118 @@
+import { cacheOf } from '../../../shared/domain/case/cache'
+import type { ClockOptions } from '../../../shared/domain/case/clock-span'
+import type { NewEvent } from '../../../shared/domain/case/event'
+import { eventText, FIRST_HASH } from '../../../shared/domain/case/hash'
+import type { LightThresholds } from '../../../shared/domain/case/light'
+import type { CaseState } from '../../../shared/domain/case/state'
+import type { Workflow } from '../../../shared/domain/case/workflow'
+import { dayOf } from '../../../shared/domain/time'
+import type { DataKey } from '../../adapter/vault'
+import { guarded, type Value, type Write, write } from '../../db/statement'
+import type { Context } from '../context'
+import type { CaseRow } from './row'
+import { sealWords } from './words'
+
+/** Who a case is; everything else of its row is a cache of its events. */
+export type CaseIdentity = Pick<
+  CaseRow,
+  | 'id'
+  | 'application_id'
+  | 'ordinal'
+  | 'item_id'
+  | 'variant'
+  | 'route'
+  | 'kind'
+  | 'department_id'
+  | 'point_id'
+  | 'after'
+> &
+  Partial<Pick<CaseRow, 'seq' | 'head_hash'>>
+
+/** What happened to a case in this write: events in order, and the case after them. */
+export interface Happening {
+  /** Without `seq` the case is new. */
+  row: CaseIdentity
+  workflow: Workflow
+  events: readonly NewEvent[]
+  state: CaseState
+}
+
+/** What the caches are made with. */
+export interface CacheOptions extends ClockOptions {
+  thresholds: LightThresholds
+}
+
+/** `due_at` of what has no deadline: after everything that has one, so that one index sorts all. */
+export const NO_DEADLINE = 253_402_214_400_000
+
+const EVENT_SQL = `INSERT INTO case_event (case_id, seq, application_id, kind, at, actor_kind, actor_id, role, data,
+  words_sealed, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)`
+const IDENTITY = ['id', 'application_id', 'ordinal', 'item_id', 'variant', 'route', 'kind', 'department_id'] as const
+const CACHED = [
+  ...['point_id', 'after', 'state', 'stage', 'queue', 'assignee_id', 'paused', 'due_at', 'promised_day'],
+  ...['statutory_day', 'stage_day', 'issue_day', 'provisional', 'light', 'sweep_at', 'received_at', 'accepted_at'],
+  ...['decided_at', 'issued_at', 'ended_at', 'seq', 'head_hash'],
+]
+const COLUMNS = [...IDENTITY, ...CACHED]
+const INSERT_SQL = `INSERT INTO "case" (${COLUMNS.join()}) VALUES (${COLUMNS.map(() => '?').join()})`
+const UPDATE_SQL = `UPDATE "case" SET ${CACHED.map((name) => `${name} = ?`).join()} WHERE id = ? AND seq = ?`
+
+/**
+ * Appends events to a case, each sealed and chained to the one before, and brings the row up to date. A case that has
+ * moved on meanwhile refuses the whole batch with CONFLICT.
+ */
+export async function eventWrites(
+  context: Context,
+  key: DataKey,
+  { row, workflow, events, state }: Happening,
+  options: CacheOptions,
+): Promise<Write[]> {
+  const { vault } = context.deps
+  let seq = row.seq ?? 0
+  let hash = row.head_hash ?? FIRST_HASH
+  const rows: Write[] = []
+  for (const event of events) {
+    seq++
+    const sealed = await sealWords(vault, key, row.id, seq, event.words)
+    const data = JSON.stringify(event.data)
+    hash = await sha256(eventText(hash, row.id, { ...event, seq }, sealed))
+    rows.push(
+      write(EVENT_SQL, [
+        ...[row.id, seq, row.application_id, event.kind, event.at, event.actor.kind, event.actor.id, event.role],
+        ...[data, sealed, hash],
+      ]),
+    )
+  }
+  const cached = cachedValues(row, workflow, state, { seq, hash }, dayOf(context.now), options)
+  const own = IDENTITY.map((name) => row[name])
+  const caching =
+    row.seq === undefined
+      ? write(INSERT_SQL, [...own, ...cached], 'CONFLICT')
+      : guarded('CONFLICT', UPDATE_SQL, [...cached, row.id, row.seq])
+  // A new case first: its events refer to it.
+  return [caching, ...rows]
+}
+
+/** The values of {@link CACHED}, in its order. */
+function cachedValues(
+  row: CaseIdentity,
+  workflow: Workflow,
+  state: CaseState,
+  head: { seq: number; hash: string },
+  today: string,
+  options: CacheOptions,
+): Value[] {
+  const cache = cacheOf(workflow, state, today, options, options.thresholds)
+  return [
+    ...[row.point_id, row.after, cache.state, cache.stage, cache.queue, cache.assigneeId, cache.paused ? 1 : 0],
+    ...[cache.dueAt ?? NO_DEADLINE, cache.promisedDay, cache.statutoryDay, cache.stageDay, cache.issueDay],
+    ...[cache.provisional ? 1 : 0, cache.light, cache.sweepAt, cache.receivedAt, cache.acceptedAt, cache.decidedAt],
+    ...[cache.issuedAt, cache.endedAt, head.seq, head.hash],
+  ]
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

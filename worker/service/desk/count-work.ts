@@ -1,0 +1,47 @@
+import { type countWork as endpoint, QUEUES, type Queue } from '../../../shared/contract/case'
+import type { AnswerOf } from '../../../shared/contract/endpoint'
+import { query } from '../../db/statement'
+import type { Context } from '../context'
+
+interface Row {
+  queue: Queue
+  department_id: string | null
+  point_id: string | null
+  count: number
+  late: number
+}
+
+/** More than this many are not counted: "99+" says enough. */
+const MOST = 100
+const countOf = (condition: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM "case" c WHERE ${condition}
+  AND c.queue = q.value AND c.queue <> '' LIMIT ${MOST}))`
+const LIVE = 'g.account_id = ? AND g.revoked_at IS NULL AND g.expires_at > ?'
+const SQL = `WITH department AS (SELECT DISTINCT g.department_id AS id FROM role_grant g
+    WHERE ${LIVE} AND g.department_id IS NOT NULL),
+  point AS (SELECT DISTINCT p.value AS id FROM role_grant g JOIN json_each(?) p ON g.point_id IS NULL OR g.point_id = p.value
+    WHERE ${LIVE} AND g.role IN ('clerk','issuer','supervisor'))
+  SELECT q.value AS queue, d.id AS department_id, NULL AS point_id, ${countOf('c.department_id = d.id')} AS count,
+    ${countOf('c.department_id = d.id AND c.due_at <= ?')} AS late FROM department d, json_each(?) q
+  UNION ALL SELECT q.value, NULL, p.id, ${countOf('c.point_id = p.id')}, ${countOf('c.point_id = p.id AND c.due_at <= ?')}
+    FROM point p, json_each(?) q`
+
+/** How many cases wait in each list of the caller's departments and service points. */
+export async function countWork(context: Context): Promise<AnswerOf<typeof endpoint>> {
+  const { now, accountId, deps } = context
+  const points = JSON.stringify(deps.catalogue.points.map(({ id }) => id))
+  const queues = JSON.stringify(QUEUES)
+  const [rows] = await context.load([
+    query<Row>(SQL, [accountId, now, points, accountId, now, now, queues, now, queues]),
+  ])
+  return {
+    lists: rows
+      .filter(({ count }) => count > 0)
+      .map((row) => ({
+        queue: row.queue,
+        departmentId: row.department_id,
+        pointId: row.point_id,
+        count: row.count,
+        late: row.late,
+      })),
+  }
+}

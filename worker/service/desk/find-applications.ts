@@ -1,0 +1,70 @@
+import type { findApplications as endpoint } from '../../../shared/contract/case'
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { normaliseQueryNumber } from '../../../shared/domain/application'
+import { type Query, query } from '../../db/statement'
+import type { ApplicationRow } from '../application/row'
+import { planOf } from '../application/view'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { maskedApplicant } from './work-row'
+
+type Input = InputOf<typeof endpoint>
+type Row = Pick<
+  ApplicationRow,
+  | 'id'
+  | 'number'
+  | 'subject_kind'
+  | 'subject_id'
+  | 'answers'
+  | 'state'
+  | 'submitted_at'
+  | 'applicant_sealed'
+  | 'key_id'
+  | 'wrapped'
+  | 'key_version'
+>
+
+/** Nobody reads further: whoever has more files says a number. */
+const MOST = 20
+const SELECT = `SELECT a.id, a.number, a.subject_kind, a.subject_id, a.answers, a.state, a.submitted_at, a.applicant_sealed,
+  k.id AS key_id, k.wrapped, k.version AS key_version FROM application a JOIN person_key k ON k.id = a.key_id`
+const NEWEST = `ORDER BY a.created_at DESC LIMIT ${MOST}`
+/** A person's account is known by the appointment they came with; their files are those of the account. */
+const APPOINTMENT_SQL = `${SELECT} WHERE a.account_id = (SELECT account_id FROM appointment WHERE id = ?)
+  AND a.number IS NOT NULL ${NEWEST}`
+
+/** Exactly one way of finding: nothing can be browsed. @throws AppError BAD_FIELD for none or several */
+async function findQuery({ deps: { vault } }: Context, input: Input): Promise<Query<Row>> {
+  const { number, document, phone, appointmentId } = input
+  if ([number, document, phone, appointmentId].filter((one) => one !== undefined).length !== 1) {
+    throw new AppError('BAD_FIELD', { field: 'number', message: '请用查询号、证件号、手机号或预约中的一样来找。' })
+  }
+  if (number !== undefined) return query<Row>(`${SELECT} WHERE a.number = ?`, [normaliseQueryNumber(number)])
+  if (document !== undefined) {
+    const hash = await vault.hash('document', document.toUpperCase())
+    return query<Row>(`${SELECT} WHERE a.applicant_hash = ? AND a.number IS NOT NULL ${NEWEST}`, [hash])
+  }
+  if (phone !== undefined) {
+    const hash = await vault.hash('phone', phone)
+    return query<Row>(`${SELECT} WHERE a.phone_hash = ? AND a.number IS NOT NULL ${NEWEST}`, [hash])
+  }
+  return query<Row>(APPOINTMENT_SQL, [appointmentId ?? ''])
+}
+
+/** Finds submitted applications by something exact that somebody says or shows at the window; names are masked. */
+export async function findApplications(context: Context, input: Input): Promise<AnswerOf<typeof endpoint>> {
+  const [rows] = await context.load([await findQuery(context, input)])
+  return {
+    applications: await Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        number: row.number ?? '',
+        subject: { kind: row.subject_kind, id: row.subject_id },
+        name: planOf(context, row).name,
+        applicant: await maskedApplicant(context, row),
+        state: row.state,
+        submittedAt: row.submitted_at,
+      })),
+    ),
+  }
+}
