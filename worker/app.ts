@@ -9,6 +9,7 @@ import { documentRoutes } from './http/routes/document'
 import { fileRoutes } from './http/routes/file'
 import { healthRoutes } from './http/routes/health'
 import { inboxRoutes } from './http/routes/inbox'
+import { openApiRoutes } from './http/routes/openapi'
 import { ratingRoutes } from './http/routes/rating'
 import { sessionRoutes } from './http/routes/session'
 import { slotRoutes } from './http/routes/slot'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes,
   ...visitRoutes,
   ...ratingRoutes,
+  ...documentRoutes,
   ...adminRoutes,
   ...demoRoutes,
 ]
@@ -38,7 +40,7 @@ export function createApp(deps: Deps) {
   // Demo routes do not exist in production: not refused, absent.
   const routes = ROUTES.filter(({ endpoint }) => endpoint.access.who !== 'demo' || deps.environment !== 'production')
   for (const { endpoint, handle } of routes) app.on(endpoint.method, endpoint.path, (c) => handle(deps, c))
-  documentRoutes(app, deps, routes)
+  openApiRoutes(app, deps, routes)
   demoPages(app, deps)
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, (c) => refuse(deps, c.req.raw, new AppError('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }))

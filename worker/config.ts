@@ -36,6 +36,25 @@ const MasterKeys = v.pipe(
   v.minLength(1),
   v.transform((pairs) => new Map(pairs.map(([version, key]) => [Number(version), key]))),
 )
+const isKey32 = (value: string) => v.is(Base64Key, value) && atob(value).length === 32
+const SigningKeyEntry = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[1-9]\d{0,4}:(public:)?[^:]+$/, 'version:key or version:public:key'),
+  v.transform((entry) => {
+    const parts = entry.split(':')
+    const half: 'private' | 'public' = parts.length === 3 ? 'public' : 'private'
+    return [Number(parts[0]), { half, key: parts.at(-1) ?? '' }] as const
+  }),
+  v.check(([, { key }]) => isKey32(key), '32 bytes, base64'),
+)
+const SigningKeys = v.pipe(
+  v.string(),
+  v.transform((value) => value.split(',')),
+  v.array(SigningKeyEntry),
+  v.check((entries) => entries.some(([, { half }]) => half === 'private'), 'one private key at least'),
+  v.transform((entries) => new Map(entries)),
+)
 
 const Shared = {
   /** Master keys of personal data: `1:<base64>,2:<base64>`; the highest version wraps new keys. */
@@ -44,6 +63,8 @@ const Shared = {
   INDEX_KEY: Base64Key,
   /** Signs access tokens and passes. */
   TOKEN_KEY: Base64Key,
+  /** Sign receipts and notices: `1:<base64>,2:<base64>`; the highest private one signs, `1:public:<base64>` only checks. */
+  DOCUMENT_KEYS: SigningKeys,
   WECHAT_ORIGIN: v.optional(v.pipe(v.string(), v.url()), 'https://api.weixin.qq.com'),
   WECHAT_APPID: v.string(),
   WECHAT_SECRET: v.string(),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/contract/catalogue'
 import { VERSION } from '../shared/contract/version'
+import { Ed25519Signer } from './adapter/ed25519-signer'
 import type { Files } from './adapter/files'
 import { MemoryLimiter } from './adapter/limiter'
 import { Metrics } from './adapter/metrics'
@@ -40,6 +41,7 @@ export function makeDeps(config: Config, runtime: Runtime): Deps {
     clock: runtime.clock,
     vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }),
     signer: new Signer(config.TOKEN_KEY),
+    documentSigner: new Ed25519Signer(config.DOCUMENT_KEYS),
     wechat: new WechatHttp({
       origin: config.WECHAT_ORIGIN,
       appId: config.WECHAT_APPID,

@@ -15,9 +15,13 @@ export { ServiceItem } from './service-item'
 export type { Desk, OpeningHours, WindowPlan } from './service-point'
 export { ServicePoint } from './service-point'
 
+/** 机关代字: stands in the numbers of what is issued in this name; without one the whole name does. */
+const numberWord = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10)))
+
 export const Department = v.strictObject({
   id: Code,
   name: Text,
+  numberWord,
   /** What it decides, in one sentence. */
   role: Text,
   ...ContactEntries,
@@ -29,6 +33,7 @@ export const District = v.strictObject({
   name: Text,
   /** The name that stands on a printed 一次性告知单. */
   hall: Text,
+  numberWord,
   hotline: v.string(),
   complaint: Complaint,
   demo: v.boolean(),

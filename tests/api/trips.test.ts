@@ -22,6 +22,7 @@ const MORE: Readonly<Record<string, { trips: number; why: string }>> = {
   loginByWechat: { trips: 3, why: 'login' },
   confirmPhone: { trips: 5, why: 'login: the code is spent, and the account of the phone may be joined' },
   exportMe: { trips: 2, why: 'export: that it was asked for is kept' },
+  readDeskDocument: { trips: 2, why: 'it names the applicant: that somebody looked is kept' },
   openFileAsStaff: { trips: 2, why: 'files: that staff looked is written down before the bytes leave' },
   loadNotice: { trips: 200, why: 'plans every service point again: two a point, as the job does' },
 }

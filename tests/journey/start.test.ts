@@ -12,7 +12,16 @@ import { serveStandin } from '../support/hall/stand-in'
 import { type Started, startCommand, startServer } from './support/started'
 
 const NOWHERE = { wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' }
-const SECRETS = ['DATA_KEYS', 'INDEX_KEY', 'TOKEN_KEY', 'WECHAT_APPID', 'WECHAT_SECRET', 'SMS_URL', 'SMS_KEY']
+const SECRETS = [
+  'DATA_KEYS',
+  'INDEX_KEY',
+  'TOKEN_KEY',
+  'DOCUMENT_KEYS',
+  'WECHAT_APPID',
+  'WECHAT_SECRET',
+  'SMS_URL',
+  'SMS_KEY',
+]
 const clock = { now: () => Date.now(), set: () => {}, advance: () => {} }
 
 let directory: string

@@ -33,6 +33,7 @@ export function loadEnv(folder: string): Record<string, string> {
     DATA_KEYS: `1:${key()}`,
     INDEX_KEY: key(),
     TOKEN_KEY: key(),
+    DOCUMENT_KEYS: `1:${key()}`,
     WECHAT_ORIGIN: 'http://127.0.0.1:9',
     WECHAT_APPID: 'load',
     WECHAT_SECRET: 'load',

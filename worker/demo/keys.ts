@@ -7,14 +7,22 @@ export interface DemoKeys {
   DATA_KEYS: string
   INDEX_KEY: string
   TOKEN_KEY: string
+  DOCUMENT_KEYS: string
 }
 
-/** Reads the demo's keys, or makes them. The file can be read by its owner only. */
+/** Reads the demo's keys, and makes those that are not there yet. The file can be read by its owner only. */
 export function demoKeys(folder: string): DemoKeys {
   const path = join(folder, 'demo-keys.json')
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+  const known: Partial<DemoKeys> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
   const key = () => toBase64(crypto.getRandomValues(new Uint8Array(32)))
-  const keys: DemoKeys = { DATA_KEYS: `1:${key()}`, INDEX_KEY: key(), TOKEN_KEY: key() }
-  writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 })
+  const keys: DemoKeys = {
+    DATA_KEYS: known.DATA_KEYS ?? `1:${key()}`,
+    INDEX_KEY: known.INDEX_KEY ?? key(),
+    TOKEN_KEY: known.TOKEN_KEY ?? key(),
+    DOCUMENT_KEYS: known.DOCUMENT_KEYS ?? `1:${key()}`,
+  }
+  // A demo that is older than one of the keys gets that one, and keeps the others.
+  const isComplete = Object.keys(keys).every((name) => name in known)
+  if (!isComplete) writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 })
   return keys
 }

@@ -29,6 +29,7 @@ const OWN: Readonly<Record<string, Limits>> = {
   addParty: { person: { count: 20, windowMs: HOUR } },
   checkIn: { person: { count: 240, windowMs: MINUTE } },
   exportMe: { person: { count: 10, windowMs: HOUR } },
+  verifyDocument: { address: { count: 60, windowMs: MINUTE } },
   beginFile: { person: { count: 200, windowMs: HOUR } },
   rateVisit: { person: { count: 20, windowMs: MINUTE } },
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/contract/catalogue'
+import type { DocumentSigner } from '../adapter/document-signer'
 import type { Files } from '../adapter/files'
 import type { Limiter } from '../adapter/limiter'
 import type { Metrics } from '../adapter/metrics'
@@ -27,6 +28,8 @@ export interface Deps {
   clock: Clock
   vault: Vault
   signer: Signer
+  /** Signs receipts and notices. */
+  documentSigner: DocumentSigner
   wechat: Wechat
   /** Subscription templates; a topic without one is told by SMS. */
   wechatTemplates: WechatTemplates

@@ -19,9 +19,9 @@ const KIND_WORDS: Readonly<Record<PaperKind, string>> = {
 }
 const DIGITS = 5
 
-/** One run of numbers: an authority, a kind and a year; each begins at 1. */
+/** One run of numbers; each begins at 1. */
 export interface Series {
-  /** 机关代字, `金市监`: tells authorities apart, so no two may share it. */
+  /** 机关代字, `金市监`. Authorities that share it share the numbers. */
   word: string
   kind: PaperKind
   /** In Asia/Shanghai. */
@@ -40,4 +40,11 @@ export function paperNumber(series: Series, ordinal: number): string {
   let digits = String(ordinal)
   while (digits.length < DIGITS) digits = `0${digits}`
   return `${before}${digits}${after}`
+}
+
+/** True when a number has the form of this series, whatever its ordinal. */
+export function isOfSeries(number: string, series: Series): boolean {
+  const { before, after } = aroundOrdinal(series)
+  const ordinal = number.slice(before.length, number.length - after.length)
+  return number === `${before}${ordinal}${after}` && /^\d{5,}$/.test(ordinal)
 }

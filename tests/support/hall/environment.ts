@@ -15,6 +15,7 @@ export function testEnvironment(urls: { wechat: string; sms: string }): Record<s
     DATA_KEYS: `1:${key('d')}`,
     INDEX_KEY: key('i'),
     TOKEN_KEY: key('t'),
+    DOCUMENT_KEYS: `1:${key('s')}`,
     WECHAT_ORIGIN: urls.wechat,
     WECHAT_APPID: providers.wechat.appId,
     WECHAT_SECRET: providers.wechat.secret,

@@ -4,6 +4,7 @@ import { listSubscriptionTemplates } from '../../../shared/contract/subscription
 import { CENTRE } from '../visitor'
 import { type RouteCase, route } from './case'
 import { DESK_CASES } from './desk-cases'
+import { DOCUMENT_CASES } from './document-cases'
 import { FILE_CASES } from './file-cases'
 import { RESIDENT_CASES } from './resident-cases'
 import { STAFF_CASES } from './staff-cases'
@@ -24,6 +25,7 @@ export const CASES: readonly RouteCase[] = [
   ...STAFF_CASES,
   ...DESK_CASES,
   ...FILE_CASES,
+  ...DOCUMENT_CASES,
   route(demo.readDemoInbox, 'demo')(() => ({})),
   route(demo.moveClock, 'demo')(() => ({ body: { byMinutes: 1 } })),
   route(demo.runDueJobs, 'demo')(() => ({})),

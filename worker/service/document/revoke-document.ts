@@ -1,0 +1,37 @@
+import type { DocumentView, revokeDocument as endpoint } from '../../../shared/contract/document'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import { guarded } from '../../db/statement'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { deskDocument, reachable } from './access'
+import { openDocument, revokedWhySpot } from './document-row'
+import { documentView } from './view'
+
+const SQL = `UPDATE document SET state = 'revoked', revoked_at = ?, revoked_by = ?, revoked_why_sealed = ?
+  WHERE id = ? AND state = 'genuine'`
+
+/**
+ * Revokes a paper. It stays in the file with the reason; its number is not given again. For the supervisor of its service
+ * point and the approver of its department. @throws AppError NOT_FOUND, DOCUMENT_REVOKED
+ */
+export async function revokeDocument(
+  context: Context,
+  { code, reason }: InputOf<typeof endpoint>,
+): Promise<DocumentView> {
+  const { now, deps } = context
+  const [rows] = await context.load([deskDocument(code)])
+  const row = reachable(context, rows, ['supervisor'])
+  if (row.wrapped === null) throw new AppError('NOT_FOUND')
+  const key = await deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
+  const sealed = await deps.vault.seal(key, revokedWhySpot(code), reason)
+  const after = { ...row, state: 'revoked' as const, revoked_at: now, revoked_why_sealed: sealed }
+  const answer = documentView(after, found(await openDocument(context, after)))
+  await context.save(
+    [
+      guarded('DOCUMENT_REVOKED', SQL, [now, context.accountId, sealed, code]),
+      context.audit('revoke', 'document', code, row.point_id),
+    ],
+    answer,
+  )
+  return answer
+}
