@@ -15,8 +15,8 @@ import {
 import { isCheckOpen, isOutside } from './place'
 import type { CaseState, InspectionState } from './state'
 
-/** The longest time that can be told for one pause, in working days: a year. More is a slip of the keyboard. */
-const LONGEST_PAUSE_DAYS = 250
+/** The longest time that can be told for one pause, in working days. More is a slip of the keyboard. */
+const LONGEST_PAUSE_DAYS = 365
 
 /** Art. 42: by the head of the authority, or of the government for a joint handling; once, and before expiry only. */
 function extension(

@@ -1,0 +1,65 @@
+import type { Edge } from './edge'
+import type { CaseRole, EventKind } from './event'
+import { isCheckOpen, isOutside } from './place'
+import type { CaseState } from './state'
+import { CASE_EDGES } from './table'
+import type { Workflow } from './workflow'
+
+/** Kinds of events an item never sees, whatever its state: nothing of the sort is offered. */
+function isOffered(workflow: Workflow, state: CaseState, { event }: Edge): boolean {
+  switch (event) {
+    case 'accept_tolerant':
+      return workflow.tolerates.length > 0
+    case 'tolerated_arrived':
+    case 'tolerance_broken':
+      return state.tolerated.length > 0
+    case 'hand_over':
+      return workflow.handledBy === 'outside' && !isOutside(state)
+    case 'outside_result':
+      return isOutside(state)
+    case 'grant':
+    case 'refuse':
+    case 'opinion':
+      return workflow.handledBy === 'department' && !state.atLowerLevel
+    case 'publicity_begin':
+    case 'publicity_end':
+      return workflow.publicityDays > 0 && (state.publicity !== null) === (event === 'publicity_end')
+    case 'pass_up':
+      return state.atLowerLevel
+    case 'passed_down':
+      return state.passedUpAt !== null && !state.atLowerLevel
+    case 'pause':
+      return !state.paused
+    case 'resume':
+      return state.paused
+    case 'commitment_check':
+    case 'revoke':
+      return isCheckOpen(state)
+    case 'hand_out':
+    case 'post':
+      return state.handedOutAt === null
+    case 'issue':
+      return workflow.result === 'certificate'
+    default:
+      return true
+  }
+}
+
+/**
+ * What somebody with these roles may try with a case now, in the order of the table, for the buttons of a page. The guards
+ * speak when it is tried: whether a reason is given or a day is right cannot be known before.
+ */
+export function allowedOf(workflow: Workflow, state: CaseState, roles: readonly CaseRole[]): EventKind[] {
+  const kinds: EventKind[] = []
+  for (const one of CASE_EDGES) {
+    const isMine = one.from === state.state && one.who.some((role) => roles.indexOf(role) >= 0)
+    if (isMine && isOffered(workflow, state, one) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
+  }
+  return isDecidedAtWindow(workflow, state, roles) ? [...kinds, 'grant', 'refuse'] : kinds
+}
+
+/** 即办件: received, accepted and decided in one go; see `decide`. */
+function isDecidedAtWindow(workflow: Workflow, state: CaseState, roles: readonly CaseRole[]): boolean {
+  const isReady = workflow.kind === 'instant' && workflow.handledBy === 'department' && state.state === 'received'
+  return isReady && roles.indexOf('clerk') >= 0
+}

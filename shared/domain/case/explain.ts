@@ -1,0 +1,154 @@
+import { type Day, dayOf, type Instant } from '../time'
+import { addWorkingDays, type WorkCalendar } from '../working-day'
+import { bindingOf, type Clock } from './clock'
+import { isCheckOpen, isOutside } from './place'
+import type { CaseState, InspectionState } from './state'
+import type { Workflow } from './workflow'
+
+/** What happens next, as a key; the words are the page's. */
+export const NEXT_KEYS = [
+  'hall_checks',
+  'you_supplement',
+  'waits_for',
+  'department_reviews',
+  'inspection',
+  'you_rectify',
+  'paused',
+  'department_decides',
+  'outside_decides',
+  'certificate_made',
+  'you_collect',
+  'checked_afterwards',
+  'over',
+] as const
+export type NextKey = (typeof NEXT_KEYS)[number]
+
+/** Who has the case in hand. `point`: the window that took it in. */
+export type HolderKind = 'applicant' | 'point' | 'department' | 'outside' | 'nobody'
+
+/** Something the applicant has to do, and until when; null: no limit. */
+export type Ask =
+  | { readonly kind: 'supplement'; readonly points: readonly string[]; readonly untilDay: Day }
+  | { readonly kind: 'promised'; readonly materials: readonly string[]; readonly untilDay: Day | null }
+  | { readonly kind: 'rectify'; readonly inspectionId: string; readonly untilDay: Day | null }
+  | { readonly kind: 'collect'; readonly untilDay: null }
+
+/** The newest look at the place: of the check afterwards once there is one, else before the decision. */
+const visitOf = (state: CaseState): InspectionState | null =>
+  state.check === null ? state.inspection : state.check.newest
+
+/** Something found at the place waits for the applicant to put it right. */
+function isToRectify(state: CaseState): boolean {
+  const visit = visitOf(state)
+  return visit?.outcome === 'rectify' && visit.rectifiedAt === null
+}
+
+/** What is asked of the applicant now; empty when he only has to wait. */
+export function asksOf(workflow: Workflow, state: CaseState, calendar: WorkCalendar): Ask[] {
+  if (state.endedAt !== null) return []
+  const asks: Ask[] = []
+  if (state.state === 'supplement' && state.supplementToldAt !== null) {
+    const untilDay = addWorkingDays(dayOf(state.supplementToldAt), workflow.supplementDays, calendar).day
+    asks.push({ kind: 'supplement', points: state.missing, untilDay })
+  }
+  if (state.tolerated.length > 0) {
+    asks.push({ kind: 'promised', materials: state.tolerated, untilDay: state.toleratedUntil })
+  }
+  const visit = visitOf(state)
+  if (visit !== null && isToRectify(state)) {
+    asks.push({ kind: 'rectify', inspectionId: visit.inspectionId, untilDay: visit.rectifyUntil })
+  }
+  if (state.state === 'issued' && state.handedOutAt === null) asks.push({ kind: 'collect', untilDay: null })
+  return asks
+}
+
+export interface NextStep {
+  readonly key: NextKey
+  /** When it is to happen at the latest, or the day of the visit; null where nothing is set. */
+  readonly day: Day | null
+}
+
+function reviewKey(workflow: Workflow, state: CaseState): NextKey {
+  if (state.paused) return 'paused'
+  if (isToRectify(state)) return 'you_rectify'
+  if (isOutside(state)) return 'outside_decides'
+  if (state.atLowerLevel) return 'department_reviews'
+  if (state.queue === 'inspect') return 'inspection'
+  return workflow.stages.find((stage) => stage.id === state.stage)?.role === 'approver'
+    ? 'department_decides'
+    : 'department_reviews'
+}
+
+function keyOf(workflow: Workflow, state: CaseState): NextKey {
+  switch (state.state) {
+    case 'waiting':
+      return 'waits_for'
+    case 'received':
+      return isOutside(state) ? 'outside_decides' : 'hall_checks'
+    case 'supplement':
+      return 'you_supplement'
+    case 'review':
+      return reviewKey(workflow, state)
+    case 'granted':
+      if (workflow.result === 'certificate') return 'certificate_made'
+      return isCheckOpen(state) ? 'checked_afterwards' : 'over'
+    case 'issued':
+      if (state.handedOutAt === null) return 'you_collect'
+      if (isToRectify(state)) return 'you_rectify'
+      return isCheckOpen(state) ? 'checked_afterwards' : 'over'
+    default:
+      return 'over'
+  }
+}
+
+/** The last day of the time told for the pause that is open. */
+export function pausedUntil(state: CaseState, calendar: WorkCalendar): Day | null {
+  const open = state.pauses.find((pause) => pause.resumedAt === null)
+  return open === undefined ? null : addWorkingDays(dayOf(open.at), open.days, calendar).day
+}
+
+const onDay = (instant: Instant | null | undefined): Day | null => (instant == null ? null : dayOf(instant))
+
+/** What happens next in plain terms, from the case and its clocks of the day. */
+export function nextStepOf(
+  workflow: Workflow,
+  state: CaseState,
+  clocks: readonly Clock[],
+  calendar: WorkCalendar,
+): NextStep {
+  const key = keyOf(workflow, state)
+  const due = bindingOf(clocks)?.dueDay ?? null
+  switch (key) {
+    case 'waits_for':
+    case 'you_collect':
+    case 'over':
+      return { key, day: null }
+    case 'paused':
+      return { key, day: pausedUntil(state, calendar) }
+    case 'you_rectify':
+      return { key, day: visitOf(state)?.rectifyUntil ?? null }
+    case 'inspection':
+      return { key, day: onDay(visitOf(state)?.visitAt) ?? due }
+    default:
+      return { key, day: due }
+  }
+}
+
+/** In whose hands the case is. */
+export function holderOf(workflow: Workflow, state: CaseState): HolderKind {
+  switch (keyOf(workflow, state)) {
+    case 'you_supplement':
+    case 'you_rectify':
+      return 'applicant'
+    case 'hall_checks':
+    case 'you_collect':
+      return 'point'
+    case 'outside_decides':
+      return 'outside'
+    case 'waits_for':
+    case 'over':
+      return 'nobody'
+    default:
+      return state.atLowerLevel ? 'point' : 'department'
+  }
+}
