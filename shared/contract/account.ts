@@ -152,7 +152,9 @@ export const MessageView = v.object({
   topic: v.string(),
   title: v.string(),
   body: v.string(),
-  ref: v.nullable(v.object({ kind: v.picklist(['appointment', 'waitlist', 'visit']), id: Id })),
+  ref: v.nullable(
+    v.object({ kind: v.picklist(['appointment', 'waitlist', 'visit', 'application', 'certificate']), id: Id }),
+  ),
   createdAt: Instant,
   readAt: v.nullable(Instant),
 })

@@ -4,7 +4,10 @@ import type { Time } from './names'
 import type { Told } from './text'
 
 /** Notices about a booked, lost or offered time. */
-export type BookingTold = Exclude<Told, { topic: 'banned' | 'objection_answered' | 'rate_us' }>
+export type BookingTold = Exclude<
+  Told,
+  { topic: 'banned' | 'objection_answered' | 'rate_us' | `inspection_${string}` | `certificate_${string}` }
+>
 
 interface Words {
   title: Text

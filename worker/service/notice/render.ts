@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../../shared/contract/catalogue'
 import { DAY_MS, type Instant } from '../../../shared/domain/time'
+import { renderCertificate } from './certificate-words'
+import { renderInspection } from './inspection-words'
 import { names, timeAt } from './names'
 import { renderBooking } from './render-booking'
 import type { Rendered, Told } from './text'
@@ -57,6 +59,15 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
         expiresAt: told.facts.closesAt,
       }
     }
+    case 'inspection_proposed':
+    case 'inspection_agreed':
+    case 'inspection_cancelled':
+      return renderInspection(catalogue, told, now)
+    case 'certificate_ready':
+    case 'certificate_posted':
+    case 'certificate_renewal':
+    case 'certificate_ended':
+      return renderCertificate(catalogue, told, now)
     default:
       return renderBooking(catalogue, told, now)
   }
