@@ -98,6 +98,7 @@ CREATE TABLE `case` (
 	`item_id` text NOT NULL,
 	`variant` text NOT NULL,
 	`route` text NOT NULL,
+	`workflow_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`department_id` text NOT NULL,
 	`point_id` text NOT NULL,
@@ -122,7 +123,8 @@ CREATE TABLE `case` (
 	`decided_at` integer,
 	`issued_at` integer,
 	`ended_at` integer,
-	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`workflow_id`) REFERENCES `workflow`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `case_by_application` ON `case` (`application_id`,`item_id`);--> statement-breakpoint
@@ -150,6 +152,11 @@ CREATE TABLE `delegation` (
 --> statement-breakpoint
 CREATE INDEX `delegation_to` ON `delegation` (`to_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE INDEX `delegation_from` ON `delegation` (`from_account_id`,`to_day`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `workflow` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `certificate` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

@@ -4,6 +4,12 @@ import { application } from './application'
 import { account } from './person'
 
 /**
+ * How an item was handled on the day a case of it began: a promise made stays made, and a history can be folded again,
+ * whatever the catalogue says later. Named by its content, so a million cases share a few rows.
+ */
+export const workflow = sqliteTable('workflow', { id: text().primaryKey(), body: text().notNull() })
+
+/**
  * 办件: one item of an application, in the hands of one department. Everything but the identity is a cache of its
  * events: a test folds them and compares.
  */
@@ -18,6 +24,9 @@ export const caseTable = sqliteTable(
     item_id: text().notNull(),
     variant: text().notNull(),
     route: text().notNull(),
+    workflow_id: text()
+      .notNull()
+      .references(() => workflow.id),
     /** 四件制, of the item at the level that received it. */
     kind: text().notNull(),
     department_id: text().notNull(),
