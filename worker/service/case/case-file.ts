@@ -2,12 +2,11 @@ import type { CaseEvent } from '../../../shared/domain/case/event'
 import { foldCase } from '../../../shared/domain/case/fold'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { Workflow } from '../../../shared/domain/case/workflow'
-import { workflowOf } from '../../../shared/domain/case/workflow-of'
 import type { DataKey } from '../../adapter/vault'
 import { applicationKey } from '../application/content'
 import type { Context } from '../context'
 import { found } from '../error'
-import { type CaseRow, type EventRow, eventOf, type FiledRow } from './row'
+import { type CaseRow, type EventRow, eventOf, type FiledRow, type StoredCase } from './row'
 
 /** A case with its history, folded. */
 export interface OpenCase {
@@ -26,26 +25,27 @@ export interface CaseFile {
   stored: readonly EventRow[]
 }
 
-/** @returns the way a case goes, by the catalogue. @throws Error for an item the catalogue no longer knows */
-export function workflowFor({ deps: { catalogue } }: Context, row: CaseRow): Workflow {
-  const item = catalogue.items.find(({ id }) => id === row.item_id)
-  const point = catalogue.points.find(({ id }) => id === row.point_id)
-  if (!item || !point) throw new Error(`the catalogue has no ${row.item_id} at ${row.point_id}`)
-  return workflowOf(item, row.variant, row.route, point.level)
+/** A few dozen serve a whole district; they never change, being named by their content. */
+const opened = new Map<string, Workflow>()
+
+function workflowOf(id: string, body: string): Workflow {
+  const known = opened.get(id) ?? (JSON.parse(body) as Workflow)
+  opened.set(id, known)
+  return known
 }
 
 /** Folds what was read with the queries of `row.ts`. @throws AppError NOT_FOUND without an application */
 export async function openCaseFile(
   context: Context,
   filed: readonly FiledRow[],
-  rows: readonly CaseRow[],
+  rows: readonly StoredCase[],
   stored: readonly EventRow[],
 ): Promise<CaseFile> {
   const application = found(filed[0])
   const cases = [...rows]
     .sort((a, b) => a.ordinal - b.ordinal)
-    .map((row) => {
-      const workflow = workflowFor(context, row)
+    .map(({ workflow: body, ...row }) => {
+      const workflow = workflowOf(row.workflow_id, body)
       const events = stored.filter(({ case_id }) => case_id === row.id).map(eventOf)
       return { row, workflow, events, state: foldCase(workflow, events) }
     })

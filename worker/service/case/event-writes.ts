@@ -12,6 +12,13 @@ import type { Context } from '../context'
 import type { CaseRow } from './row'
 import { sealWords } from './words'
 
+/** How an item is handled, as a case that begins now keeps it. */
+export async function workflowWrite(workflow: Workflow): Promise<{ id: string; write: Write }> {
+  const body = JSON.stringify(workflow)
+  const id = (await sha256(body)).slice(0, 32)
+  return { id, write: write('INSERT INTO workflow (id, body) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', [id, body]) }
+}
+
 /** Who a case is; everything else of its row is a cache of its events. */
 export type CaseIdentity = Pick<
   CaseRow,
@@ -21,6 +28,7 @@ export type CaseIdentity = Pick<
   | 'item_id'
   | 'variant'
   | 'route'
+  | 'workflow_id'
   | 'kind'
   | 'department_id'
   | 'point_id'
@@ -47,7 +55,17 @@ export const NO_DEADLINE = 253_402_214_400_000
 
 const EVENT_SQL = `INSERT INTO case_event (case_id, seq, application_id, kind, at, actor_kind, actor_id, role, data,
   words_sealed, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)`
-const IDENTITY = ['id', 'application_id', 'ordinal', 'item_id', 'variant', 'route', 'kind', 'department_id'] as const
+const IDENTITY = [
+  'id',
+  'application_id',
+  'ordinal',
+  'item_id',
+  'variant',
+  'route',
+  'workflow_id',
+  'kind',
+  'department_id',
+] as const
 const CACHED = [
   ...['point_id', 'after', 'state', 'stage', 'queue', 'assignee_id', 'paused', 'due_at', 'promised_day'],
   ...['statutory_day', 'stage_day', 'issue_day', 'provisional', 'light', 'sweep_at', 'received_at', 'accepted_at'],

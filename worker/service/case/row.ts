@@ -13,6 +13,7 @@ export interface CaseRow {
   item_id: string
   variant: Variant
   route: string
+  workflow_id: string
   kind: CaseKind
   department_id: string
   point_id: string
@@ -24,6 +25,9 @@ export interface CaseRow {
   head_hash: string
   light: 'none' | 'reminder' | 'yellow' | 'red'
 }
+
+/** A case with the way it goes, as JSON. */
+export type StoredCase = CaseRow & { workflow: string }
 
 export interface EventRow {
   case_id: string
@@ -60,15 +64,16 @@ const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wr
   ak.version AS account_key_version FROM application a JOIN person_key k ON k.id = a.key_id
   LEFT JOIN account c ON c.id = a.account_id AND c.deleted_at IS NULL LEFT JOIN person_key ak ON ak.id = c.key_id
   WHERE a.id = `
-const CASES_SQL = `SELECT id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after,
-  state, stage, queue, seq, head_hash, light FROM "case" WHERE application_id = `
+const CASES_SQL = `SELECT c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.workflow_id, c.kind,
+  c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, w.body AS workflow
+  FROM "case" c JOIN workflow w ON w.id = c.workflow_id WHERE c.application_id = `
 const EVENTS_SQL = `SELECT case_id, seq, kind, at, actor_kind, actor_id, role, data, words_sealed, hash FROM case_event
   WHERE application_id = `
 
 /** Reads an application. */
 export const filedQuery = ({ sql, args }: Which): Query<FiledRow> => query<FiledRow>(FILED_SQL + sql, args)
 /** Reads the cases of an application. */
-export const casesQuery = ({ sql, args }: Which): Query<CaseRow> => query<CaseRow>(CASES_SQL + sql, args)
+export const casesQuery = ({ sql, args }: Which): Query<StoredCase> => query<StoredCase>(CASES_SQL + sql, args)
 /** Reads all events of an application, each case's in order. */
 export const eventsQuery = ({ sql, args }: Which): Query<EventRow> =>
   query<EventRow>(`${EVENTS_SQL + sql} ORDER BY case_id, seq`, args)

@@ -1,0 +1,178 @@
+import { bundleSinceOf, dependantCommandsOf, isEnded, type Member } from '../../../shared/domain/case/application-state'
+import { clocksOf } from '../../../shared/domain/case/clock'
+import { type Decision, decide, type Effect } from '../../../shared/domain/case/decide'
+import type { CaseActor, CaseCommand, CaseRole, NewEvent } from '../../../shared/domain/case/event'
+import type { LightThresholds } from '../../../shared/domain/case/light'
+import type { CaseState } from '../../../shared/domain/case/state'
+import { dayOf } from '../../../shared/domain/time'
+import type { WorkCalendar } from '../../../shared/domain/working-day'
+import { guarded, type Write } from '../../db/statement'
+import { openContent } from '../application/content'
+import type { Context } from '../context'
+import { documentWrites } from '../document/document-writes'
+import { AppError, found } from '../error'
+import type { CaseFile, OpenCase } from './case-file'
+import { type CacheOptions, eventWrites } from './event-writes'
+import { paperOf } from './papers'
+import type { Words } from './words'
+
+/** Who acts on a case, as the engine sees it. */
+export type TurnActor = CaseActor & { roles: readonly CaseRole[]; authorised: boolean }
+
+export const SYSTEM_ACTOR: TurnActor = { kind: 'system', id: '', roles: ['system'], authorised: false }
+
+/** A case in the middle of a turn. */
+interface Moving {
+  one: OpenCase
+  state: CaseState
+  events: NewEvent[]
+  effects: Effect[]
+}
+
+const VERSION_SQL = `UPDATE application SET version = version + 1, changed_at = ?, state = ?, ended_at = ?
+  WHERE id = ? AND version = ?`
+
+/**
+ * One write to the cases of an application: commands go in one after another, what they bring about for other cases
+ * follows by itself, and `writes` gives the whole batch. Nothing is written before, so a refusal leaves no trace.
+ */
+export class Turn {
+  private readonly moving: Moving[]
+
+  constructor(
+    private readonly context: Context,
+    private readonly file: CaseFile,
+    private readonly calendar: WorkCalendar,
+    private readonly thresholds: LightThresholds,
+  ) {
+    this.moving = file.cases.map((one) => ({ one, state: one.state, events: [], effects: [] }))
+  }
+
+  /** The case as it is after the commands so far. @throws AppError NOT_FOUND */
+  stateOf(caseId: string): CaseState {
+    return this.find(caseId).state
+  }
+
+  /** Kinds of the events so far, of one case. */
+  eventsOf(caseId: string): readonly NewEvent[] {
+    return this.find(caseId).events
+  }
+
+  /** Cases with what happened to them, those only to which something did. */
+  changed(): readonly { one: OpenCase; state: CaseState; events: readonly NewEvent[] }[] {
+    return this.moving.filter(({ events }) => events.length > 0)
+  }
+
+  /** Does something to a case. @throws AppError with the code of the engine; NOT_FOUND for a case of another application */
+  command(caseId: string, command: CaseCommand, actor: TurnActor): void {
+    const moving = this.find(caseId)
+    const decision = this.decide(moving, command, actor)
+    if (!decision.ok) {
+      throw new AppError(decision.code, decision.field === undefined ? {} : { field: `data.${decision.field}` })
+    }
+    this.take(moving, decision)
+  }
+
+  private members(): Member[] {
+    return this.moving.map(({ one, state }) => ({ caseId: one.row.id, workflow: one.workflow, state }))
+  }
+
+  private find(caseId: string): Moving {
+    return found(this.moving.find(({ one }) => one.row.id === caseId))
+  }
+
+  private decide({ one, state }: Moving, command: CaseCommand, actor: TurnActor): Decision {
+    const { now } = this.context
+    return decide(one.workflow, state, command, {
+      now,
+      calendar: this.calendar,
+      actor,
+      bundleSince: bundleSinceOf(this.members()),
+    })
+  }
+
+  private take(moving: Moving, decision: Extract<Decision, { ok: true }>): void {
+    moving.state = decision.state
+    moving.events.push(...decision.events)
+    moving.effects.push(...decision.effects)
+    // What others wait for may be out now, or will never come: they are told in the same write.
+    for (const { caseId, command } of dependantCommandsOf(this.members())) {
+      const other = this.find(caseId)
+      const next = this.decide(other, command, SYSTEM_ACTOR)
+      if (!next.ok) throw new Error(`a dependant cannot be told: ${next.code}`)
+      this.take(other, next)
+    }
+  }
+
+  /**
+   * The whole batch: the version of the application (so that of two turns at once exactly one wins), events, caches,
+   * papers and audit rows. @param base version the actor has seen
+   */
+  async writes(base: number): Promise<Write[]> {
+    const { context, file } = this
+    const { application } = file
+    const isOver = isEnded(this.members())
+    const state = isOver ? 'ended' : application.state
+    const endedAt = isOver ? context.now : null
+    const writes: Write[] = [guarded('CONFLICT', VERSION_SQL, [context.now, state, endedAt, application.id, base])]
+    for (const moving of this.moving) {
+      if (moving.events.length === 0) continue
+      writes.push(...(await this.caseWrites(moving)))
+    }
+    return writes
+  }
+
+  private async caseWrites(moving: Moving): Promise<Write[]> {
+    const { context, file } = this
+    const { one, state, events } = moving
+    const options = this.options()
+    const writes = await eventWrites(
+      context,
+      file.key,
+      { row: one.row, workflow: one.workflow, events, state },
+      options,
+    )
+    writes.push(...(await this.paperWrites(moving)))
+    for (const { kind } of events) {
+      writes.push(context.audit(kind, 'case', one.row.id, one.row.point_id, { application: file.application.id }))
+    }
+    return writes
+  }
+
+  private options(): CacheOptions {
+    return { calendar: this.calendar, bundleSince: bundleSinceOf(this.members()), thresholds: this.thresholds }
+  }
+
+  private async paperWrites({ one, state, effects }: Moving): Promise<Write[]> {
+    const { context, file } = this
+    const { application, key } = file
+    if (effects.length === 0 || application.number === null) return []
+    const { applicant } = await openContent(context.deps.vault, key, application)
+    const holder = { kind: applicant.kind ?? 'person', name: applicant.name ?? '' } as const
+    const today = dayOf(context.now)
+    const options = this.options()
+    const paperCase = {
+      row: one.row,
+      state,
+      clocks: clocksOf(one.workflow, state, today, options),
+      clocksBefore: clocksOf(one.workflow, one.state, today, options),
+    }
+    const writes: Write[] = []
+    for (const effect of effects) {
+      const words = effect.event.words === undefined ? NO_WORDS : (JSON.parse(effect.event.words) as Words)
+      const facts = paperOf(context, paperCase, effect, words)
+      if (facts === null) continue
+      const { item_id, department_id, point_id } = one.row
+      const prepared = await documentWrites(context, {
+        application: { id: application.id, number: application.number, pointId: point_id, holder },
+        case: { id: one.row.id, itemId: item_id, departmentId: department_id },
+        facts,
+        key,
+      })
+      writes.push(...prepared.writes)
+    }
+    return writes
+  }
+}
+
+const NO_WORDS: Words = { text: null, points: {} }
