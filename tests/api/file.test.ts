@@ -8,7 +8,7 @@ import { type Hall, startHall } from '../support/hall'
 import type { Login } from '../support/hall/client'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
 
-import { beginPhoto, manifestOf, photoOf, sendPhoto, takePhoto, useFile } from '../support/photo'
+import { addCase, beginPhoto, manifestOf, photoOf, sendPhoto, takePhoto, useFile } from '../support/photo'
 import { CENTRE, STREET } from '../support/visitor'
 
 let hall: Hall
@@ -163,12 +163,7 @@ describe('whose a file is', () => {
     const applicationId = useFile(hall, id, CENTRE, as.accountId)
     expect([await statusOf(here), await statusOf(everywhere)]).toEqual([200, 200])
     expect([await statusOf(elsewhere), await statusOf(reviewer)]).toEqual([404, 404])
-    hall.db
-      .prepare(
-        `INSERT INTO "case" (id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after,
-           state, stage, queue, seq, head_hash) VALUES (?,?,1,'x','new','x','promise','market',?,'[]','review','x','',0,'')`,
-      )
-      .run([crypto.randomUUID(), applicationId, CENTRE])
+    addCase(hall, applicationId, CENTRE, 'market')
     expect(await statusOf(reviewer)).toBe(200)
     expect(await statusOf(await hall.staff('reviewer', null, 'fire'))).toBe(404)
     const looks = hall.db.prepare('SELECT what FROM access_log WHERE party_id = ?').all([id])

@@ -55,7 +55,7 @@ export function useFile(hall: Hall, fileId: string, pointId: string, accountId: 
   const [id, keyId] = [crypto.randomUUID(), crypto.randomUUID()]
   const now = hall.clock.now()
   const run = (sql: string, ...values: (string | number | null)[]) => hall.db.prepare(sql).run(values)
-  run('INSERT INTO person_key (id, wrapped, version, created_at) VALUES (?,?,1,?)', keyId, null, now)
+  run('INSERT INTO person_key (id, wrapped, version, created_at) VALUES (?,NULL,1,?)', keyId, now)
   run(
     `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, channel, point_id, state,
        created_by, created_at, changed_at) VALUES (?,?,?,'bundle','restaurant','{}','self',?,'submitted','test',?,?)`,
@@ -66,4 +66,14 @@ export function useFile(hall: Hall, fileId: string, pointId: string, accountId: 
     ...[id, fileId],
   )
   return id
+}
+
+/** Makes a case of an application, in the hands of a department. */
+export function addCase(hall: Hall, applicationId: string, pointId: string, departmentId: string): void {
+  hall.db
+    .prepare(
+      `INSERT INTO "case" (id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after,
+         state, stage, queue, seq, head_hash) VALUES (?,?,1,'x','new','x','promise',?,?,'[]','review','x','',0,'')`,
+    )
+    .run([crypto.randomUUID(), applicationId, departmentId, pointId])
 }

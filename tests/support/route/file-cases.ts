@@ -1,8 +1,8 @@
 import * as file from '../../../shared/contract/file'
-import { beginPhoto, manifestOf, sendPhoto, takePhoto, useFile } from '../photo'
+import { addCase, beginPhoto, manifestOf, sendPhoto, takePhoto, useFile } from '../photo'
 import { CENTRE } from '../visitor'
 import { type RouteCase, route } from './case'
-import type { World } from './world'
+import { DEPARTMENT, type World } from './world'
 
 async function begun(world: World) {
   const as = await world.person()
@@ -47,7 +47,7 @@ export const FILE_CASES: readonly RouteCase[] = [
     'point',
   )(async (world) => {
     const { params } = await whole(world)
-    useFile(world.hall, params.id, CENTRE)
+    addCase(world.hall, useFile(world.hall, params.id, CENTRE), CENTRE, DEPARTMENT)
     return { as: world.staff.clerk, params }
   }),
   route(file.removeFile, 'object')(whole),
