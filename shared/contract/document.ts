@@ -5,8 +5,7 @@ import { DayText, Id, IdParams, Instant, text } from './common'
 import { ANYONE, endpoint, PERSON, staff } from './endpoint'
 
 const PaperKind = v.picklist(PAPER_KINDS)
-/** Unguessable: who holds the paper knows it. */
-const CodeParams = v.strictObject({ code: Id })
+
 const Row = v.object({ label: Text, value: Text })
 
 /** The words of a receipt or notice, as they were issued and signed. */
@@ -80,10 +79,10 @@ export const listDocuments = endpoint({
 export const readDocument = endpoint({
   name: 'readDocument',
   method: 'GET',
-  path: '/api/v1/documents/:code',
+  path: '/api/v1/documents/:id',
   access: PERSON,
   summary: 'One receipt or notice of the caller’s application, whole',
-  params: CodeParams,
+  params: IdParams,
   answer: DocumentView,
 })
 
@@ -100,30 +99,30 @@ export const listDeskDocuments = endpoint({
 export const readDeskDocument = endpoint({
   name: 'readDeskDocument',
   method: 'GET',
-  path: '/api/v1/desk/documents/:code',
+  path: '/api/v1/desk/documents/:id',
   access: staff(...READERS),
   summary: 'One receipt or notice, whole, for the service point and the department it belongs to',
-  params: CodeParams,
+  params: IdParams,
   answer: DocumentView,
 })
 
 export const verifyDocument = endpoint({
   name: 'verifyDocument',
   method: 'GET',
-  path: '/api/v1/documents/:code/verify',
+  path: '/api/v1/documents/:id/verify',
   access: ANYONE,
   summary: 'Whether a paper is ours: genuine, revoked or unknown; kind, number, date and masked holder, nothing more',
-  params: CodeParams,
+  params: IdParams,
   answer: Verification,
 })
 
 export const revokeDocument = endpoint({
   name: 'revokeDocument',
   method: 'POST',
-  path: '/api/v1/desk/documents/:code/revocation',
+  path: '/api/v1/desk/documents/:id/revocation',
   access: staff('supervisor', 'approver'),
   summary: 'Revokes a paper with a reason; it stays in the file, and whoever checks it is told',
-  params: CodeParams,
+  params: IdParams,
   body: v.strictObject({ reason: text(2, 300) }),
   answer: DocumentView,
   idempotent: 'optional',

@@ -43,16 +43,21 @@ afterAll(async () => {
   await hall.close()
 })
 
-const verify = async (code: string) => (await hall.call(verifyDocument, { params: { code } })).answer
+const verify = async (code: string) => (await hall.call(verifyDocument, { params: { id: code } })).answer
 const change = (code: string, set: string, ...values: (string | number)[]) =>
   hall.db.prepare(`UPDATE document SET ${set} WHERE id = ?`).run([...values, code])
 
 describe('the number', () => {
-  it('is given once each, without a gap, to 200 papers written at once', async () => {
+  it('is given once each, without a gap, to 200 papers written at once over two connections', async () => {
+    const second = databaseOf(hall)
+    const writers = [deps, issuerDeps(hall, second, { DOCUMENT_KEYS: OLD })]
     const shelf = await Promise.all(Array.from({ length: 20 }, () => fileApplication(hall, deps)))
     const issued = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => issue(hall, deps, shelf[index % 20] ?? application)),
+      Array.from({ length: 200 }, (_, index) =>
+        issue(hall, writers[index % 2] ?? deps, shelf[index % 20] ?? application),
+      ),
     )
+    second.close()
     const series = { word: '金市监', kind: 'refusal', year: 2026 } as const
     const wanted = Array.from({ length: 200 }, (_, index) => paperNumber(series, index + 1))
     expect(issued.map(({ number }) => number).sort()).toEqual(wanted)
@@ -81,7 +86,7 @@ describe('the number', () => {
 describe('the public answer', () => {
   it('is kind, number, date and masked holder, and nothing more', async () => {
     const { code, number } = await issue(hall, deps, application)
-    const reply = await hall.call(verifyDocument, { params: { code } })
+    const reply = await hall.call(verifyDocument, { params: { id: code } })
     expect(reply.answer).toEqual({
       state: 'genuine',
       paper: {
@@ -164,7 +169,7 @@ describe('a paper that was touched', () => {
   it('is shown to its owner with the warning that it is not what was issued', async () => {
     const { code } = await issue(hall, deps, application)
     await rewrite(code)
-    const { answer } = await hall.call(readDocument, { as: owner, params: { code } })
+    const { answer } = await hall.call(readDocument, { as: owner, params: { id: code } })
     expect(answer.isAuthentic).toBe(false)
   })
 })
@@ -203,7 +208,7 @@ describe('reading', () => {
       [receipt.code, 'receipt', 'genuine'],
       [refusal.code, 'refusal', 'genuine'],
     ])
-    const { answer: paper } = await hall.call(readDocument, { as: owner, params: { code: refusal.code } })
+    const { answer: paper } = await hall.call(readDocument, { as: owner, params: { id: refusal.code } })
     expect(paper).toMatchObject({
       number: refusal.number,
       holder: NAME,
@@ -223,7 +228,7 @@ describe('reading', () => {
     const [market] = catalogue.departments
     if (market) market.name = { zh: '从前的名字', en: 'Former name' }
     const { code } = await issue(hall, { ...deps, catalogue }, application)
-    const { answer } = await hall.call(readDocument, { as: owner, params: { code } })
+    const { answer } = await hall.call(readDocument, { as: owner, params: { id: code } })
     expect([answer.authority.zh, answer.isAuthentic]).toEqual(['从前的名字', true])
   })
 
@@ -231,11 +236,11 @@ describe('reading', () => {
     const { code } = await issue(hall, deps, application)
     const receipt = await issue(hall, deps, application, RECEIPT)
     const stranger = await hall.login('13700000099')
-    expect((await hall.call(readDocument, { as: stranger, params: { code } })).code).toBe('NOT_FOUND')
+    expect((await hall.call(readDocument, { as: stranger, params: { id: code } })).code).toBe('NOT_FOUND')
     expect((await hall.call(listDocuments, { as: stranger, params: { id: application.id } })).code).toBe('NOT_FOUND')
     const reads = async (who: Login) => {
-      const read = await hall.call(readDeskDocument, { as: who, params: { code } })
-      const whole = await hall.call(readDeskDocument, { as: who, params: { code: receipt.code } })
+      const read = await hall.call(readDeskDocument, { as: who, params: { id: code } })
+      const whole = await hall.call(readDeskDocument, { as: who, params: { id: receipt.code } })
       const list = await hall.call(listDeskDocuments, { as: who, params: { id: application.id } })
       return [read.code, whole.code, list.code]
     }
@@ -244,9 +249,9 @@ describe('reading', () => {
     expect(await reads(await hall.staff('clerk', STREET))).toEqual([out, out, out])
     expect(await reads(await hall.staff('reviewer', null, 'market'))).toEqual([null, null, null])
     expect(await reads(await hall.staff('reviewer', null, 'fire'))).toEqual([out, out, out])
-    expect((await hall.call(readDeskDocument, { as: await hall.staff('kiosk', CENTRE), params: { code } })).code).toBe(
-      'FORBIDDEN',
-    )
+    expect(
+      (await hall.call(readDeskDocument, { as: await hall.staff('kiosk', CENTRE), params: { id: code } })).code,
+    ).toBe('FORBIDDEN')
   })
 
   it('of an application with two departments shows each its own and the hall’s', async () => {
@@ -272,7 +277,7 @@ describe('reading', () => {
 
   it('by staff leaves a trace', async () => {
     const { code } = await issue(hall, deps, application)
-    await hall.call(readDeskDocument, { as: await hall.staff('clerk', CENTRE), params: { code } })
+    await hall.call(readDeskDocument, { as: await hall.staff('clerk', CENTRE), params: { id: code } })
     const rows = hall.db.prepare("SELECT action FROM audit WHERE entity = 'document' AND entity_id = ?").all([code])
     expect(rows).toEqual([{ action: 'read' }])
   })
@@ -284,11 +289,11 @@ describe('revoking', () => {
     const supervisor = await hall.staff('supervisor', CENTRE)
     const body = { reason: '日期写错了，另发一份。' }
     const tries = await Promise.all(
-      Array.from({ length: 5 }, () => hall.call(revokeDocument, { as: supervisor, params: { code }, body })),
+      Array.from({ length: 5 }, () => hall.call(revokeDocument, { as: supervisor, params: { id: code }, body })),
     )
     expect(tries.map((one) => one.code).sort()).toEqual([...Array(4).fill('DOCUMENT_REVOKED'), null])
     expect(await verify(code)).toMatchObject({ state: 'revoked', paper: { number, holder: '欧阳**' } })
-    const { answer } = await hall.call(readDocument, { as: owner, params: { code } })
+    const { answer } = await hall.call(readDocument, { as: owner, params: { id: code } })
     expect(answer).toMatchObject({ state: 'revoked', revokedWhy: body.reason, isAuthentic: true })
     const raw = hall.db.prepare('SELECT revoked_why_sealed FROM document WHERE id = ?').get([code])
     expect(JSON.stringify(raw)).not.toContain('日期')
@@ -299,7 +304,7 @@ describe('revoking', () => {
   it('is for the department’s approver and the point’s supervisor only', async () => {
     const { code } = await issue(hall, deps, application)
     const revoke = async (as: Login) =>
-      (await hall.call(revokeDocument, { as, params: { code }, body: { reason: '发错了' } })).code
+      (await hall.call(revokeDocument, { as, params: { id: code }, body: { reason: '发错了' } })).code
     expect(await revoke(owner)).toBe('FORBIDDEN')
     expect(await revoke(await hall.staff('clerk', CENTRE))).toBe('FORBIDDEN')
     expect(await revoke(await hall.staff('approver', null, 'fire'))).toBe('NOT_FOUND')
@@ -311,7 +316,7 @@ describe('revoking', () => {
     const { code } = await issue(hall, deps, application)
     change(code, "signature = ''")
     const supervisor = await hall.staff('supervisor', CENTRE)
-    await hall.call(revokeDocument, { as: supervisor, params: { code }, body: { reason: '是伪造的' } })
+    await hall.call(revokeDocument, { as: supervisor, params: { id: code }, body: { reason: '是伪造的' } })
     expect((await verify(code)).state).toBe('unknown')
   })
 })

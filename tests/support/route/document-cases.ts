@@ -32,9 +32,9 @@ export const DOCUMENT_CASES: readonly RouteCase[] = [
     'object',
   )(async (world) => {
     const { person, code } = await refused(world)
-    return { as: person, params: { code } }
+    return { as: person, params: { id: code } }
   }),
-  route(document.verifyDocument, 'open')(async (world) => ({ params: { code: (await refused(world)).code } })),
+  route(document.verifyDocument, 'open')(async (world) => ({ params: { id: (await refused(world)).code } })),
   route(
     document.listDeskDocuments,
     'point',
@@ -42,13 +42,13 @@ export const DOCUMENT_CASES: readonly RouteCase[] = [
   route(
     document.readDeskDocument,
     'point',
-  )(async (world) => ({ as: world.staff.clerk, params: { code: (await refused(world)).code } })),
+  )(async (world) => ({ as: world.staff.clerk, params: { id: (await refused(world)).code } })),
   route(
     document.revokeDocument,
     'point',
   )(async (world) => ({
     as: world.staff.supervisor,
-    params: { code: (await refused(world)).code },
+    params: { id: (await refused(world)).code },
     body: { reason: world.words() },
   })),
 ]

@@ -8,7 +8,7 @@ import { DOCUMENT_SQL, type DocumentRow } from './document-row'
 import { summaries } from './list-documents'
 
 const APPLICATION_SQL = `SELECT a.point_id, NULL AS department_id, ${INVOLVED_SQL} FROM application a WHERE a.id = ?`
-const SQL = `${DOCUMENT_SQL} WHERE d.application_id = ? ORDER BY d.created_at, d.id`
+const SQL = `${DOCUMENT_SQL} WHERE d.application_id = ? ORDER BY d.created_at, d.rowid`
 
 interface ApplicationRow {
   point_id: string

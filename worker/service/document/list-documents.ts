@@ -7,7 +7,7 @@ import { DOCUMENT_SQL, type DocumentRow, openDocument } from './document-row'
 import { documentSummary } from './view'
 
 const OWN_SQL = 'SELECT id FROM application WHERE id = ? AND account_id = ?'
-const SQL = `${DOCUMENT_SQL} WHERE d.application_id = ? AND a.account_id = ? ORDER BY d.created_at, d.id`
+const SQL = `${DOCUMENT_SQL} WHERE d.application_id = ? AND a.account_id = ? ORDER BY d.created_at, d.rowid`
 
 /** The papers of the caller's application, oldest first. @throws AppError NOT_FOUND */
 export async function listDocuments(

@@ -9,8 +9,8 @@ import { documentView } from './view'
 const SQL = `${DOCUMENT_SQL} WHERE d.id = ? AND a.account_id = ?`
 
 /** One paper of the caller's application, whole. @throws AppError NOT_FOUND */
-export async function readDocument(context: Context, { code }: InputOf<typeof endpoint>): Promise<DocumentView> {
-  const [rows] = await context.load([query<DocumentRow>(SQL, [code, context.accountId])])
+export async function readDocument(context: Context, { id }: InputOf<typeof endpoint>): Promise<DocumentView> {
+  const [rows] = await context.load([query<DocumentRow>(SQL, [id, context.accountId])])
   const row = found(rows[0])
   return documentView(row, found(await openDocument(context, row)))
 }

@@ -16,20 +16,20 @@ const SQL = `UPDATE document SET state = 'revoked', revoked_at = ?, revoked_by =
  */
 export async function revokeDocument(
   context: Context,
-  { code, reason }: InputOf<typeof endpoint>,
+  { id, reason }: InputOf<typeof endpoint>,
 ): Promise<DocumentView> {
   const { now, deps } = context
-  const [rows] = await context.load([deskDocument(code)])
+  const [rows] = await context.load([deskDocument(id)])
   const row = reachable(context, rows, ['supervisor'])
   if (row.wrapped === null) throw new AppError('NOT_FOUND')
   const key = await deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
-  const sealed = await deps.vault.seal(key, revokedWhySpot(code), reason)
+  const sealed = await deps.vault.seal(key, revokedWhySpot(id), reason)
   const after = { ...row, state: 'revoked' as const, revoked_at: now, revoked_why_sealed: sealed }
   const answer = documentView(after, found(await openDocument(context, after)))
   await context.save(
     [
-      guarded('DOCUMENT_REVOKED', SQL, [now, context.accountId, sealed, code]),
-      context.audit('revoke', 'document', code, row.point_id),
+      guarded('DOCUMENT_REVOKED', SQL, [now, context.accountId, sealed, id]),
+      context.audit('revoke', 'document', id, row.point_id),
     ],
     answer,
   )

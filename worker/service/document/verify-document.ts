@@ -13,8 +13,8 @@ const UNKNOWN: Verification = { state: 'unknown', paper: null }
  * What anybody may know who holds a paper. A row whose words, number or signature do not fit each other is unknown too:
  * it is not what we issued.
  */
-export async function verifyDocument(context: Context, { code }: InputOf<typeof endpoint>): Promise<Verification> {
-  const [[row]] = await context.load([query<DocumentRow>(SQL, [code])])
+export async function verifyDocument(context: Context, { id }: InputOf<typeof endpoint>): Promise<Verification> {
+  const [[row]] = await context.load([query<DocumentRow>(SQL, [id])])
   const open = row ? await openDocument(context, row) : null
   if (!row || !open?.isAuthentic) return UNKNOWN
   const { kind, title, issuedAt, holder } = open.content
