@@ -1,0 +1,194 @@
+import type { CaseCommand } from '../../shared/domain/case/event'
+import type { CaseStateName } from '../../shared/domain/case/state'
+import type { Workflow } from '../../shared/domain/case/workflow'
+import {
+  accepted,
+  agree,
+  type Course,
+  finding,
+  grant,
+  granted,
+  handOut,
+  issue,
+  LICENCE,
+  missing,
+  Course as NewCourse,
+  OFFICERS,
+  pause,
+  plan,
+  receive,
+  received,
+  rectify,
+  refuse,
+  resume,
+  START,
+  supplement,
+  workflow,
+} from './case-course'
+
+/** A moment in the life of a case, made anew each time. */
+export type Scene = () => Course
+
+const CHECKED: Partial<Workflow> = {
+  commitment: { checkDays: 20, article: '消防法 15' },
+  stages: [{ id: 'decide', role: 'approver', limitDays: 1 }],
+}
+const RECEIPT: Partial<Workflow> = { nature: 'filing', result: 'receipt', kind: 'agency' }
+const OUTSIDE: Partial<Workflow> = { handledBy: 'outside' }
+const TOLERANT: Partial<Workflow> = { tolerates: ['lease'] }
+
+export const handOver: CaseCommand = { kind: 'hand_over', data: { authority: 'police', number: 'P-1' } }
+export const tolerant: CaseCommand = { kind: 'accept_tolerant', data: { materials: ['lease'], untilDay: '2026-03-10' } }
+const WHY = 'For a reason.'
+
+const waiting: Scene = () => new NewCourse(workflow(), START).act('resident', receive(['other']))
+const told: Scene = () => received().act('clerk', missing('lease', 'plan'))
+const toldTolerant: Scene = () => received(TOLERANT).act('clerk', missing('lease'))
+const overdue: Scene = () => told().on('2026-06-01')
+const outside: Scene = () => accepted(OUTSIDE).act('clerk', handOver)
+const outsideEarly: Scene = () => received(OUTSIDE).act('clerk', handOver)
+const promised: Scene = () => received(TOLERANT).act('clerk', tolerant)
+const inspected: Scene = () => accepted({ inspection: 'before' }).act('inspector', plan('visit'))
+const toRectify: Scene = () => inspected().act('inspector', rectify('visit', '2026-03-20'))
+const benefit: Scene = () => accepted({ nature: 'benefit', publicityDays: 5 })
+const published: Scene = () => benefit().act('clerk', { kind: 'publicity_begin', data: {} })
+const atStreet: Scene = () => accepted({ kind: 'upward' })
+const passedUp: Scene = () => atStreet().act('clerk', { kind: 'pass_up', data: { toPointId: 'district' } })
+const ripe: Scene = () => accepted().act('reviewer', agree)
+const issued: Scene = () => granted().act('issuer', issue)
+const onPromise: Scene = () => granted(CHECKED)
+const onPromiseIssued: Scene = () => onPromise().act('issuer', issue)
+const checkPlanned: Scene = () => onPromise().act('inspector', plan('check'))
+const checkPlannedIssued: Scene = () => onPromiseIssued().act('inspector', plan('check'))
+export const check = (outcome: 'pass' | 'fail'): CaseCommand => ({
+  kind: 'commitment_check',
+  data: { inspectionId: 'check', outcome, officers: OFFICERS },
+})
+export const checkRectify: CaseCommand = {
+  kind: 'commitment_check',
+  data: { inspectionId: 'check', outcome: 'rectify', officers: OFFICERS, rectifyUntil: '2026-03-20' },
+}
+const revoke: CaseCommand = { kind: 'revoke', data: { grounds: ['condition-1'] }, words: WHY }
+
+const outsideResult = (outcome: 'accepted' | 'granted' | 'refused' | 'not_accepted'): CaseCommand => ({
+  kind: 'outside_result',
+  data: { outcome, number: 'P-1' },
+  words: WHY,
+})
+const simple = (kind: 'correct' | 'assign' | 'explain' | 'rectified' | 'require_rectification'): CaseCommand => {
+  switch (kind) {
+    case 'correct':
+      return { kind, data: { fields: ['phone'] } }
+    case 'assign':
+      return { kind, data: { to: 'person-1' } }
+    case 'require_rectification':
+      return { kind, data: { untilDay: '2026-03-25' } }
+    default:
+      return { kind, data: {}, words: WHY }
+  }
+}
+const PASSED_DOWN: CaseCommand = { kind: 'passed_down', data: { toPointId: 'street' } }
+const WITHDRAW: CaseCommand = { kind: 'withdraw', data: {} }
+const CLOSE: CaseCommand = { kind: 'close', data: {} }
+
+/** For each edge of the table: a moment at which it can be taken, and the command that takes it. */
+export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
+  'none receive:ready': [() => new NewCourse(LICENCE, START), receive()],
+  'none receive:waits': [() => new NewCourse(LICENCE, START), receive(['other'])],
+  'waiting prerequisite_out': [waiting, { kind: 'prerequisite_out', data: { itemId: 'other' } }],
+  'waiting prerequisite_failed': [
+    waiting,
+    { kind: 'prerequisite_failed', data: { itemId: 'other', outcome: 'refused' } },
+  ],
+  'waiting start': [waiting, { kind: 'start', data: { instead: ['other'] } }],
+  'waiting withdraw': [waiting, WITHDRAW],
+  'received correct': [received, simple('correct')],
+  'received no_licence_needed': [received, { kind: 'no_licence_needed', data: {}, words: WHY }],
+  'received not_here': [received, { kind: 'not_here', data: { authority: 'water' } }],
+  'received request_supplement:first': [received, missing('lease')],
+  'received request_supplement:repeat': [() => told().act('resident', supplement('lease', 'plan')), missing('plan')],
+  'supplement request_supplement:repeat': [() => told().act('resident', supplement('lease')), missing('lease')],
+  'supplement supplement:partial': [told, supplement('lease')],
+  'supplement supplement:complete': [told, supplement('lease', 'plan')],
+  'received accept': [received, { kind: 'accept', data: {} }],
+  'received accept_tolerant': [() => received(TOLERANT), tolerant],
+  'supplement accept_tolerant': [toldTolerant, tolerant],
+  'received deem_accepted': [() => received().on('2026-03-12'), { kind: 'deem_accepted', data: {} }],
+  'received refuse_acceptance': [received, { kind: 'refuse_acceptance', data: { ground: 'form' }, words: WHY }],
+  'supplement refuse_acceptance': [overdue, { kind: 'refuse_acceptance', data: { ground: 'overdue' }, words: WHY }],
+  'received withdraw': [received, WITHDRAW],
+  'supplement withdraw': [told, WITHDRAW],
+  'review withdraw': [accepted, WITHDRAW],
+  'review tolerated_arrived': [promised, { kind: 'tolerated_arrived', data: { materialId: 'lease' } }],
+  'review tolerance_broken': [() => promised().on('2026-03-11'), { kind: 'tolerance_broken', data: {}, words: WHY }],
+  'review pause': [accepted, pause(10)],
+  'review resume': [() => accepted().act('reviewer', pause(10)), resume],
+  'review extend': [accepted, { kind: 'extend', data: { scope: 'case', days: 10 }, words: WHY }],
+  'review opinion': [accepted, agree],
+  'review plan_inspection': [accepted, plan('visit')],
+  'review record_finding': [inspected, finding('visit', 'pass')],
+  'review require_rectification': [toRectify, simple('require_rectification')],
+  'review rectified': [toRectify, simple('rectified')],
+  'review publicity_begin': [benefit, { kind: 'publicity_begin', data: {} }],
+  'review publicity_end': [() => published().on('2026-03-12'), { kind: 'publicity_end', data: { objections: 0 } }],
+  'review pass_up': [atStreet, { kind: 'pass_up', data: { toPointId: 'district' } }],
+  'received hand_over': [() => received(OUTSIDE), handOver],
+  'review hand_over': [() => accepted(OUTSIDE), handOver],
+  'received outside_result:accepted': [outsideEarly, outsideResult('accepted')],
+  'received outside_result:not_accepted': [outsideEarly, outsideResult('not_accepted')],
+  'review outside_result:granted': [outside, outsideResult('granted')],
+  'review outside_result:refused': [outside, outsideResult('refused')],
+  'review passed_down': [passedUp, PASSED_DOWN],
+  'granted passed_down': [() => passedUp().act('reviewer', agree).act('approver', grant), PASSED_DOWN],
+  'issued passed_down': [
+    () => passedUp().act('reviewer', agree).act('approver', grant).act('issuer', issue),
+    PASSED_DOWN,
+  ],
+  'review grant': [ripe, grant],
+  'review refuse': [ripe, refuse],
+  'granted issue': [granted, issue],
+  'issued hand_out': [issued, handOut],
+  'issued post': [issued, { kind: 'post', data: { carrier: 'EMS', tracking: 'E1' } }],
+  'granted plan_inspection': [onPromise, plan('check')],
+  'issued plan_inspection': [onPromiseIssued, plan('check')],
+  'granted commitment_check': [checkPlanned, check('pass')],
+  'issued commitment_check': [checkPlannedIssued, check('pass')],
+  'granted revoke': [() => checkPlanned().act('inspector', check('fail')), revoke],
+  'issued revoke': [() => checkPlannedIssued().act('inspector', check('fail')), revoke],
+  'granted close': [() => granted(RECEIPT), CLOSE],
+  'issued close': [() => granted({ kind: 'agency' }).act('issuer', issue).act('issuer', handOut), CLOSE],
+  'granted require_rectification': [
+    () => checkPlanned().act('inspector', checkRectify),
+    simple('require_rectification'),
+  ],
+  'issued require_rectification': [
+    () => checkPlannedIssued().act('inspector', checkRectify),
+    simple('require_rectification'),
+  ],
+  'granted rectified': [() => checkPlanned().act('inspector', checkRectify), simple('rectified')],
+  'issued rectified': [() => checkPlannedIssued().act('inspector', checkRectify), simple('rectified')],
+}
+
+/** One moment of each state, for what is possible in all of them and for what is not. */
+export const SCENES: Readonly<Record<CaseStateName, Scene>> = {
+  waiting,
+  received,
+  supplement: told,
+  review: accepted,
+  granted,
+  issued,
+  closed: () => issued().act('issuer', handOut),
+  refused: () => ripe().act('approver', refuse),
+  not_needed: () => received().act('clerk', { kind: 'no_licence_needed', data: {}, words: WHY }),
+  not_here: () => received().act('clerk', { kind: 'not_here', data: { authority: 'water' }, words: WHY }),
+  not_accepted: () => received().act('clerk', { kind: 'refuse_acceptance', data: { ground: 'form' }, words: WHY }),
+  withdrawn: () => received().act('resident', WITHDRAW),
+  returned: () => promised().on('2026-03-11').act('reviewer', { kind: 'tolerance_broken', data: {}, words: WHY }),
+  revoked: () => checkPlanned().act('inspector', check('fail')).act('approver', revoke),
+}
+
+/** One command of each kind that several states know. */
+export const COMMON: Readonly<Record<'assign' | 'explain', CaseCommand>> = {
+  assign: simple('assign'),
+  explain: simple('explain'),
+}
