@@ -4,7 +4,7 @@ import type { Nature } from '../../shared/contract/catalogue'
 import { canonicalJson } from '../../shared/domain/document/canonical'
 import { maskHolder, type PaperSetting, paperContent } from '../../shared/domain/document/content'
 import type { PaperFacts } from '../../shared/domain/document/facts'
-import { PAPER_KINDS, type PaperKind, paperOfEvent, paperTitle } from '../../shared/domain/document/kind'
+import { PAPER_KINDS, type PaperKind, paperTitle } from '../../shared/domain/document/kind'
 import { isOfSeries, paperNumber } from '../../shared/domain/document/number'
 import { remedies } from '../../shared/domain/document/remedies'
 
@@ -45,6 +45,7 @@ const FACTS: Readonly<Record<PaperKind, PaperFacts>> = {
   not_needed: { kind: 'not_needed', reason: '只卖自己种的菜' },
   grant: { kind: 'grant', result: name('食品经营许可证'), certificateBy: { day: '2026-10-16', provisional: false } },
   refusal: { kind: 'refusal', reasons: ['没有洗手池'], basis: [name('食品安全法')] },
+  revocation: { kind: 'revocation', reasons: ['承诺不实'], basis: [name('消防法')] },
   pause: { kind: 'pause', ground: name('检验检测'), reason: '水样送检', workingDays: 5 },
   extension: {
     kind: 'extension',
@@ -82,28 +83,7 @@ const chinese = (...of: Parameters<typeof wordsOf>) =>
     .map(({ zh }) => zh)
     .join('\n')
 
-describe('which paper an event calls for', () => {
-  it.each([
-    ['accept', 'licence', 'acceptance'],
-    ['deem_accepted', 'licence', 'acceptance'],
-    ['request_supplement', 'benefit', 'supplement'],
-    ['not_here', 'licence', 'not_accepted'],
-    ['no_licence_needed', 'licence', 'not_needed'],
-    ['pause', 'licence', 'pause'],
-    ['extend', 'licence', 'extension'],
-    ['grant', 'licence', 'grant'],
-    ['grant', 'registration', 'grant'],
-    ['grant', 'filing', 'filing'],
-    ['refuse', 'filing', 'refusal'],
-    ['hand_out', 'licence', 'handover'],
-    ['withdraw', 'licence', 'withdrawal'],
-    ['receive', 'licence', null],
-    ['assign', 'licence', null],
-    ['close', 'licence', null],
-  ] as const)('%s of a %s: %s', (event, nature, kind) => {
-    expect(paperOfEvent(event, nature)).toBe(kind)
-  })
-
+describe('a paper', () => {
   it('is called by the nature of the item', () => {
     expect(paperTitle('grant', 'licence').zh).toBe('准予行政许可决定书')
     expect(paperTitle('grant', 'registration').zh).toBe('准予登记通知书')
@@ -159,7 +139,7 @@ describe('what a paper says', () => {
       '《中华人民共和国行政诉讼法》第四十六条',
     ])
       expect(words).toContain(part)
-    expect(chinese(FACTS.not_accepted)).toContain('行政复议')
+    for (const kind of ['not_accepted', 'revocation'] as const) expect(chinese(FACTS[kind])).toContain('行政复议')
     expect(chinese(FACTS.grant)).not.toContain('行政复议')
     expect(
       remedies('12345')

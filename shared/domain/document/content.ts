@@ -6,7 +6,15 @@ import type { PaperFacts } from './facts'
 import { DECISIONS_AGAINST, paperTitle } from './kind'
 import type { Series } from './number'
 import type { Sheet } from './sheet'
-import { extensionSheet, filingSheet, grantSheet, pauseSheet, refusalSheet, withRemedies } from './sheet-decision'
+import {
+  extensionSheet,
+  filingSheet,
+  grantSheet,
+  pauseSheet,
+  refusalSheet,
+  revocationSheet,
+  withRemedies,
+} from './sheet-decision'
 import {
   acceptanceSheet,
   notAcceptedSheet,
@@ -86,6 +94,8 @@ function sheetOf(facts: PaperFacts, nature: Nature | null): Sheet {
       return filingSheet(facts)
     case 'refusal':
       return refusalSheet(facts, nature)
+    case 'revocation':
+      return revocationSheet(facts, nature)
     case 'pause':
       return pauseSheet(facts, nature)
     case 'extension':

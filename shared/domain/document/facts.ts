@@ -33,6 +33,7 @@ export type PaperFacts =
   | { kind: 'grant'; result: Text; certificateBy: LastDay | null; conditions?: string }
   | { kind: 'filing'; filedOn: Day; note?: string }
   | { kind: 'refusal'; reasons: readonly string[]; basis: readonly Text[] }
+  | { kind: 'revocation'; reasons: readonly string[]; basis: readonly Text[] }
   /** `ground`: the procedure of 行政许可法 45. `workingDays`: time needed, as told. */
   | { kind: 'pause'; ground: Text; reason: string; workingDays: number | null }
   | { kind: 'extension'; workingDays: number; reason: string; from: Day; to: LastDay }

@@ -1,8 +1,8 @@
 import type { Nature, Text } from '../../contract/catalogue'
 
 /**
- * Receipts and notices. `receipt` 收件回执 and `result` 办理结果反馈单 are of a whole application, every other one of a case;
- * `filing` is the end of a 备案, `handover` says that certificates were given out.
+ * Receipts and notices. `receipt` 收件回执 and `result` 办理结果反馈单 may be of a whole application, every other one is of a case;
+ * `filing` is the end of a 备案, `revocation` takes a grant back, `handover` says that certificates were given out.
  */
 export const PAPER_KINDS = [
   'receipt',
@@ -12,6 +12,7 @@ export const PAPER_KINDS = [
   'not_needed',
   'grant',
   'refusal',
+  'revocation',
   'pause',
   'extension',
   'withdrawal',
@@ -22,8 +23,8 @@ export const PAPER_KINDS = [
 ] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
-/** A decision that can be challenged: it carries the remedies. */
-export const DECISIONS_AGAINST: readonly PaperKind[] = ['not_accepted', 'refusal']
+/** Decisions against the applicant: they carry the remedies. */
+export const DECISIONS_AGAINST: readonly PaperKind[] = ['not_accepted', 'refusal', 'revocation']
 
 const t = (zh: string, en: string): Text => ({ zh, en })
 
@@ -41,7 +42,16 @@ const REFUSALS: Readonly<Record<Nature, Text>> = {
   filing: t('不予备案通知书', 'Notice of refusal to file'),
   public_service: t('不予办理通知书', 'Notice that it cannot be done'),
 }
-const TITLES: Readonly<Record<Exclude<PaperKind, 'grant' | 'refusal' | 'not_accepted' | 'not_needed'>, Text>> = {
+const REVOCATIONS: Readonly<Record<Nature, Text>> = {
+  licence: t('撤销行政许可决定书', 'Decision to revoke a licence'),
+  registration: t('撤销登记决定书', 'Decision to revoke a registration'),
+  benefit: t('撤销给付决定书', 'Decision to revoke a benefit'),
+  filing: t('撤销备案通知书', 'Notice that a filing is revoked'),
+  public_service: t('撤销办理结果通知书', 'Notice that a result is revoked'),
+}
+const TITLES: Readonly<
+  Record<Exclude<PaperKind, 'grant' | 'refusal' | 'revocation' | 'not_accepted' | 'not_needed'>, Text>
+> = {
   receipt: t('收件回执', 'Receipt of application'),
   acceptance: t('受理通知书', 'Notice of acceptance'),
   supplement: t('补正告知书', 'Notice of what is missing'),
@@ -61,6 +71,8 @@ export function paperTitle(kind: PaperKind, nature: Nature | null): Text {
       return GRANTS[nature ?? 'public_service']
     case 'refusal':
       return REFUSALS[nature ?? 'public_service']
+    case 'revocation':
+      return REVOCATIONS[nature ?? 'public_service']
     case 'not_accepted':
       return nature === 'licence'
         ? t('不予受理决定书', 'Decision not to accept')
@@ -72,31 +84,4 @@ export function paperTitle(kind: PaperKind, nature: Nature | null): Text {
     default:
       return TITLES[kind]
   }
-}
-
-const BY_EVENT: Readonly<Record<string, PaperKind>> = {
-  accept: 'acceptance',
-  accept_tolerant: 'acceptance',
-  deem_accepted: 'acceptance',
-  request_supplement: 'supplement',
-  no_licence_needed: 'not_needed',
-  not_here: 'not_accepted',
-  refuse_acceptance: 'not_accepted',
-  pause: 'pause',
-  extend: 'extension',
-  record_finding: 'inspection',
-  grant: 'grant',
-  refuse: 'refusal',
-  withdraw: 'withdrawal',
-  hand_out: 'handover',
-  post: 'handover',
-}
-
-/**
- * The paper that an event of a case calls for, by the nature of its item (行政许可法 32, 38, 42, 45: the applicant gets it
- * in writing); null when it calls for none. Receipt and result belong to the application: its submission and its end.
- */
-export function paperOfEvent(event: string, nature: Nature): PaperKind | null {
-  const kind = BY_EVENT[event] ?? null
-  return kind === 'grant' && nature === 'filing' ? 'filing' : kind
 }

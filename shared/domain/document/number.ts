@@ -9,6 +9,7 @@ const KIND_WORDS: Readonly<Record<PaperKind, string>> = {
   not_needed: '免',
   grant: '准',
   refusal: '不准',
+  revocation: '销',
   pause: '停',
   extension: '延',
   withdrawal: '撤',

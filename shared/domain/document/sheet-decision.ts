@@ -23,6 +23,14 @@ const WAS_REFUSED: Readonly<Record<Nature, Text>> = {
   public_service: both('经核对，这件事办不了。', 'After checking, this cannot be done.'),
 }
 
+const WAS_REVOKED: Readonly<Record<Nature, Text>> = {
+  licence: both('经查实，决定撤销已经准予的行政许可。', 'On the facts found, the licence that was granted is revoked.'),
+  registration: both('经查实，决定撤销已经办理的登记。', 'On the facts found, the registration is revoked.'),
+  benefit: both('经查实，决定撤销已经准予的给付。', 'On the facts found, the benefit that was granted is revoked.'),
+  filing: both('经查实，撤销已经办理的备案。', 'On the facts found, the filing is revoked.'),
+  public_service: both('经查实，撤销已经办好的结果。', 'On the facts found, the result is revoked.'),
+}
+
 /** 准予决定: what is granted, and until when the certificate is out. */
 export function grantSheet({ result, certificateBy, conditions }: FactsOf<'grant'>, nature: Nature | null): Sheet {
   return sheet({
@@ -47,13 +55,19 @@ export function filingSheet({ filedOn, note }: FactsOf<'filing'>): Sheet {
 
 /** 不予决定: reasons, legal basis and what can be done against it (行政许可法 38). */
 export function refusalSheet({ reasons, basis }: FactsOf<'refusal'>, nature: Nature | null): Sheet {
-  return sheet({
-    body: [WAS_REFUSED[nature ?? 'public_service']],
-    lists: [
-      { title: both('理由', 'Reasons'), lines: reasons.map(same) },
-      ...(basis.length > 0 ? [{ title: both('依据', 'Legal basis'), lines: [...basis] }] : []),
-    ],
-  })
+  return sheet({ body: [WAS_REFUSED[nature ?? 'public_service']], lists: groundsOf(reasons, basis) })
+}
+
+/** 撤销决定: takes back what was granted; the same rights as against a refusal. */
+export function revocationSheet({ reasons, basis }: FactsOf<'revocation'>, nature: Nature | null): Sheet {
+  return sheet({ body: [WAS_REVOKED[nature ?? 'public_service']], lists: groundsOf(reasons, basis) })
+}
+
+function groundsOf(reasons: readonly string[], basis: readonly Text[]): Sheet['lists'] {
+  return [
+    { title: both('理由', 'Reasons'), lines: reasons.map(same) },
+    { title: both('依据', 'Legal basis'), lines: [...basis] },
+  ].filter(({ lines }) => lines.length > 0)
 }
 
 /** 特别程序告知: the procedure whose time does not count, told in writing (行政许可法 45). */

@@ -4,7 +4,11 @@ import { both, dayWords, row, type Sheet, same, sheet } from './sheet'
 /** 办理结果反馈单: one line for each item of the application. */
 export function resultSheet({ results }: FactsOf<'result'>): Sheet {
   return sheet({
-    body: [both('您这次申请的事都有了结果：', 'Everything you applied for has an outcome:')],
+    body: [
+      results.length === 1
+        ? both('您申请的事有了结果：', 'What you applied for has an outcome:')
+        : both('您这次申请的事都有了结果：', 'Everything you applied for has an outcome:'),
+    ],
     lists: [
       {
         title: both('办理结果', 'Results'),

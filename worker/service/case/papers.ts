@@ -131,7 +131,8 @@ function extension(one: PaperCase, event: Made<'extend'>, words: Words): PaperFa
 function decision(context: Context, one: PaperCase, event: NewEvent, words: Words): PaperFacts {
   const item = itemOf(context, one)
   if (event.kind === 'refuse' || event.kind === 'revoke') {
-    return { kind: 'refusal', reasons: event.data.grounds, basis: item.basis.map(({ law }) => law) }
+    const kind = event.kind === 'refuse' ? 'refusal' : 'revocation'
+    return { kind, reasons: event.data.grounds, basis: item.basis.map(({ law }) => law) }
   }
   if (item.nature === 'filing') {
     return { kind: 'filing', filedOn: dayOf(event.at), ...(words.text === null ? {} : { note: words.text }) }
