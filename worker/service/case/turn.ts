@@ -1,7 +1,7 @@
 import { bundleSinceOf, dependantCommandsOf, isEnded, type Member } from '../../../shared/domain/case/application-state'
 import { clocksOf } from '../../../shared/domain/case/clock'
 import { type Decision, decide, type Effect } from '../../../shared/domain/case/decide'
-import type { CaseActor, CaseCommand, CaseRole, NewEvent } from '../../../shared/domain/case/event'
+import type { CaseActor, CaseCommand, CaseEvent, CaseRole, NewEvent } from '../../../shared/domain/case/event'
 import type { LightThresholds } from '../../../shared/domain/case/light'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { dayOf } from '../../../shared/domain/time'
@@ -58,9 +58,19 @@ export class Turn {
     return this.find(caseId).events
   }
 
-  /** Cases with what happened to them, those only to which something did. */
-  changed(): readonly { one: OpenCase; state: CaseState; events: readonly NewEvent[] }[] {
-    return this.moving.filter(({ events }) => events.length > 0)
+  /** The cases this turn changes, as they will be: with all their events, the new ones numbered. */
+  moved(): Map<string, { state: CaseState; events: readonly CaseEvent[] }> {
+    return new Map(
+      this.moving
+        .filter(({ events }) => events.length > 0)
+        .map(({ one, state, events }) => [
+          one.row.id,
+          {
+            state,
+            events: [...one.events, ...events.map((event, at) => ({ ...event, seq: one.events.length + at + 1 }))],
+          },
+        ]),
+    )
   }
 
   /** Does something to a case. @throws AppError with the code of the engine; NOT_FOUND for a case of another application */

@@ -1,0 +1,41 @@
+import type { DeskView, act as endpoint } from '../../../shared/contract/case'
+import type { DeskCommand } from '../../../shared/contract/case-command'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import type { CaseCommand } from '../../../shared/domain/case/event'
+import { Turn } from '../case/turn'
+import { packWords } from '../case/words'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { deskQueries, openDesk } from './desk-file'
+import { deskView } from './desk-view'
+
+/**
+ * Something happens to one case or several of an application: all of it or nothing, in one write. Of two who act at the
+ * same moment one wins; the other is told CONFLICT and sees what is there now.
+ * @throws AppError CONFLICT, the codes of the engine, NOT_FOUND
+ */
+export async function act(context: Context, { id, base, commands }: InputOf<typeof endpoint>): Promise<DeskView> {
+  const file = await openDesk(context, await context.load(deskQueries(context, id)))
+  if (file.application.version !== base) throw new AppError('CONFLICT')
+  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  for (const { caseId, command } of commands) {
+    const authority = file.authorities.get(caseId)
+    if (!authority) throw new AppError('NOT_FOUND')
+    turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
+  }
+  const writes = await turn.writes(base)
+  const view = await deskView(context, file, base + 1, turn.moved())
+  await context.save(writes, view)
+  return view
+}
+
+/** The engine's command; the words about each point of a supplement notice are kept beside it. */
+function commandOf(command: DeskCommand): CaseCommand {
+  const isNotice = command.kind === 'request_supplement'
+  const points = isNotice ? Object.fromEntries(command.data.points.map(({ id, words }) => [id, words])) : {}
+  const words = packWords({ text: command.words ?? null, points })
+  const data = isNotice
+    ? { points: command.data.points.map(({ id, materialId }) => ({ id, materialId })) }
+    : command.data
+  return { kind: command.kind, data, ...(words === undefined ? {} : { words }) } as CaseCommand
+}

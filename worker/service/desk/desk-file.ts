@@ -1,0 +1,57 @@
+import type { LightThresholds } from '../../../shared/domain/case/light'
+import type { WorkCalendar } from '../../../shared/domain/working-day'
+import type { RowsOf } from '../../db/statement'
+import { type MaterialRow, materialsQuery, type PageRow, pagesQuery } from '../application/row'
+import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
+import { type CaseFile, openCaseFile } from '../case/case-file'
+import { casesQuery, eventsQuery, filedQuery, withId } from '../case/row'
+import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
+
+/** An application on a desk: its cases folded, and as what the caller may act on each. */
+export interface DeskFile extends CaseFile {
+  calendar: WorkCalendar
+  thresholds: LightThresholds
+  materials: readonly MaterialRow[]
+  pages: readonly PageRow[]
+  /** By case id. */
+  authorities: ReadonlyMap<string, Authority>
+}
+
+/** Everything a desk needs of an application, in the one `load` of a verb. */
+export const deskQueries = (context: Context, id: string) =>
+  [
+    filedQuery(withId(id)),
+    casesQuery(withId(id)),
+    eventsQuery(withId(id)),
+    materialsQuery(id),
+    pagesQuery(id),
+    authorityQuery(context),
+    standInQuery(context),
+    NOTICES_QUERY,
+    THRESHOLDS_QUERY,
+  ] as const
+
+/**
+ * Opens what {@link deskQueries} read.
+ * @throws AppError NOT_FOUND for somebody who works on none of its cases, nor (before there are any) at its service point
+ */
+export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof deskQueries>>): Promise<DeskFile> {
+  const [filed, cases, events, materials, pages, authorities, standIns, notices, thresholds] = rows
+  const file = await openCaseFile(context, filed, cases, events)
+  const byCase = new Map(cases.map((row) => [row.id, authorityOn(context, row, authorities, standIns)] as const))
+  if (cases.length > 0) requireOne([...byCase.values()])
+  // A draft is nobody's business but its applicant's, unless a look at it was asked for.
+  else if (file.application.state !== 'precheck' || !context.mayAt(file.application.point_id ?? '', 'clerk'))
+    throw new AppError('NOT_FOUND')
+  return {
+    ...file,
+    calendar: calendarOf(notices),
+    thresholds: thresholdsOf(thresholds),
+    materials,
+    pages,
+    authorities: byCase,
+  }
+}
