@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { Code, LegalBasis, sourced, Text } from './bilingual'
-import { Variant } from './service-item'
+import { Known } from './form'
+import { Variant } from './variant'
+import { WorkingDays } from './workflow'
 
 /** One test of an answer. `rule` names the local rule the number came from. */
 export const Test = v.union([
@@ -103,5 +105,9 @@ export const Bundle = v.strictObject({
   items: v.pipe(v.array(BundleItem), v.minLength(1)),
   notNeeded: v.array(NotNeeded),
   bring: v.array(Bring),
+  /** Form fields that need no asking in this bundle. */
+  known: v.optional(Known),
+  /** 联合办理 with a cap of its own. */
+  joint: v.optional(v.strictObject({ days: WorkingDays, extensionDays: WorkingDays })),
 })
 export type Bundle = v.InferOutput<typeof Bundle>

@@ -5,6 +5,7 @@ import { Blocker, NotNeeded } from './bundle'
 import { BundleSummary, BundleView, Category, Department, District } from './catalogue'
 import { IdParams } from './common'
 import { ANYONE, endpoint } from './endpoint'
+import { Field, FormSection } from './form'
 import { Material, MaterialForm } from './material'
 import { ServiceItem, Variant } from './service-item'
 import { ServicePoint } from './service-point'
@@ -40,6 +41,8 @@ export const ItemView = v.object({
   materials: v.array(Material),
   department: Department,
   points: v.array(PointSummary),
+  sections: v.array(FormSection),
+  fields: v.array(Field),
 })
 export type ItemView = v.InferOutput<typeof ItemView>
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Code, sourced, Text } from './bilingual'
 import { Bundle } from './bundle'
+import { Field, FormSection } from './form'
 import { Material } from './material'
 import { Complaint, ContactEntries, ServiceItem } from './service-item'
 import { ServicePoint } from './service-point'
@@ -8,12 +9,14 @@ import { ServicePoint } from './service-point'
 export type { LegalBasis, Text } from './bilingual'
 export type { Blocker, BundleItem, BundleMaterial, Condition, NotNeeded, Question, Test } from './bundle'
 export { Bundle } from './bundle'
+export type { Field, FieldUse, FormSection, ItemForm } from './form'
 export type { FetchedByHall, MaterialForm, Sample } from './material'
 export { Material } from './material'
 export type { Fee, ItemKind, Level, Limit, Nature, Route, Variant } from './service-item'
 export { ServiceItem } from './service-item'
 export type { Desk, OpeningHours, WindowPlan } from './service-point'
 export { ServicePoint } from './service-point'
+export type { ItemWorkflow, WorkflowChange } from './workflow'
 
 /** 机关代字: stands in the numbers of what is issued in this name; without one the whole name does. */
 const numberWord = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10)))
@@ -64,6 +67,9 @@ export const Catalogue = v.strictObject({
   categories: v.array(Category),
   rules: v.array(LocalRule),
   materials: v.array(Material),
+  /** In the order in which a form asks. */
+  sections: v.array(FormSection),
+  fields: v.array(Field),
   items: v.array(ServiceItem),
   bundles: v.array(Bundle),
   points: v.array(ServicePoint),
@@ -78,6 +84,8 @@ export const BundleView = v.strictObject({
   materials: v.array(Material),
   departments: v.array(Department),
   rules: v.array(LocalRule),
+  sections: v.array(FormSection),
+  fields: v.array(Field),
 })
 export type BundleView = v.InferOutput<typeof BundleView>
 

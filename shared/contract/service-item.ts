@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { Code, LegalBasis, sourced, Text } from './bilingual'
+import { ItemForm } from './form'
 import { Sample } from './material'
+import { Variant } from './variant'
+import { ItemWorkflow, WorkflowChange, WorkingDays } from './workflow'
 
 /** 行政许可 · 行政确认/登记 · 行政给付 · 备案 · 公共服务: selects states, clocks and remedies of a case. */
 const NATURES = ['licence', 'registration', 'benefit', 'filing', 'public_service'] as const
 export type Nature = (typeof NATURES)[number]
-/** 设立 变更 延续 补办 注销. */
-const VARIANTS = ['establish', 'change', 'renew', 'reissue', 'cancel'] as const
-export const Variant = v.picklist(VARIANTS)
-export type Variant = v.InferOutput<typeof Variant>
+export { Variant }
 /** 区 / 街道 / 社区. */
 export const LEVELS = ['district', 'street', 'community'] as const
 export const Level = v.picklist(LEVELS)
@@ -17,8 +17,6 @@ export type Level = v.InferOutput<typeof Level>
 const ITEM_KINDS = ['instant', 'promised', 'agency', 'upward'] as const
 export const ItemKind = v.picklist(ITEM_KINDS)
 export type ItemKind = v.InferOutput<typeof ItemKind>
-
-const WorkingDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120), v.description('Working days'))
 
 export const Limit = v.strictObject({
   /** The hall's promise, in working days; 0 is the same day. */
@@ -38,12 +36,13 @@ export const Limit = v.strictObject({
 export type Limit = v.InferOutput<typeof Limit>
 
 /** Another way to the same result with limits of its own (告知承诺: granted at once, checked on site afterwards). */
-export const Route = v.strictObject({
+export const routeEntries = {
   id: Code,
   name: Text,
   limit: Limit,
   checkedAfterwards: v.optional(v.strictObject({ days: WorkingDays, ...sourced })),
-})
+}
+const Route = v.strictObject({ ...routeEntries, workflow: v.optional(WorkflowChange) })
 export type Route = v.InferOutput<typeof Route>
 
 export const Fee = v.strictObject({
@@ -73,7 +72,6 @@ export const serviceItemEntries = {
   steps: v.pipe(v.array(Text), v.minLength(1)),
   /** 九公开 6: limits; of the ordinary route. */
   limit: Limit,
-  routes: v.array(Route),
   /** 九公开 7: fees; an empty list is free of charge. */
   fees: v.array(Fee),
   /** 四件制, per level that accepts it; a level left out does not. */
@@ -82,8 +80,16 @@ export const serviceItemEntries = {
     street: v.optional(ItemKind),
     community: v.optional(ItemKind),
   }),
-  variants: v.pipe(v.array(v.strictObject({ variant: Variant, how: Text, limit: v.optional(Limit) })), v.minLength(1)),
 }
+export const variantEntries = {
+  variant: Variant,
+  how: Text,
+  /** Of this variant alone; the law's own limit holds where only a promise is given. */
+  limit: v.optional(Limit),
+  /** 即办 or 承诺, at a level that decides itself; agency and upward cases stay what they are. */
+  kind: v.optional(v.picklist(['instant', 'promised'])),
+}
+const VariantEntry = v.strictObject({ ...variantEntries, workflow: v.optional(WorkflowChange) })
 const resultEntries = {
   name: Text,
   /** The material other items may need: the certificate itself. */
@@ -101,6 +107,12 @@ export type Complaint = v.InferOutput<typeof Complaint>
 
 export const ServiceItem = v.strictObject({
   ...serviceItemEntries,
+  routes: v.array(Route),
+  variants: v.pipe(v.array(VariantEntry), v.minLength(1)),
+  /** How it is handled; a variant or route says what differs. */
+  workflow: ItemWorkflow,
+  /** Fields it asks for, by variant; defined once for all items in the catalogue's `fields`. */
+  form: ItemForm,
   /** 九公开 8: result, with a sample. */
   result: v.strictObject({ ...resultEntries, sample: Sample }),
   ...ContactEntries,

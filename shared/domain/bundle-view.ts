@@ -1,4 +1,4 @@
-import type { Bundle, BundleSummary, BundleView, Catalogue, Condition } from '../contract/catalogue'
+import type { Bundle, BundleSummary, BundleView, Catalogue, Condition, ServiceItem } from '../contract/catalogue'
 import { testsOf } from './condition'
 
 /** @returns every condition a bundle holds, the visibility of its questions included. */
@@ -39,7 +39,19 @@ export function bundleView(catalogue: Catalogue, bundleId: string): BundleView |
     materials: catalogue.materials.filter((material) => materialIds.has(material.id)),
     departments: catalogue.departments.filter((department) => departmentIds.has(department.id)),
     rules: catalogue.rules.filter((rule) => ruleIds.has(rule.id)),
+    ...formPartsOf(catalogue, items),
   }
+}
+
+/** @returns the fields that the items ask for, whichever variant, and the sections they stand in. */
+export function formPartsOf(
+  { fields, sections }: Pick<Catalogue, 'fields' | 'sections'>,
+  items: readonly ServiceItem[],
+): Pick<Catalogue, 'fields' | 'sections'> {
+  const used = new Set<string>()
+  for (const { form } of items) for (const use of Object.values(form).flat()) used.add(use.field)
+  const found = fields.filter((field) => used.has(field.id))
+  return { fields: found, sections: sections.filter(({ id }) => found.some((field) => field.section === id)) }
 }
 
 /** @returns what the home page needs of a bundle. */

@@ -6,15 +6,14 @@ import type { ChecklistMaterial, HandedOn, Member } from './checklist-material'
 import { materialsOf } from './checklist-material'
 import type { Answers, Formula } from './condition'
 import { allOf, not, Scenario, UNKNOWN } from './condition'
+import { limitOf, ORDINARY } from './item-limit'
 import type { Certainty, Standing } from './standing'
 import { standingOf } from './standing'
 
 export type { ChecklistMaterial, HandedOn } from './checklist-material'
 export type { Answers } from './condition'
+export { ORDINARY } from './item-limit'
 export type { Certainty } from './standing'
-
-/** The ordinary way to a licence, where no other route is chosen. */
-export const ORDINARY = 'ordinary'
 
 export interface ChecklistItem extends Standing {
   id: string
@@ -163,13 +162,7 @@ function resolveItem(scenario: Scenario, { entry, item, applies }: Member): Chec
 }
 
 function limitsOf(item: ServiceItem, variants: readonly Variant[], routes: readonly string[]): Limit[] {
-  const limits: Limit[] = []
-  for (const routeId of routes) {
-    const route = item.routes.find((candidate) => candidate.id === routeId)
-    if (route !== undefined) limits.push(route.limit)
-    else for (const id of variants) limits.push(item.variants.find((v) => v.variant === id)?.limit ?? item.limit)
-  }
-  return limits
+  return routes.flatMap((route) => variants.map((variant) => limitOf(item, variant, route)))
 }
 
 /** The choices that some completion of the open answers reaches: the first whose condition holds wins. */

@@ -29,6 +29,25 @@ function material(id: string): Material {
   }
 }
 
+/** Nothing here depends on how an item is handled. */
+const workflow: ServiceItem['workflow'] = {
+  acceptanceDays: 5,
+  stages: [{ id: 'decision', name: said('决定'), role: 'approver' }],
+  twoOfficers: false,
+  inspection: 'none',
+  publicityDays: 0,
+  issueDays: 10,
+  result: 'certificate',
+  publish: false,
+  tolerates: [],
+  toleranceDays: 10,
+  upwardDays: 20,
+  supplementDays: 30,
+  afterSupplement: 'keep',
+  jointDays: 45,
+  jointExtensionDays: 15,
+}
+
 function serviceItem(id: string, promisedDays: number, output: string | undefined): ServiceItem {
   return {
     id,
@@ -45,6 +64,8 @@ function serviceItem(id: string, promisedDays: number, output: string | undefine
     fees: [],
     acceptedAt: { district: 'promised' },
     variants: [{ variant: 'establish', how: said('新办') }],
+    workflow,
+    form: {},
     result: { name: said(id), sample, ...(output === undefined ? {} : { material: output }) },
     place: said('大厅'),
     hours: said('工作日'),
@@ -172,6 +193,8 @@ function viewOf(questions: Question[], list: readonly MemberDraft[], blocked: re
     materials: [...SHARED, ...items.map((_, place) => `cert${place}`)].map(material),
     departments: [],
     rules: [],
+    sections: [],
+    fields: [],
   }
 }
 

@@ -11,8 +11,17 @@ import {
   NumberQuestion,
 } from '../../shared/contract/bundle'
 import { Category, Department, District, LocalRule, Material } from '../../shared/contract/catalogue'
-import { AuthoredResult, Complaint, Route, serviceItemEntries, Variant } from '../../shared/contract/service-item'
+import { Field, FieldCondition, FieldUse, FormSection } from '../../shared/contract/form'
+import {
+  AuthoredResult,
+  Complaint,
+  routeEntries,
+  serviceItemEntries,
+  Variant,
+  variantEntries,
+} from '../../shared/contract/service-item'
 import { OpeningHours, servicePointEntries } from '../../shared/contract/service-point'
+import { stageEntries, WorkingDays, workflowEntries, workflowExtras } from '../../shared/contract/workflow'
 
 /*
  * What the YAML files may say. It is the contract's own schema, with the shorter spellings that make a file pleasant
@@ -86,10 +95,94 @@ export const AuthoredBundle = v.strictObject({
 })
 export type AuthoredBundle = v.InferOutput<typeof AuthoredBundle>
 
+/** Working days, or the local rule that holds them. */
+const Days = v.union([WorkingDays, v.strictObject({ rule: Code })])
+export type AuthoredDays = v.InferOutput<typeof Days>
+/** A step by the id it has in workflow.yaml, with its limit. */
+const AuthoredStages = v.pipe(
+  v.array(v.strictObject({ stage: Code, days: v.optional(WorkingDays) })),
+  v.minLength(1, '至少要有作决定这一步。'),
+)
+const authoredWorkflowEntries = {
+  ...workflowEntries,
+  stages: AuthoredStages,
+  acceptanceDays: Days,
+  publicityDays: Days,
+  issueDays: Days,
+  toleranceDays: Days,
+  upwardDays: Days,
+  supplementDays: Days,
+  jointDays: Days,
+  jointExtensionDays: Days,
+}
+const { validity } = workflowExtras.certificate.wrapped.entries
+/** What an item, a variant or a route says of the handling; the rest comes from its nature. */
+const AuthoredWorkflow = v.strictObject({
+  ...v.partial(v.strictObject(authoredWorkflowEntries)).entries,
+  outside: workflowExtras.outside,
+  certificate: v.optional(v.strictObject({ kind: v.optional(Code), validity })),
+})
+export type AuthoredWorkflow = v.InferOutput<typeof AuthoredWorkflow>
+
+/** workflow.yaml: the steps there are, what holds everywhere, and what each nature adds. */
+export const WorkflowFile = v.strictObject({
+  stages: v.array(v.strictObject(stageEntries)),
+  everywhere: v.strictObject(authoredWorkflowEntries),
+  natures: v.strictObject({
+    licence: AuthoredWorkflow,
+    registration: AuthoredWorkflow,
+    benefit: AuthoredWorkflow,
+    filing: AuthoredWorkflow,
+    public_service: AuthoredWorkflow,
+  }),
+})
+export type WorkflowFile = v.InferOutput<typeof WorkflowFile>
+
+/** form.yaml: what forms ask, in order. */
+export const FormFile = v.strictObject({ sections: v.array(FormSection), fields: v.array(Field) })
+export type FormFile = v.InferOutput<typeof FormFile>
+
+const OneOf = v.union([
+  FieldCondition.entries.is,
+  v.pipe(
+    Code,
+    v.transform((one): string[] => [one]),
+  ),
+])
+/** `own`: asked for this item alone, under a key of its own. */
+const AuthoredUse = v.union([
+  v.strictObject({
+    field: Code,
+    optional: FieldUse.entries.optional,
+    when: v.optional(v.strictObject({ field: Code, is: OneOf })),
+    own: v.optional(v.literal(true)),
+  }),
+  v.pipe(
+    Code,
+    v.transform((field): { field: string; optional?: true; when?: FieldCondition; own?: true } => ({ field })),
+  ),
+])
+export type AuthoredUse = v.InferOutput<typeof AuthoredUse>
+const authoredUses = v.optional(v.array(AuthoredUse))
+const AuthoredForm = v.strictObject({
+  always: authoredUses,
+  establish: authoredUses,
+  change: authoredUses,
+  renew: authoredUses,
+  reissue: authoredUses,
+  cancel: authoredUses,
+})
+
 /** Place, hours, phones and complaint channel are lent by the department and the district where an item is silent. */
 export const AuthoredItem = v.strictObject({
   ...serviceItemEntries,
-  routes: v.optional(v.array(Route), []),
+  routes: v.optional(v.array(v.strictObject({ ...routeEntries, workflow: v.optional(AuthoredWorkflow) })), []),
+  variants: v.pipe(
+    v.array(v.strictObject({ ...variantEntries, workflow: v.optional(AuthoredWorkflow) })),
+    v.minLength(1, '至少要有一种办法（比如新办 establish）。'),
+  ),
+  workflow: v.optional(AuthoredWorkflow, {}),
+  form: v.optional(AuthoredForm, {}),
   result: AuthoredResult,
   place: v.optional(Department.entries.place),
   hours: v.optional(Department.entries.hours),

@@ -1,6 +1,9 @@
 import type { Limit } from '../../shared/contract/catalogue'
 import { LEVELS } from '../../shared/contract/service-item'
+import { limitOf, ORDINARY } from '../../shared/domain/item-limit'
 import { checkBundle } from './check-bundle'
+import { checkBundleForm, checkFormFile, checkItemForm } from './check-form'
+import { checkItemWorkflow, checkWorkflowFile } from './check-workflow'
 import type { Draft, Located } from './draft'
 import type { Problem } from './problem'
 import type { Path } from './source'
@@ -27,6 +30,14 @@ export function checkDraft(draft: Draft): Findings {
     checkIds(records, findings)
   }
   for (const item of draft.items) checkItem(draft, item, findings)
+  const { workflow, form } = draft
+  if (workflow !== undefined && checkWorkflowFile(draft, workflow, findings)) {
+    for (const item of draft.items) checkItemWorkflow(draft, workflow.value, item, findings)
+  }
+  if (form !== undefined && checkFormFile(form, findings)) {
+    for (const item of draft.items) checkItemForm(form.value, item, findings)
+    for (const bundle of draft.bundles) checkBundleForm(draft, form.value, bundle, findings)
+  }
   for (const bundle of draft.bundles) checkBundle(draft, bundle, findings)
   for (const point of draft.points) checkPoint(draft, point, findings)
   checkMaterials(draft, findings)
@@ -75,8 +86,8 @@ function checkItem(draft: Draft, record: Draft['items'][number], { problems }: F
   item.routes.forEach((route, place) => {
     checkLimit(route.limit, ['routes', place, 'limit'], note)
   })
-  item.variants.forEach((variant, place) => {
-    if (variant.limit !== undefined) checkLimit(variant.limit, ['variants', place, 'limit'], note)
+  item.variants.forEach(({ variant, limit }, place) => {
+    if (limit !== undefined) checkLimit(limitOf(item, variant, ORDINARY), ['variants', place, 'limit'], note)
   })
 }
 

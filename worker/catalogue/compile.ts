@@ -1,6 +1,15 @@
 import type { Bundle, Catalogue, Condition, ServiceItem, ServicePoint, Test } from '../../shared/contract/catalogue'
-import type { AuthoredBundle, AuthoredCondition, AuthoredItem, AuthoredPoint, AuthoredTest } from './authoring'
+import type {
+  AuthoredBundle,
+  AuthoredCondition,
+  AuthoredItem,
+  AuthoredPoint,
+  AuthoredTest,
+  AuthoredWorkflow,
+} from './authoring'
 import type { Draft } from './draft'
+import { settleForm } from './form'
+import { type Rules, settleChange, settleWorkflow } from './workflow'
 
 /**
  * Turns a checked draft into the catalogue the program uses: rules become numbers, what a department or the district
@@ -8,16 +17,20 @@ import type { Draft } from './draft'
  * @throws Error if the draft was not checked before.
  */
 export function compileDraft(draft: Draft): Catalogue {
-  if (draft.district === undefined) throw new Error('A draft without a district was not checked.')
+  if (draft.district === undefined || draft.form === undefined) {
+    throw new Error('A draft without a district or form was not checked.')
+  }
   const values = <T>(records: readonly { value: T }[]) => records.map((record) => record.value)
   const rules = new Map(draft.rules.map((rule) => [rule.value.id, rule.value.value]))
-  const items = values(draft.items).map((item) => compileItem(draft, item))
+  const items = values(draft.items).map((item) => compileItem(draft, item, rules))
   return {
     district: draft.district.value,
     departments: values(draft.departments),
     categories: values(draft.categories),
     rules: values(draft.rules),
     materials: values(draft.materials),
+    sections: draft.form.value.sections,
+    fields: draft.form.value.fields,
     items,
     bundles: values(draft.bundles)
       .map((bundle) => compileBundle(bundle, rules))
@@ -26,14 +39,22 @@ export function compileDraft(draft: Draft): Catalogue {
   }
 }
 
-function compileItem(draft: Draft, item: AuthoredItem): ServiceItem {
+function compileItem(draft: Draft, item: AuthoredItem, rules: Rules): ServiceItem {
   const department = draft.departments.find((candidate) => candidate.value.id === item.authority)?.value
   const sample = item.result.sample ?? draft.materials.find((m) => m.value.id === item.result.material)?.value.sample
-  if (draft.district === undefined || department === undefined || sample === undefined) {
+  const file = draft.workflow?.value
+  if (draft.district === undefined || department === undefined || sample === undefined || file === undefined) {
     throw new Error(`Item ${item.id} was not checked.`)
   }
+  const issued = item.result.material ?? item.id
+  const changed = <T extends { workflow?: AuthoredWorkflow | undefined }>({ workflow, ...rest }: T) =>
+    workflow === undefined ? rest : { ...rest, workflow: settleChange(file, rules, workflow, issued) }
   return {
     ...item,
+    routes: item.routes.map(changed),
+    variants: item.variants.map(changed),
+    workflow: settleWorkflow(file, rules, item.nature, item.workflow, issued),
+    form: settleForm(item),
     result: { ...item.result, sample },
     place: item.place ?? department.place,
     hours: item.hours ?? department.hours,
@@ -41,8 +62,6 @@ function compileItem(draft: Draft, item: AuthoredItem): ServiceItem {
     complaint: item.complaint ?? draft.district.value.complaint,
   }
 }
-
-type Rules = ReadonlyMap<string, number>
 
 function compileBundle(bundle: AuthoredBundle, rules: Rules): Bundle {
   const optional = <T extends { when?: AuthoredCondition }>({ when, ...rest }: T) =>

@@ -1,15 +1,17 @@
 import type * as v from 'valibot'
 import type { Category, Department, District, LocalRule, Material } from '../../shared/contract/catalogue'
-import type { AuthoredItem, AuthoredPoint } from './authoring'
+import type { AuthoredItem, AuthoredPoint, FormFile, WorkflowFile } from './authoring'
 import {
   AuthoredBundle,
   AuthoredItem as AuthoredItemSchema,
   Categories,
   Departments,
   District as DistrictSchema,
+  FormFile as FormSchema,
   Materials,
   Points,
   Rules,
+  WorkflowFile as WorkflowSchema,
 } from './authoring'
 import type { Problem } from './problem'
 import type { CatalogueFile, Path } from './source'
@@ -32,9 +34,20 @@ export interface Draft {
   items: Located<AuthoredItem>[]
   bundles: Located<AuthoredBundle>[]
   points: Located<AuthoredPoint>[]
+  workflow: Located<WorkflowFile> | undefined
+  form: Located<FormFile> | undefined
 }
 
-const SINGLE_FILES = ['district', 'departments', 'categories', 'rules', 'materials', 'points'] as const
+const SINGLE_FILES = [
+  'district',
+  'departments',
+  'categories',
+  'rules',
+  'materials',
+  'points',
+  'workflow',
+  'form',
+] as const
 
 /** Reads the files into a draft; problems of syntax and shape are added to `problems`. */
 export function readDraft(files: readonly CatalogueFile[], problems: Problem[]): Draft {
@@ -55,7 +68,9 @@ export function readDraft(files: readonly CatalogueFile[], problems: Problem[]):
     for (const source of found) known.add(source)
     return found
   }
-  const [district, departments, categories, rules, materials, points] = SINGLE_FILES.map((name) => take(`${name}.yaml`))
+  const [district, departments, categories, rules, materials, points, workflow, form] = SINGLE_FILES.map((name) =>
+    take(`${name}.yaml`),
+  )
   const ruleRecords = listed(rules ?? [], Rules, new Map())
   const numbers = new Map(ruleRecords.map((rule) => [rule.value.id, rule.value.value]))
   const draft: Draft = {
@@ -67,6 +82,8 @@ export function readDraft(files: readonly CatalogueFile[], problems: Problem[]):
     items: single(folder('items'), AuthoredItemSchema, numbers),
     bundles: single(folder('bundles'), AuthoredBundle, numbers),
     points: listed(points ?? [], Points, numbers),
+    workflow: single(workflow ?? [], WorkflowSchema, numbers)[0],
+    form: single(form ?? [], FormSchema, numbers)[0],
   }
   for (const source of sources) {
     problems.push(...source.problems)

@@ -65,7 +65,7 @@ export class Source {
       if (typeof key === 'string') return key
       const node = this.document.getIn(path.slice(0, place + 1), true)
       const id = isMap(node)
-        ? (node.get('id') ?? node.get('item') ?? node.get('material') ?? node.get('use'))
+        ? ['id', 'item', 'material', 'use', 'variant', 'stage', 'field'].map((name) => node.get(name)).find(Boolean)
         : undefined
       return typeof id === 'string' ? id : `[${key + 1}]`
     })

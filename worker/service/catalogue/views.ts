@@ -1,6 +1,6 @@
 import type { Catalogue, ServicePoint } from '../../../shared/contract/catalogue'
 import type { CatalogueHome, ItemView, PointSummary } from '../../../shared/contract/catalogue-endpoints'
-import { summaryOf } from '../../../shared/domain/bundle-view'
+import { formPartsOf, summaryOf } from '../../../shared/domain/bundle-view'
 
 function pointSummary({
   id,
@@ -34,5 +34,6 @@ export function itemView(catalogue: Catalogue, itemId: string): ItemView | undef
     materials: catalogue.materials.filter((material) => named.has(material.id)),
     department,
     points: catalogue.points.filter((point) => point.accepts.includes(itemId)).map(pointSummary),
+    ...formPartsOf(catalogue, [item]),
   }
 }
