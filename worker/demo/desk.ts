@@ -22,7 +22,10 @@ export function setUpDemo(
 ): Demo {
   const wechat = wechatStandin({ clock })
   const sms = smsStandin({ clock })
-  const people = demoPeople(catalogue.points[0]?.id ?? '')
+  const people = demoPeople(
+    catalogue.points[0]?.id ?? '',
+    catalogue.departments.map(({ id }) => id),
+  )
   return {
     fetchWechat: fetchOf(wechat),
     fetchSms: fetchOf(sms),

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../shared/contract/endpoint'
+import { addDays, dayOf } from '../../shared/domain/time'
 import { query, write } from '../db/statement'
 import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
@@ -8,19 +9,31 @@ export interface DemoPerson {
   phone: string
   name: string
   role: string
-  grants: readonly { role: StaffRole; pointId: string | null }[]
+  grants: readonly { role: StaffRole; pointId: string | null; departmentId?: string }[]
 }
 
 const YEAR_MS = 365 * 86_400_000
+const GRANT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, department_id, granted_by, granted_at, expires_at)
+  VALUES (?,?,?,?,?,'demo-seed',?,?)`
+const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id, from_day, to_day, granted_by, created_at)
+  VALUES (?,?,?,?,?,'demo-seed',?)`
 
-/** The demo people of a district; staff sit at its first service point. */
-export function demoPeople(pointId: string): DemoPerson[] {
+/** The demo people of a district; staff sit at its first service point, officers act for every department. */
+export function demoPeople(pointId: string, departments: readonly string[]): DemoPerson[] {
+  const officer = (...roles: StaffRole[]) =>
+    roles.flatMap((role) => departments.map((departmentId) => ({ role, pointId: null, departmentId })))
   return [
     { phone: '19900000001', name: '何为民（演示）', role: 'resident', grants: [] },
     { phone: '19900000002', name: '纪先生（演示）', role: 'resident', grants: [] },
     { phone: '19900000011', name: '王受理员（演示）', role: 'clerk', grants: [{ role: 'clerk', pointId }] },
     { phone: '19900000012', name: '取号机（演示）', role: 'kiosk', grants: [{ role: 'kiosk', pointId }] },
     { phone: '19900000013', name: '李主任（演示）', role: 'supervisor', grants: [{ role: 'supervisor', pointId }] },
+    { phone: '19900000014', name: '陈审查员（演示）', role: 'reviewer', grants: officer('reviewer') },
+    { phone: '19900000015', name: '周审查员（演示）', role: 'reviewer', grants: officer('reviewer') },
+    { phone: '19900000016', name: '吴首席代表（演示）', role: 'approver', grants: officer('approver') },
+    { phone: '19900000017', name: '郑踏勘员（演示）', role: 'inspector', grants: officer('inspector') },
+    { phone: '19900000018', name: '冯踏勘员（演示）', role: 'inspector', grants: officer('inspector') },
+    { phone: '19900000020', name: '褚出件员（演示）', role: 'issuer', grants: [{ role: 'issuer', pointId }] },
     { phone: '19900000019', name: '管理员（演示）', role: 'admin', grants: [{ role: 'admin', pointId: null }] },
   ]
 }
@@ -50,12 +63,14 @@ export async function seedPeople(deps: Deps, people: readonly DemoPerson[]): Pro
         hash,
         now,
       ]),
-      ...person.grants.map(({ role, pointId }) =>
-        write(
-          'INSERT INTO role_grant (id, account_id, role, point_id, granted_by, granted_at, expires_at) VALUES (?,?,?,?,?,?,?)',
-          [deps.id(), accountId, role, pointId, 'demo-seed', now, now + 10 * YEAR_MS],
-        ),
+      ...person.grants.map(({ role, pointId, departmentId = null }) =>
+        write(GRANT_SQL, [deps.id(), accountId, role, pointId, departmentId, now, now + 10 * YEAR_MS]),
       ),
+      ...person.grants
+        .filter(({ role }) => role === 'approver')
+        .map(({ departmentId = '' }) =>
+          write(AUTHORISE_SQL, [deps.id(), accountId, departmentId, dayOf(now), addDays(dayOf(now), 3652), now]),
+        ),
       context.audit('seed', 'account', accountId),
     ])
   }

@@ -5,10 +5,24 @@ import { revokeAuthorisation } from '../../service/authorisation/revoke-authoris
 import { delegate } from '../../service/delegation/delegate'
 import { endDelegation } from '../../service/delegation/end-delegation'
 import { listDelegations } from '../../service/delegation/list-delegations'
+import { act } from '../../service/desk/act'
+import { checkMaterials } from '../../service/desk/check-materials'
+import { countWork } from '../../service/desk/count-work'
+import { findApplications } from '../../service/desk/find-applications'
+import { listWork } from '../../service/desk/list-work'
+import { readDesk } from '../../service/desk/read-desk'
+import { revealApplicant } from '../../service/desk/reveal-applicant'
 import { bind, type Route } from '../route'
 
 /** What the hall's people do with applications and cases, and who may decide. */
 export const caseRoutes: readonly Route[] = [
+  bind(contract.listWork, listWork),
+  bind(contract.countWork, countWork),
+  bind(contract.findApplications, findApplications),
+  bind(contract.readDesk, readDesk),
+  bind(contract.revealApplicant, revealApplicant),
+  bind(contract.checkMaterials, checkMaterials),
+  bind(contract.act, act),
   bind(contract.listAuthorisations, listAuthorisations),
   bind(contract.authorise, authorise),
   bind(contract.revokeAuthorisation, revokeAuthorisation),

@@ -9,13 +9,27 @@ import { Heading } from '../Heading'
 import { Row } from '../Row'
 import { say, sayError } from '../toast-store'
 
-const ROLES = ['resident', 'clerk', 'kiosk', 'supervisor', 'admin'] as const
+const ROLES = [
+  'resident',
+  'clerk',
+  'reviewer',
+  'approver',
+  'inspector',
+  'issuer',
+  'kiosk',
+  'supervisor',
+  'admin',
+] as const
 type Role = (typeof ROLES)[number]
 
 /** Where each one's work begins. */
 const FIRST_PAGE: Record<Role, string> = {
   resident: TABS.home,
   clerk: PAGES.staffToday,
+  reviewer: PAGES.deskWork,
+  approver: PAGES.deskWork,
+  inspector: PAGES.deskWork,
+  issuer: PAGES.deskWork,
   kiosk: PAGES.kiosk,
   supervisor: PAGES.staffRatings,
   admin: PAGES.staffGrants,

@@ -14,7 +14,17 @@ interface DemoPeopleProps {
   onCode: (code: string) => void
 }
 
-const ROLES = ['resident', 'clerk', 'kiosk', 'supervisor', 'admin'] as const
+const ROLES = [
+  'resident',
+  'clerk',
+  'reviewer',
+  'approver',
+  'inspector',
+  'issuer',
+  'kiosk',
+  'supervisor',
+  'admin',
+] as const
 
 /** In the demonstration: whom one can be, and where the code is to be read. Nothing elsewhere. */
 export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {

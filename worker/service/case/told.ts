@@ -1,0 +1,88 @@
+import { clocksOf } from '../../../shared/domain/case/clock'
+import type { ClockOptions } from '../../../shared/domain/case/clock-span'
+import type { NewEvent } from '../../../shared/domain/case/event'
+import type { CaseState } from '../../../shared/domain/case/state'
+import { dayOf } from '../../../shared/domain/time'
+import type { Write } from '../../db/statement'
+import type { Context } from '../context'
+import { tellApplicant } from '../notice/tell-applicant'
+import type { Told } from '../notice/text'
+import type { OpenCase } from './case-file'
+import type { FiledRow } from './row'
+
+/** A case that something happened to. */
+export interface Changed {
+  one: OpenCase
+  state: CaseState
+  events: readonly NewEvent[]
+}
+
+/** What the applicant is told of an event; null for what is seen in the progress only, or was done by the applicant. */
+function toldOf({ one, state }: Changed, event: NewEvent, today: string, options: ClockOptions): Told | null {
+  const { item_id: itemId } = one.row
+  const dueDay = (id: 'supplement' | 'promised') =>
+    clocksOf(one.workflow, state, today, options).find((clock) => clock.id === id)?.dueDay ?? null
+  switch (event.kind) {
+    case 'request_supplement': {
+      const count = event.data.points.length
+      return { topic: 'application_supplement', facts: { itemId, count, until: dueDay('supplement') } }
+    }
+    case 'accept':
+    case 'accept_tolerant':
+    case 'deem_accepted':
+      return { topic: 'application_accepted', facts: { itemId, by: dueDay('promised') } }
+    case 'no_licence_needed':
+    case 'not_here':
+    case 'refuse_acceptance':
+      return { topic: 'application_not_accepted', facts: { itemId } }
+    case 'grant':
+    case 'refuse':
+      return { topic: 'application_decided', facts: { itemId, granted: event.kind === 'grant' } }
+    case 'outside_result': {
+      const { outcome } = event.data
+      if (outcome === 'accepted') return { topic: 'application_accepted', facts: { itemId, by: dueDay('promised') } }
+      if (outcome === 'not_accepted') return { topic: 'application_not_accepted', facts: { itemId } }
+      return { topic: 'application_decided', facts: { itemId, granted: outcome === 'granted' } }
+    }
+    case 'start':
+      return { topic: 'application_moved', facts: { itemId, what: 'started' } }
+    case 'prerequisite_failed':
+      return { topic: 'application_moved', facts: { itemId, what: 'stuck' } }
+    case 'pause':
+      return { topic: 'application_moved', facts: { itemId, what: 'paused' } }
+    case 'extend':
+      return { topic: 'application_moved', facts: { itemId, what: 'extended' } }
+    case 'tolerance_broken':
+      return { topic: 'application_moved', facts: { itemId, what: 'returned' } }
+    case 'revoke':
+      return { topic: 'application_moved', facts: { itemId, what: 'revoked' } }
+    default:
+      return null
+  }
+}
+
+/** The messages to the applicant about everything that happens in one write; each event is told once. */
+export async function toldWrites(
+  context: Context,
+  application: FiledRow,
+  changed: readonly Changed[],
+  options: ClockOptions,
+): Promise<Write[]> {
+  const today = dayOf(context.now)
+  const writes: Write[] = []
+  for (const one of changed) {
+    const { row } = one.one
+    for (const [index, event] of one.events.entries()) {
+      const told = toldOf(one, event, today, options)
+      if (told === null) continue
+      const dedupe = `${told.topic}/${row.id}/${row.seq + index + 1}`
+      writes.push(
+        ...(await tellApplicant(context, application, told, {
+          ref: { kind: 'application', id: application.id },
+          dedupe,
+        })),
+      )
+    }
+  }
+  return writes
+}
