@@ -72,9 +72,11 @@ export async function toldWrites(
   const writes: Write[] = []
   for (const one of changed) {
     const { row } = one.one
+    const isDecided = one.events.some(({ kind }) => kind === 'grant' || kind === 'refuse')
     for (const [index, event] of one.events.entries()) {
       const told = toldOf(one, event, today, options)
-      if (told === null) continue
+      // What is decided in the same breath needs no message that it was accepted.
+      if (told === null || (isDecided && told.topic === 'application_accepted')) continue
       const dedupe = `${told.topic}/${row.id}/${row.seq + index + 1}`
       writes.push(
         ...(await tellApplicant(context, application, told, {

@@ -14,6 +14,7 @@ import { AppError, found } from '../error'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
 import { paperOf } from './papers'
+import { toldWrites } from './told'
 import type { Words } from './words'
 
 /** Who acts on a case, as the engine sees it. */
@@ -129,6 +130,7 @@ export class Turn {
       if (moving.events.length === 0) continue
       writes.push(...(await this.caseWrites(moving)))
     }
+    writes.push(...(await toldWrites(context, application, this.changed(), this.options())))
     return writes
   }
 

@@ -6,7 +6,15 @@ import type { Told } from './text'
 /** Notices about a booked, lost or offered time. */
 export type BookingTold = Exclude<
   Told,
-  { topic: 'banned' | 'objection_answered' | 'rate_us' | `inspection_${string}` | `certificate_${string}` }
+  {
+    topic:
+      | 'banned'
+      | 'objection_answered'
+      | 'rate_us'
+      | `inspection_${string}`
+      | `certificate_${string}`
+      | `application_${string}`
+  }
 >
 
 interface Words {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../shared/contract/catalogue'
 import { DAY_MS, type Instant } from '../../../shared/domain/time'
+import { renderApplication } from './application-words'
 import { renderCertificate } from './certificate-words'
 import { renderInspection } from './inspection-words'
 import { names, timeAt } from './names'
@@ -59,6 +60,15 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
         expiresAt: told.facts.closesAt,
       }
     }
+    case 'application_received':
+    case 'application_prechecked':
+    case 'application_supplement':
+    case 'application_supplement_due':
+    case 'application_accepted':
+    case 'application_not_accepted':
+    case 'application_decided':
+    case 'application_moved':
+      return renderApplication(catalogue, told, now)
     case 'inspection_proposed':
     case 'inspection_agreed':
     case 'inspection_cancelled':

@@ -33,6 +33,19 @@ export type Told =
   | { topic: 'certificate_posted'; facts: { itemId: string; carrier: string } }
   | { topic: 'certificate_renewal'; facts: { itemId: string; validUntil: Day; renewBy: Day } }
   | { topic: 'certificate_ended'; facts: { itemId: string } }
+  /** An application was received; looked at before it was submitted, with so many wrong materials. */
+  | { topic: 'application_received'; facts: { subject: Subject; pointId: string; number: string } }
+  | { topic: 'application_prechecked'; facts: { subject: Subject; wrong: number } }
+  /** What becomes of one item of it. `until`, `by`: last days; null where no clock runs. */
+  | { topic: 'application_supplement'; facts: { itemId: string; count: number; until: Day | null } }
+  | { topic: 'application_supplement_due'; facts: { itemId: string; until: Day } }
+  | { topic: 'application_accepted'; facts: { itemId: string; by: Day | null } }
+  | { topic: 'application_not_accepted'; facts: { itemId: string } }
+  | { topic: 'application_decided'; facts: { itemId: string; granted: boolean } }
+  | {
+      topic: 'application_moved'
+      facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'returned' | 'revoked' }
+    }
 export type Topic = Told['topic']
 
 /** Variables of a template at the SMS gateway or at WeChat. */
