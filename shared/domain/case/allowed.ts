@@ -1,12 +1,13 @@
 import type { Edge } from './edge'
 import type { CaseRole, EventKind } from './event'
 import { isCheckOpen, isOutside } from './place'
-import type { CaseState } from './state'
+import type { CaseState, InspectionState } from './state'
 import { CASE_EDGES } from './table'
 import type { Workflow } from './workflow'
 
 /** Kinds of events an item never sees, whatever its state: nothing of the sort is offered. */
-function isOffered(workflow: Workflow, state: CaseState, { event }: Edge): boolean {
+function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles: readonly CaseRole[]): boolean {
+  const visit = state.check === null ? state.inspection : state.check.newest
   switch (event) {
     case 'accept_tolerant':
       return workflow.tolerates.length > 0
@@ -19,8 +20,21 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge): boole
       return isOutside(state)
     case 'grant':
     case 'refuse':
+      return isOwn(workflow, state) && (roles.indexOf('approver') >= 0 || isForWindow(workflow))
     case 'opinion':
-      return workflow.handledBy === 'department' && !state.atLowerLevel
+      return isOwn(workflow, state)
+    case 'extend':
+      return roles.indexOf('supervisor') >= 0 || (workflow.statutory?.extensionDays ?? 0) > state.extendedDays
+    case 'plan_inspection':
+      return state.decidedAt === null ? isUnsettled(visit) : isCheckOpen(state) && isUnsettled(visit)
+    case 'record_finding':
+      return visit !== null && isUnsettled(visit)
+    case 'require_rectification':
+      return visit?.outcome === 'rectify'
+    case 'rectified':
+      return visit?.outcome === 'rectify' && visit.rectifiedAt === null
+    case 'close':
+      return workflow.result !== 'certificate' || state.handedOutAt !== null
     case 'publicity_begin':
     case 'publicity_end':
       return workflow.publicityDays > 0 && (state.publicity !== null) === (event === 'publicity_end')
@@ -45,6 +59,15 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge): boole
   }
 }
 
+const isOwn = (workflow: Workflow, state: CaseState): boolean =>
+  workflow.handledBy === 'department' && !state.atLowerLevel
+
+/** 即办件, and what is no decision of an authority; see the guard `decider`. */
+const isForWindow = ({ kind, nature }: Workflow): boolean =>
+  kind === 'instant' || nature === 'filing' || nature === 'public_service'
+
+const isUnsettled = (visit: InspectionState | null): boolean => visit?.outcome !== 'pass' && visit?.outcome !== 'fail'
+
 /**
  * What somebody with these roles may try with a case now, in the order of the table, for the buttons of a page. The guards
  * speak when it is tried: whether a reason is given or a day is right cannot be known before.
@@ -53,7 +76,7 @@ export function allowedOf(workflow: Workflow, state: CaseState, roles: readonly 
   const kinds: EventKind[] = []
   for (const one of CASE_EDGES) {
     const isMine = one.from === state.state && one.who.some((role) => roles.indexOf(role) >= 0)
-    if (isMine && isOffered(workflow, state, one) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
+    if (isMine && isOffered(workflow, state, one, roles) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
   }
   return isDecidedAtWindow(workflow, state, roles) ? [...kinds, 'grant', 'refuse'] : kinds
 }
