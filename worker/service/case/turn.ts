@@ -130,7 +130,7 @@ export class Turn {
       if (moving.events.length === 0) continue
       writes.push(...(await this.caseWrites(moving)))
     }
-    writes.push(...(await toldWrites(context, application, this.changed(), this.options())))
+    writes.push(...(await toldWrites(context, application, this.moving, this.options())))
     return writes
   }
 
