@@ -3,6 +3,7 @@ import { type Route, refuse } from './http/route'
 import { accountRoutes } from './http/routes/account'
 import { adminRoutes } from './http/routes/admin'
 import { appointmentRoutes } from './http/routes/appointment'
+import { caseRoutes } from './http/routes/case'
 import { catalogueRoutes } from './http/routes/catalogue'
 import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes,
   ...visitRoutes,
   ...ratingRoutes,
+  ...caseRoutes,
   ...documentRoutes,
   ...adminRoutes,
   ...demoRoutes,
