@@ -106,13 +106,14 @@ export class Turn {
     moving.state = decision.state
     moving.events.push(...decision.events)
     moving.effects.push(...decision.effects)
-    // What others wait for may be out now, or will never come: they are told in the same write.
-    for (const { caseId, command } of dependantCommandsOf(this.members())) {
-      const other = this.find(caseId)
-      const next = this.decide(other, command, SYSTEM_ACTOR)
-      if (!next.ok) throw new Error(`a dependant cannot be told: ${next.code}`)
-      this.take(other, next)
-    }
+    // What others wait for may be out now, or will never come: told in the same write. One at a time, because what is
+    // told may move others again; whoever has been told is not in the list any more.
+    const [told] = dependantCommandsOf(this.members())
+    if (told === undefined) return
+    const other = this.find(told.caseId)
+    const next = this.decide(other, told.command, SYSTEM_ACTOR)
+    if (!next.ok) throw new Error(`a dependant cannot be told: ${next.code}`)
+    this.take(other, next)
   }
 
   /**
