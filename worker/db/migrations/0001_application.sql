@@ -164,6 +164,7 @@ CREATE TABLE `certificate` (
 	`account_id` text,
 	`holder_hash` text,
 	`item_id` text NOT NULL,
+	`kind` text NOT NULL,
 	`department_id` text NOT NULL,
 	`point_id` text NOT NULL,
 	`variant` text NOT NULL,
@@ -194,12 +195,12 @@ CREATE TABLE `certificate` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `certificate_by_case` ON `certificate` (`case_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `certificate_number` ON `certificate` (`department_id`,`item_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_number` ON `certificate` (`department_id`,`kind`,`number`);--> statement-breakpoint
 CREATE INDEX `certificate_by_number` ON `certificate` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `certificate_after` ON `certificate` (`previous_id`) WHERE previous_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `certificate_by_application` ON `certificate` (`application_id`);--> statement-breakpoint
 CREATE INDEX `certificate_by_account` ON `certificate` (`account_id`,`created_at`) WHERE account_id IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `certificate_by_holder` ON `certificate` (`holder_hash`,`item_id`) WHERE holder_hash IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `certificate_by_holder` ON `certificate` (`holder_hash`,`kind`) WHERE holder_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `certificate_remind` ON `certificate` (`remind_at`) WHERE remind_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `certificate_expiring` ON `certificate` (`expires_at`) WHERE expires_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `certificate_by_file` ON `certificate` (`file_id`) WHERE file_id IS NOT NULL;--> statement-breakpoint

@@ -19,6 +19,8 @@ export const certificate = sqliteTable(
     account_id: text().references(() => account.id),
     holder_hash: text(),
     item_id: text().notNull(),
+    /** What is issued, the same for all items that issue it. */
+    kind: text().notNull(),
     department_id: text().notNull(),
     point_id: text().notNull(),
     variant: text().notNull(),
@@ -53,7 +55,7 @@ export const certificate = sqliteTable(
     // A case is issued once, however often somebody taps.
     uniqueIndex('certificate_by_case').on(t.case_id),
     // A number is given once by a department for one kind.
-    uniqueIndex('certificate_number').on(t.department_id, t.item_id, t.number),
+    uniqueIndex('certificate_number').on(t.department_id, t.kind, t.number),
     // Found by number, whoever issued it.
     index('certificate_by_number').on(t.number),
     // Replaced or ended by one other at the most.
@@ -61,8 +63,8 @@ export const certificate = sqliteTable(
     index('certificate_by_application').on(t.application_id),
     // "My certificates", newest first.
     index('certificate_by_account').on(t.account_id, t.created_at).where(sql`account_id IS NOT NULL`),
-    // What somebody holds of an item: what a renewal or change is about.
-    index('certificate_by_holder').on(t.holder_hash, t.item_id).where(sql`holder_hash IS NOT NULL`),
+    // What somebody holds of a kind: what a renewal or change is about.
+    index('certificate_by_holder').on(t.holder_hash, t.kind).where(sql`holder_hash IS NOT NULL`),
     // Reminders, and the last day, by a job.
     index('certificate_remind').on(t.remind_at).where(sql`remind_at IS NOT NULL`),
     index('certificate_expiring').on(t.expires_at).where(sql`expires_at IS NOT NULL`),
