@@ -8,6 +8,10 @@ export interface Asked {
   method: Endpoint['method']
   headers: Record<string, string>
   body: unknown
+  /** Sent as they are, in place of a body. */
+  bytes: ArrayBuffer | undefined
+  /** The answer is a file: its bytes are wanted. */
+  wantsBytes: boolean
   timeout: number
 }
 export interface Answered {
@@ -45,7 +49,10 @@ export interface CallOptions {
   timeout?: number
 }
 /** Exactly the parts (params, query, body) that the endpoint takes, and the options. */
-export type CallInput<E extends Endpoint> = Given<CallOf<E>> & CallOptions
+export type CallInput<E extends Endpoint> = Given<CallOf<E>> & BytesFor<E> & CallOptions
+type BytesFor<E> = E extends { readonly bytes: number } ? { bytes: ArrayBuffer } : unknown
+/** All that an input may hold, whatever the endpoint. */
+type AnyInput = CallOptions & Partial<CallOf<Endpoint>> & { bytes?: ArrayBuffer }
 type CallArguments<E extends Endpoint> =
   Record<never, never> extends Given<CallOf<E>> ? [input?: CallInput<E>] : [input: CallInput<E>]
 
@@ -60,14 +67,17 @@ const PAUSES = [400, 1200]
  * a write is repeated only under an idempotency key, so that nobody is booked twice.
  */
 export function createClient(parts: ClientParts): Call {
-  async function once(endpoint: Endpoint, input: CallOptions & Partial<CallOf<Endpoint>>): Promise<unknown> {
+  async function once(endpoint: Endpoint, input: AnyInput): Promise<unknown> {
     const ask = (token: string | undefined): Promise<Answered> => {
       const headers: Record<string, string> = { 'x-client-version': parts.version }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (input.body !== undefined) headers['content-type'] = 'application/json'
+      if (input.bytes) headers['content-type'] = 'application/octet-stream'
       if (input.idempotencyKey !== undefined) headers['idempotency-key'] = input.idempotencyKey
       const url = parts.origin + pathOf(endpoint.path, input.params) + queryOf(input.query)
-      return parts.send({ url, method: endpoint.method, headers, body: input.body, timeout: input.timeout ?? TIMEOUT })
+      const { body, bytes, timeout = TIMEOUT } = input
+      const wantsBytes = endpoint.fileTypes !== undefined
+      return parts.send({ url, method: endpoint.method, headers, body, bytes, wantsBytes, timeout })
     }
     const token = await parts.accessToken()
     let answered = await ask(token)
@@ -80,7 +90,7 @@ export function createClient(parts: ClientParts): Call {
   }
 
   return async <E extends Endpoint>(endpoint: E, ...[input]: CallArguments<E>): Promise<AnswerOf<E>> => {
-    const given: CallOptions & Partial<CallOf<Endpoint>> = { ...input }
+    const given: AnyInput = { ...input }
     const repeatable = endpoint.method === 'GET' || given.idempotencyKey !== undefined
     for (let attempt = 0; ; attempt += 1) {
       try {

@@ -2,7 +2,7 @@ import { ApiError } from './api-error'
 import type { Answered, Asked } from './create-client'
 
 /** See send.ts; the browser's own `fetch`, since Taro's brings three polyfills and JSONP. */
-export async function send({ url, method, headers, body, timeout }: Asked): Promise<Answered> {
+export async function send({ url, method, headers, body, bytes, wantsBytes, timeout }: Asked): Promise<Answered> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeout)
   try {
@@ -10,14 +10,14 @@ export async function send({ url, method, headers, body, timeout }: Asked): Prom
       method,
       headers,
       signal: controller.signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes ? { body: bytes } : body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    const text = await answer.text()
+    const content = wantsBytes && answer.ok ? await answer.arrayBuffer() : parsed(await answer.text())
     const received: Record<string, string> = {}
     answer.headers.forEach((value, name) => {
       received[name] = value
     })
-    return { status: answer.status, body: parsed(text), headers: received }
+    return { status: answer.status, body: content, headers: received }
   } catch {
     const code = controller.signal.aborted ? 'TIMEOUT' : 'OFFLINE'
     throw new ApiError(code, { status: 0, message: code })
