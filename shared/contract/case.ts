@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { APPLICANT_KINDS, CHANNELS, MATERIAL_STATES } from '../domain/application'
 import { CASE_CODES } from '../domain/case/state'
+import { DOCUMENT_KINDS } from '../domain/identity'
 import { AgentView, ApplicantView, ClockView, EventView, FormValues, LaneView, PageView } from './application'
 import { Code, Text } from './bilingual'
 import { DeskCommand } from './case-command'
@@ -241,7 +242,7 @@ export const receiveAtCounter = endpoint({
       name: text(1, 100),
       person: v.optional(v.nullable(text(1, 60)), null),
       uscc: v.optional(v.nullable(text(0, 30)), null),
-      documentKind: v.string(),
+      documentKind: v.picklist(DOCUMENT_KINDS),
       document: text(1, 30),
       phone: v.optional(v.nullable(Phone), null),
       address: v.optional(v.nullable(text(0, 200)), null),

@@ -11,6 +11,7 @@ import { countWork } from '../../service/desk/count-work'
 import { findApplications } from '../../service/desk/find-applications'
 import { listWork } from '../../service/desk/list-work'
 import { readDesk } from '../../service/desk/read-desk'
+import { receiveAtCounter } from '../../service/desk/receive-at-counter'
 import { revealApplicant } from '../../service/desk/reveal-applicant'
 import { bind, type Route } from '../route'
 
@@ -21,6 +22,7 @@ export const caseRoutes: readonly Route[] = [
   bind(contract.findApplications, findApplications),
   bind(contract.readDesk, readDesk),
   bind(contract.revealApplicant, revealApplicant),
+  bind(contract.receiveAtCounter, receiveAtCounter),
   bind(contract.checkMaterials, checkMaterials),
   bind(contract.act, act),
   bind(contract.listAuthorisations, listAuthorisations),

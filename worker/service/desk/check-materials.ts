@@ -54,7 +54,7 @@ function requireChecks(context: Context, file: DeskFile, { base, checks, answer 
   if (application.version !== base) throw new AppError('CONFLICT')
   if (answer !== (application.state === 'precheck')) throw new AppError('CASE_STATE')
   if (!context.mayAt(application.point_id ?? '', 'clerk')) throw new AppError('FORBIDDEN')
-  const wanted = materialsWanted(planOf(context, application), application.agent_sealed !== null)
+  const wanted = materialsWanted(planOf(context, application), file.content.agent !== null)
   checks.forEach((check, index) => {
     const field = `checks.${index}`
     if (!wanted.some(({ id }) => id === check.materialId)) throw new AppError('BAD_FIELD', { field })

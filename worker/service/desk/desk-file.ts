@@ -1,6 +1,8 @@
 import type { LightThresholds } from '../../../shared/domain/case/light'
+import type { DraftContent } from '../../../shared/domain/draft'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
 import type { RowsOf } from '../../db/statement'
+import { openContent } from '../application/content'
 import { type MaterialRow, materialsQuery, type PageRow, pagesQuery } from '../application/row'
 import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
 import { type CaseFile, openCaseFile } from '../case/case-file'
@@ -14,6 +16,7 @@ import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
 export interface DeskFile extends CaseFile {
   calendar: WorkCalendar
   thresholds: LightThresholds
+  content: DraftContent
   materials: readonly MaterialRow[]
   pages: readonly PageRow[]
   /** By case id. */
@@ -48,6 +51,7 @@ export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof 
     throw new AppError('NOT_FOUND')
   return {
     ...file,
+    content: await openContent(context.deps.vault, file.key, file.application),
     calendar: calendarOf(notices),
     thresholds: thresholdsOf(thresholds),
     materials,

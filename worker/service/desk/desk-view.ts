@@ -6,7 +6,6 @@ import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { maskDocument, maskName, maskPhone } from '../../../shared/domain/mask'
-import { openContent } from '../application/content'
 import { mayPromise } from '../application/item'
 import { laneOf } from '../application/lane'
 import { openReasons, planOf } from '../application/view'
@@ -68,9 +67,9 @@ export async function deskView(
   moved: ReadonlyMap<string, Moved> = new Map(),
 ): Promise<DeskView> {
   const { deps, now } = context
-  const { application, key, calendar } = file
+  const { application, calendar } = file
   const plan = planOf(context, application)
-  const { applicant, agent, form } = await openContent(deps.vault, key, application)
+  const { applicant, agent, form } = file.content
   const cases = file.cases.map((one) => ({ ...one, ...moved.get(one.row.id) }))
   const setting = { catalogue: deps.catalogue, calendar, now, bundleSince: bundleSinceOf(cases) }
   const isOver = cases.length > 0 && cases.every(({ state }) => state.endedAt !== null)
@@ -157,7 +156,7 @@ async function wordsOf({ deps }: Context, file: DeskFile, { row, events }: OpenC
 async function materialViews(context: Context, file: DeskFile): Promise<DeskView['materials']> {
   const plan = planOf(context, file.application)
   const kept = await openReasons(context, file.key, file.application.id, file.materials)
-  const wanted = materialsWanted(plan, file.application.agent_sealed !== null)
+  const wanted = materialsWanted(plan, file.content.agent !== null)
   return wanted.map((material) => {
     const row = kept.find(({ material_id }) => material_id === material.id)
     return {

@@ -1,7 +1,6 @@
 import type { revealApplicant as endpoint } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { accessRow } from '../account/access-row'
-import { openContent } from '../application/content'
 import type { Context } from '../context'
 import { deskQueries, openDesk } from './desk-file'
 
@@ -10,11 +9,10 @@ export async function revealApplicant(
   context: Context,
   { id, purpose }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
-  const { application, key } = await openDesk(context, await context.load(deskQueries(context, id)))
-  const { applicant, agent } = await openContent(context.deps.vault, key, application)
+  const { application, content } = await openDesk(context, await context.load(deskQueries(context, id)))
   await context.save([
     accessRow(context, id, 'application', purpose),
     context.audit('reveal', 'application', id, application.point_id, { purpose }),
   ])
-  return { applicant, agent }
+  return { applicant: content.applicant, agent: content.agent }
 }
