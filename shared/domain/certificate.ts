@@ -1,3 +1,7 @@
+import type { Applicant } from './applicant'
+import { maskName } from './mask'
+import { addDays, type Day, type Instant, instantOf, isDay, MINUTE_MS } from './time'
+
 /**
  * `valid` · `replaced`: by a later one (变更 延续 补办) · `cancelled` 注销 · `revoked` 撤销 · `withdrawn` 撤回. Whether its time
  * is over is said by its last day, see {@link certificateStatus}.
@@ -14,7 +18,6 @@ export type CertificateSource = (typeof CERTIFICATE_SOURCES)[number]
 
 /** How an issued certificate ends by the authority's own act. */
 export const CERTIFICATE_ENDINGS = ['cancelled', 'revoked', 'withdrawn'] as const
-export type CertificateEnding = (typeof CERTIFICATE_ENDINGS)[number]
 
 /** `kept`: lies at the window · `handed`: given out · `posted`: on its way. */
 export const HANDOVER_STATES = ['kept', 'handed', 'posted'] as const
@@ -22,3 +25,139 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 
 export const CERTIFICATE_STATUSES = [...CERTIFICATE_STATES, 'expired', 'renewal_deemed'] as const
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
+
+/** What a certificate is worth today, in Asia/Shanghai; its last day counts whole. */
+export function certificateStatus(
+  certificate: { state: CertificateState; validUntil: Day | null; renewalDeemed: boolean },
+  today: Day,
+): CertificateStatus {
+  const { state, validUntil, renewalDeemed } = certificate
+  if (state !== 'valid' || validUntil === null || today <= validUntil) return state
+  return renewalDeemed ? 'renewal_deemed' : 'expired'
+}
+
+/** What an application of this variant does to the certificate before; null: there is none before. */
+export function endOfPrevious(
+  variant: 'establish' | 'change' | 'renew' | 'reissue' | 'cancel',
+): CertificateState | null {
+  if (variant === 'establish') return null
+  return variant === 'cancel' ? 'cancelled' : 'replaced'
+}
+
+/** True when a certificate can run from one day to the other; without a last day it runs on. */
+export const isPeriod = (from: Day, until: Day | null): boolean => until === null || until >= from
+
+/**
+ * The last day on which a renewal is asked for in time: `days` before the last day (行政许可法 art. 50: 有效期届满三十日前,
+ * where no special law says otherwise).
+ */
+export const renewBy = (validUntil: Day, days: number): Day => addDays(validUntil, -days)
+
+/** Whether a renewal that was submitted on a day was asked for in time. */
+export const isInTime = (submittedOn: Day, validUntil: Day, days: number): boolean =>
+  submittedOn <= renewBy(validUntil, days)
+
+/** Nobody is woken: 9 in the morning, Asia/Shanghai. */
+const REMIND_MINUTE = 9 * 60
+
+/** When to remind the holder: `days` before the last day; null when that is past, or there is no last day. */
+export function remindAt(validUntil: Day | null, days: number, now: Instant): Instant | null {
+  if (validUntil === null) return null
+  const at = instantOf(addDays(validUntil, -days), REMIND_MINUTE)
+  return at > now ? at : null
+}
+
+/** The first instant after the last day. */
+export const expiresAt = (validUntil: Day | null): Instant | null =>
+  validUntil === null ? null : instantOf(validUntil, 1440)
+
+/** Who a grant was given to, as anybody may read it: a business by its name, a person masked. */
+export function publicHolder({ kind, name, person, uscc }: Applicant): { holder: string; uscc: string | null } {
+  const isBusiness = kind !== 'person' && name !== null && name !== person
+  return { holder: isBusiness ? name : maskName(name ?? ''), uscc: isBusiness ? uscc : null }
+}
+
+/** Wrong codes in a row until the window must wait, or look at the document. */
+const PICKUP_ATTEMPTS = 5
+const PICKUP_WAIT_MS = 15 * MINUTE_MS
+
+/** Until when no further code is compared, after one more wrong one; null: the next may follow at once. */
+export const lockedUntil = (failures: number, now: Instant): Instant | null =>
+  failures % PICKUP_ATTEMPTS === 0 ? now + PICKUP_WAIT_MS : null
+
+/** One line of an issuing system's list. */
+export interface ImportLine {
+  /** 1 is the first line of the text. */
+  line: number
+  applicationNumber: string
+  item: string
+  number: string
+  validFrom: Day
+  validUntil: Day | null
+  seal: string | null
+}
+
+/** A line that cannot be read; `field` names the column. */
+export interface ImportFault {
+  line: number
+  field: 'columns' | 'applicationNumber' | 'item' | 'number' | 'validFrom' | 'validUntil'
+}
+
+/** Fields of a line: divided by comma (also the Chinese one), semicolon or tab; quotes keep a divider inside a field. */
+function fieldsOf(line: string): string[] {
+  const fields: string[] = []
+  let field = ''
+  let quoted = false
+  for (let index = 0; index < line.length; index++) {
+    const letter = line.charAt(index)
+    if (letter === '"') {
+      const isPair = quoted && line.charAt(index + 1) === '"'
+      if (isPair) index++
+      if (isPair) field += '"'
+      else quoted = !quoted
+    } else if (!quoted && (letter === ',' || letter === '，' || letter === ';' || letter === '\t')) {
+      fields.push(field.trim())
+      field = ''
+    } else {
+      field += letter
+    }
+  }
+  return [...fields, field.trim()]
+}
+
+/** A day as lists write it: 2026-09-14, 2026/9/14, 20260914; null when it is none. */
+function listedDay(text: string): Day | null {
+  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text)
+  if (match === null) return null
+  const two = (part: string | undefined): string =>
+    part === undefined || part.length === 2 ? (part ?? '') : `0${part}`
+  const day = `${match[1]}-${two(match[2])}-${two(match[3])}`
+  return isDay(day) ? day : null
+}
+
+const NUMBER = /^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]{1,60}$/
+
+/**
+ * Reads the list of an issuing system: query number, item (id or name), certificate number, first day, last day, seal; the
+ * last two may be left out. A heading and empty lines are skipped.
+ */
+export function parseImport(text: string): { lines: ImportLine[]; faults: ImportFault[] } {
+  const lines: ImportLine[] = []
+  const faults: ImportFault[] = []
+  text.split(/\r\n|\r|\n/).forEach((raw, index) => {
+    const fields = fieldsOf(raw.replace(/^\uFEFF/, ''))
+    const [applicationNumber = '', item = '', number = '', from = '', until = '', seal = ''] = fields
+    const isHeading = index === 0 && !/\d/.test(applicationNumber)
+    if (raw.trim() === '' || isHeading) return
+    const line = index + 1
+    const validFrom = listedDay(from)
+    const validUntil = until === '' ? null : listedDay(until)
+    if (fields.length < 4 || fields.length > 6) faults.push({ line, field: 'columns' })
+    else if (item === '') faults.push({ line, field: 'item' })
+    else if (!NUMBER.test(number)) faults.push({ line, field: 'number' })
+    else if (validFrom === null) faults.push({ line, field: 'validFrom' })
+    else if (until !== '' && (validUntil === null || validUntil < validFrom)) faults.push({ line, field: 'validUntil' })
+    else lines.push({ line, applicationNumber, item, number, validFrom, validUntil, seal: seal === '' ? null : seal })
+  })
+  return { lines, faults }
+}
