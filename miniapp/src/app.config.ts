@@ -34,6 +34,7 @@ export default defineAppConfig({
     },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
+    { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/pass'] },

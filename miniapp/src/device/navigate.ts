@@ -33,6 +33,8 @@ export const PAGES = {
   staffAudit: '/packages/staff/audit/index',
   kiosk: '/packages/hall/kiosk/index',
   rate: '/packages/rating/rate/index',
+  paper: '/packages/document/paper/index',
+  verify: '/packages/document/verify/index',
 } as const
 export type PageName = keyof typeof PAGES
 

@@ -10,13 +10,15 @@ import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Load } from '@/components/Load'
 import { Page } from '@/components/Page'
+import { PicturePlace, usePicture } from '@/components/picture/Picture'
 import { keepAnswers, useKept } from '@/device/checklists'
 import { address, open } from '@/device/navigate'
 import { useParams } from '@/device/use-params'
 import { checklist as words } from '@/i18n/texts/checklist'
+import { picture as pictureWords } from '@/i18n/texts/picture'
 import { useText } from '@/i18n/use-text'
 import { ChecklistBody } from './_parts/ChecklistBody'
-import { PicturePlace, usePicture } from './_parts/paper/Picture'
+import { setPaper } from './_parts/paper/draw'
 import { usePaper } from './_parts/paper/use-paper'
 import { SharedNotice } from './_parts/SharedNotice'
 
@@ -38,6 +40,7 @@ export default function ChecklistPage() {
 
 function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null }) {
   const { t, pick } = useText(words)
+  const { t: tp } = useText(pictureWords)
   const { id, name } = view.bundle
   const kept = useKept(id)
   const [mine, setMine] = useState(false)
@@ -53,7 +56,7 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
   const shareTitle = t('shareTitle', { name: pick(name) })
   useShareAppMessage(() => ({ title: shareTitle, path: link }))
   const paper = usePaper(view, list, answers)
-  const picture = usePicture(paper)
+  const picture = usePicture((pen) => setPaper(paper, pen))
 
   return (
     <Page
@@ -61,7 +64,7 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
       ownHeading
       bar={
         <BottomBar>
-          <Button kind="ghost" text={t('picture')} onTap={picture.make} disabled={list.stopped} />
+          <Button kind="ghost" text={tp('picture')} onTap={picture.make} disabled={list.stopped} />
           <Button text={t('book')} onTap={() => open('booking', { bundle: id })} disabled={list.stopped} />
         </BottomBar>
       }

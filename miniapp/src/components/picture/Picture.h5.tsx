@@ -1,28 +1,28 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/Button'
-import { Sheet } from '@/components/Sheet'
-import { checklist as words } from '@/i18n/texts/checklist'
+import { picture as words } from '@/i18n/texts/picture'
 import { useText } from '@/i18n/use-text'
-import { drawPaper, setPaper } from './draw'
+import { Button } from '../Button'
+import { Sheet } from '../Sheet'
+import { drawPicture, type Pen, type Picture } from './draw'
 import type { PictureState } from './Picture'
-import type { Paper } from './paper'
+import './picture.scss'
 
 /** See Picture.tsx. */
-export function usePicture(paper: Paper): PictureState {
+export function usePicture(set: (pen: Pen) => Picture): PictureState {
   const [preview, setPreview] = useState<string>()
-  const make = async () => setPreview(draw(paper))
+  const make = async () => setPreview(draw(set))
   return { make, refused: false, preview, close: () => setPreview(undefined) }
 }
 
-function draw(paper: Paper): string {
+function draw(set: (pen: Pen) => Picture): string {
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('no canvas')
-  const picture = setPaper(paper, pen)
+  const picture = set(pen)
   canvas.width = Math.round(picture.width * picture.scale)
   canvas.height = Math.round(picture.height * picture.scale)
-  drawPaper(picture, pen)
+  drawPicture(picture, pen)
   return canvas.toDataURL('image/png')
 }
 
@@ -40,7 +40,7 @@ export function PicturePlace({ picture, title }: { picture: PictureState; title:
     <Sheet
       open={preview !== undefined}
       onClose={close}
-      title={t('pictureTitle')}
+      title={t('picture')}
       foot={<Button icon="download" text={t('pictureSave')} hint={t('pictureHelp')} onTap={download} />}
     >
       <View className="paper-picture">

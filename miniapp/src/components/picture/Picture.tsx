@@ -1,13 +1,13 @@
 import { Canvas, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '@/components/Button'
-import { Sheet } from '@/components/Sheet'
-import { say } from '@/components/toast-store'
-import { checklist as words } from '@/i18n/texts/checklist'
+import { picture as words } from '@/i18n/texts/picture'
 import { useText } from '@/i18n/use-text'
-import { drawPaper, type Pen, setPaper } from './draw'
-import type { Paper } from './paper'
+import { Button } from '../Button'
+import { Sheet } from '../Sheet'
+import { say } from '../toast-store'
+import { drawPicture, type Pen, type Picture } from './draw'
+import './picture.scss'
 
 const CANVAS = 'paper-canvas'
 
@@ -21,12 +21,15 @@ export interface PictureState {
   close: () => void
 }
 
-/** The sheet as a picture in the phone's album; a browser (Picture.h5.tsx) shows it and lets it be downloaded. */
-export function usePicture(paper: Paper): PictureState {
+/**
+ * A sheet as a picture in the phone's album; a browser (Picture.h5.tsx) shows it and lets it be downloaded. `set` lays it
+ * out, with a pen that measures.
+ */
+export function usePicture(set: (pen: Pen) => Picture): PictureState {
   const { t } = useText(words)
   const [refused, setRefused] = useState(false)
   const make = async () => {
-    const filePath = await draw(paper)
+    const filePath = await draw(set)
     try {
       await Taro.saveImageToPhotosAlbum({ filePath })
       say(t('pictureSaved'))
@@ -45,13 +48,13 @@ interface CanvasNode {
   getContext: (kind: '2d') => Pen
 }
 
-async function draw(paper: Paper): Promise<string> {
+async function draw(set: (pen: Pen) => Picture): Promise<string> {
   const canvas = await canvasNode()
   const pen = canvas.getContext('2d')
-  const picture = setPaper(paper, pen)
+  const picture = set(pen)
   canvas.width = Math.round(picture.width * picture.scale)
   canvas.height = Math.round(picture.height * picture.scale)
-  drawPaper(picture, pen)
+  drawPicture(picture, pen)
   const file = await Taro.canvasToTempFilePath({ canvas: canvas as unknown as Taro.Canvas, fileType: 'png' })
   return file.tempFilePath
 }
