@@ -201,8 +201,11 @@ describe('against somebody who crosses off days on a wall calendar', () => {
           for (const clock of clocks) {
             const counter = wall.counters.get(clock.id)
             if (counter === undefined) continue
-            expect([clock.id, wall.today, clock.daysLeft]).toEqual([clock.id, wall.today, counter.left])
-            expect(clock.overdue).toBe(counter.due !== null && wall.today > counter.due)
+            const isLate = counter.due !== null && wall.today > counter.due
+            // An assertion of the library for each of so many days would take most of the time.
+            if (clock.daysLeft !== counter.left || clock.overdue !== isLate) {
+              throw new Error(`${clock.id} on ${wall.today}: ${clock.daysLeft} left, by hand ${counter.left}`)
+            }
             dues.push({ id: clock.id, day: wall.today, due: clock.dueDay })
             compared += 1
           }
@@ -227,7 +230,7 @@ describe('against somebody who crosses off days on a wall calendar', () => {
       { numRuns: 300 },
     )
     expect(compared).toBeGreaterThan(5000)
-  })
+  }, 60_000)
 
   it('a clock that nothing stops agrees for any count', () => {
     fc.assert(
@@ -244,5 +247,5 @@ describe('against somebody who crosses off days on a wall calendar', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 60_000)
 })

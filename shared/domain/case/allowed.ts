@@ -30,9 +30,9 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'record_finding':
       return visit !== null && isUnsettled(visit)
     case 'require_rectification':
-      return visit?.outcome === 'rectify'
+      return visit?.outcome === 'rectify' || visit?.rectifyUntil != null
     case 'rectified':
-      return visit?.outcome === 'rectify' && visit.rectifiedAt === null
+      return visit?.rectifyUntil != null && visit.rectifiedAt === null
     case 'close':
       return workflow.result !== 'certificate' || state.handedOutAt !== null
     case 'publicity_begin':

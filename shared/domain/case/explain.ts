@@ -40,7 +40,7 @@ const visitOf = (state: CaseState): InspectionState | null =>
 /** Something found at the place waits for the applicant to put it right. */
 function isToRectify(state: CaseState): boolean {
   const visit = visitOf(state)
-  return visit?.outcome === 'rectify' && visit.rectifiedAt === null
+  return visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null
 }
 
 /** What is asked of the applicant now; empty when he only has to wait. */

@@ -1,5 +1,6 @@
+import { type Draft, ImpossibleHistory } from './draft'
 import type { CaseEvent, EventKind } from './event'
-import { type Draft, FACTS, ImpossibleHistory } from './facts'
+import { FACTS } from './facts'
 import { placeOf } from './place'
 import { type CaseState, FINAL_STATES } from './state'
 import { edgeOf, outcomeOf } from './table'

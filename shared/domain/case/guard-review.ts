@@ -38,6 +38,9 @@ function extension(
 const newestOf = (state: CaseState): InspectionState | null =>
   state.check === null ? state.inspection : state.check.newest
 
+const isToRectify = (visit: InspectionState | null): boolean =>
+  visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null
+
 /** A visit is open until it ends well or badly; a demand to put things right leads to another look. */
 function plannable(visit: InspectionState | null): Refusal | null {
   return unless(visit?.outcome !== 'pass' && visit?.outcome !== 'fail', 'CASE_STATE', 'inspection')
@@ -113,22 +116,19 @@ export const REVIEW_GUARDS = {
     ),
   check_failed: (input) => {
     const visit = input.state.check?.newest
-    const isMissed = visit?.outcome === 'rectify' && visit.rectifyUntil !== null && today(input) > visit.rectifyUntil
+    const isMissed = visit != null && isToRectify(visit) && today(input) > (visit.rectifyUntil ?? '')
     return unless(visit?.outcome === 'fail' || isMissed, 'CASE_UNRESOLVED', 'check')
   },
   finding_asks: (input) =>
     firstOf(
-      unless(newestOf(input.state)?.outcome === 'rectify', 'CASE_STATE', 'inspection'),
+      unless(
+        isToRectify(newestOf(input.state)) || newestOf(input.state)?.outcome === 'rectify',
+        'CASE_STATE',
+        'inspection',
+      ),
       unless((factsOf(input.event, 'require_rectification')?.untilDay ?? '') > today(input), 'CASE_DAYS', 'untilDay'),
     ),
-  rectification_open: ({ state }) => {
-    const visit = newestOf(state)
-    return unless(
-      visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null,
-      'CASE_STATE',
-      'inspection',
-    )
-  },
+  rectification_open: ({ state }) => unless(isToRectify(newestOf(state)), 'CASE_STATE', 'inspection'),
   publicity_due: ({ workflow, state }) =>
     firstOf(
       unless(workflow.publicityDays > 0, 'CASE_NOT_OFFERED'),

@@ -1,0 +1,55 @@
+import { type Apply, type Draft, ImpossibleHistory, withOnce } from './draft'
+import type { EventData, EventKind } from './event'
+import type { InspectionState } from './state'
+
+/** The visit the event speaks of: of the check afterwards once granted, of the review before. */
+function mend(draft: Draft, change: (visit: InspectionState) => InspectionState): void {
+  if (draft.check?.newest != null) draft.check = { ...draft.check, newest: change(draft.check.newest) }
+  else if (draft.check === null && draft.inspection !== null) draft.inspection = change(draft.inspection)
+}
+
+function planned(data: EventData['plan_inspection'], before: InspectionState | null): InspectionState {
+  return {
+    inspectionId: data.inspectionId,
+    visitAt: data.visitAt,
+    officers: data.officers,
+    outcome: null,
+    rectifyUntil: before?.rectifyUntil ?? null,
+    rectifiedAt: before?.rectifiedAt ?? null,
+  }
+}
+
+function found(data: EventData['record_finding'], before: InspectionState | null): InspectionState {
+  return {
+    inspectionId: data.inspectionId,
+    visitAt: before?.visitAt ?? null,
+    officers: data.officers,
+    outcome: data.outcome,
+    rectifyUntil: null,
+    rectifiedAt: null,
+  }
+}
+
+/** Looking at the place: before the decision, or after one on a commitment. */
+export const VISIT_FACTS = {
+  plan_inspection(draft, { data }) {
+    if (draft.check !== null) draft.check = { ...draft.check, newest: planned(data, draft.check.newest) }
+    else draft.inspection = planned(data, draft.inspection)
+  },
+  record_finding(draft, { data }) {
+    draft.inspection = found(data, draft.inspection)
+    draft.inspectorIds = withOnce(draft.inspectorIds, data.officers)
+  },
+  require_rectification(draft, { data }) {
+    mend(draft, (visit) => ({ ...visit, rectifyUntil: data.untilDay }))
+  },
+  rectified(draft, { at }) {
+    mend(draft, (visit) => ({ ...visit, rectifiedAt: at }))
+  },
+  commitment_check(draft, event) {
+    if (draft.check === null) throw new ImpossibleHistory(event, 'nothing to check')
+    const newest = found(event.data, draft.check.newest)
+    draft.check = { ...draft.check, newest, doneAt: newest.outcome === 'pass' ? event.at : null }
+    draft.inspectorIds = withOnce(draft.inspectorIds, event.data.officers)
+  },
+} satisfies { readonly [K in EventKind]?: Apply<K> }
