@@ -55,7 +55,8 @@ export const Field = v.variant('kind', [
     when: v.optional(v.picklist(['past', 'future'])),
   }),
   v.strictObject({ kind: v.picklist(['choice', 'choices']), ...fieldEntries, options: Options }),
-  v.strictObject({ kind: v.picklist(['address', 'phone', 'identity', 'uscc', 'yesno']), ...fieldEntries }),
+  v.strictObject({ kind: v.literal('yesno'), ...fieldEntries }),
+  v.strictObject({ kind: v.picklist(['address', 'phone', 'identity', 'uscc']), ...fieldEntries }),
 ])
 export type Field = v.InferOutput<typeof Field>
 

@@ -18,8 +18,10 @@ export function checkFormFile(record: Located<FormFile>, { problems }: Findings)
   for (const id of repeated(fields.map((field) => field.id))) note(['fields'], `编号“${id}”重复了。`)
   fields.forEach((field, place) => {
     const at: Path = ['fields', place]
-    if (!sections.some((section) => section.id === field.section))
-      note([...at, 'section'], `sections 里没有“${field.section}”。`)
+    const section = sections.findIndex(({ id }) => id === field.section)
+    if (section < 0) note([...at, 'section'], `sections 里没有“${field.section}”。`)
+    else if (section < sections.findIndex(({ id }) => id === fields[place - 1]?.section))
+      note([...at, 'section'], '字段要按 sections 的先后排。')
     if ('min' in field && field.min > field.max) note([...at, 'max'], '最大的要不小于最小的。')
     if ('maxLength' in field) checkText(field, at, note)
   })
