@@ -31,6 +31,7 @@ CREATE TABLE `application` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `application_by_number` ON `application` (`number`) WHERE number IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_by_lookup` ON `application` (`lookup_hash`) WHERE lookup_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_account` ON `application` (`account_id`,`created_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `application_draft` ON `application` (`account_id`,`subject_kind`,`subject_id`) WHERE state IN ('draft','precheck') AND account_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_applicant` ON `application` (`applicant_hash`,`created_at`) WHERE applicant_hash IS NOT NULL;--> statement-breakpoint
@@ -117,6 +118,7 @@ CREATE TABLE `case` (
 	`issue_day` text,
 	`provisional` integer DEFAULT 0 NOT NULL,
 	`light` text DEFAULT 'none' NOT NULL,
+	`schedule` text DEFAULT '[]' NOT NULL,
 	`sweep_at` integer,
 	`received_at` integer,
 	`accepted_at` integer,
@@ -378,6 +380,73 @@ CREATE TABLE `inspection_officer` (
 );
 --> statement-breakpoint
 CREATE INDEX `inspection_officer_list` ON `inspection_officer` (`account_id`,`sort_at`,`inspection_id`) WHERE is_open = 1;--> statement-breakpoint
+CREATE TABLE `card` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`point_id` text NOT NULL,
+	`assignee_id` text,
+	`level` text NOT NULL,
+	`seq` integer NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`explanation_sealed` text,
+	`explained_by` text,
+	`explained_at` integer,
+	`cancelled_by` text,
+	`cancelled_at` integer,
+	`cancel_reason` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `card_once` ON `card` (`case_id`,`level`,`seq`);--> statement-breakpoint
+CREATE INDEX `card_by_department` ON `card` (`department_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `card_by_point` ON `card` (`point_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `card_by_item` ON `card` (`item_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `register_export` (
+	`id` text PRIMARY KEY NOT NULL,
+	`register` text NOT NULL,
+	`filters` text NOT NULL,
+	`point_id` text,
+	`department_id` text,
+	`state` text NOT NULL,
+	`cursor` text,
+	`rows` integer DEFAULT 0 NOT NULL,
+	`parts` integer DEFAULT 0 NOT NULL,
+	`size` integer,
+	`key_id` text NOT NULL,
+	`requested_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`finished_at` integer,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `register_export_open` ON `register_export` (`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `register_export_mine` ON `register_export` (`requested_by`,`created_at`);--> statement-breakpoint
+CREATE INDEX `register_export_expiry` ON `register_export` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `urge` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`department_id` text NOT NULL,
+	`point_id` text NOT NULL,
+	`to_account_id` text NOT NULL,
+	`words_sealed` text NOT NULL,
+	`answer_sealed` text,
+	`due_day` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `urge_to` ON `urge` (`to_account_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `urge_by_point` ON `urge` (`point_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `urge_by_case` ON `urge` (`case_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `urge_open` ON `urge` (`case_id`,`to_account_id`) WHERE state = 'open';--> statement-breakpoint
 DROP INDEX `role_grant_live`;--> statement-breakpoint
 ALTER TABLE `role_grant` ADD `department_id` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_grant_live` ON `role_grant` (`account_id`,`role`,CASE WHEN point_id IS NULL THEN '' ELSE point_id END,CASE WHEN department_id IS NULL THEN '' ELSE department_id END) WHERE revoked_at IS NULL;

@@ -50,6 +50,8 @@ export const application = sqliteTable(
   },
   (t) => [
     uniqueIndex('application_by_number').on(t.number).where(sql`number IS NOT NULL`),
+    // Progress asked for without a login.
+    index('application_by_lookup').on(t.lookup_hash).where(sql`lookup_hash IS NOT NULL`),
     // "My applications", newest first.
     index('application_by_account').on(t.account_id, t.created_at),
     // One draft an account and subject: two phones go on with the same one.

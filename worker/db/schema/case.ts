@@ -50,7 +50,9 @@ export const caseTable = sqliteTable(
     issue_day: text(),
     provisional: integer().notNull().default(0),
     light: text().notNull().default('none'),
-    /** When the light, or a state the law changes by itself, may change next. */
+    /** JSON: the lights to come as long as nothing happens, `[[instant, light, law]]`; the sweep reads no history. */
+    schedule: text().notNull().default('[]'),
+    /** The first instant of `schedule`. */
     sweep_at: integer(),
     received_at: integer(),
     accepted_at: integer(),
