@@ -3,6 +3,7 @@ import type { ClockOptions } from '../../../shared/domain/case/clock-span'
 import type { NewEvent } from '../../../shared/domain/case/event'
 import { eventText, FIRST_HASH } from '../../../shared/domain/case/hash'
 import type { LightThresholds } from '../../../shared/domain/case/light'
+import { lightSchedule } from '../../../shared/domain/case/light-schedule'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { Workflow } from '../../../shared/domain/case/workflow'
 import { dayOf } from '../../../shared/domain/time'
@@ -68,7 +69,17 @@ const IDENTITY = [
 ] as const
 const CACHED = [
   ...['point_id', 'after', 'state', 'stage', 'queue', 'assignee_id', 'paused', 'due_at', 'promised_day'],
-  ...['statutory_day', 'stage_day', 'issue_day', 'provisional', 'light', 'sweep_at', 'received_at', 'accepted_at'],
+  ...[
+    'statutory_day',
+    'stage_day',
+    'issue_day',
+    'provisional',
+    'light',
+    'schedule',
+    'sweep_at',
+    'received_at',
+    'accepted_at',
+  ],
   ...['decided_at', 'issued_at', 'ended_at', 'seq', 'head_hash'],
 ]
 const COLUMNS = [...IDENTITY, ...CACHED]
@@ -121,10 +132,20 @@ function cachedValues(
   options: CacheOptions,
 ): Value[] {
   const cache = cacheOf(workflow, state, today, options, options.thresholds)
+  const steps = lightSchedule(workflow, state, today, options, options.thresholds)
+  const schedule = steps.map(({ at, light, law }) => [at, light, law ? 1 : 0])
   return [
     ...[row.point_id, row.after, cache.state, cache.stage, cache.queue, cache.assigneeId, cache.paused ? 1 : 0],
     ...[cache.dueAt ?? NO_DEADLINE, cache.promisedDay, cache.statutoryDay, cache.stageDay, cache.issueDay],
-    ...[cache.provisional ? 1 : 0, cache.light, cache.sweepAt, cache.receivedAt, cache.acceptedAt, cache.decidedAt],
+    ...[
+      cache.provisional ? 1 : 0,
+      cache.light,
+      JSON.stringify(schedule),
+      schedule[0]?.[0] ?? null,
+      cache.receivedAt,
+      cache.acceptedAt,
+      cache.decidedAt,
+    ],
     ...[cache.issuedAt, cache.endedAt, head.seq, head.hash],
   ]
 }
