@@ -13,7 +13,8 @@ export function SendingTile({ page, onTap }: { page: Sending; onTap: () => void 
   const connected = useStore(online)
   const percent = Math.round(page.share * 100)
   const hasFailed = page.error !== undefined
-  const state = hasFailed ? t('failed') : connected ? t('percent', { percent }) : t('waiting')
+  const gone = percent === 0 ? t('going') : t('percent', { percent })
+  const state = hasFailed ? t('failed') : connected ? gone : t('waiting')
   return (
     <PageTile
       mediaType={page.mediaType}

@@ -1,6 +1,6 @@
 import { type FileView, removeFile } from '@shared/contract/file'
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
 import { online } from '@/device/network'
@@ -16,9 +16,11 @@ import { Notice } from '../Notice'
 import { Tap } from '../tap/Tap'
 import { PageSheet, type UploadedPage } from './PageSheet'
 import { PageTile } from './PageTile'
+import { SendingSheet } from './SendingSheet'
 import { SendingTile } from './SendingTile'
 import { type Source, SourceSheet } from './SourceSheet'
 import type { OpenedBy } from './use-page-address'
+import { usePages } from './use-pages'
 import { useUploads } from './use-uploads'
 import { WalletSheet } from './WalletSheet'
 import './upload.scss'
@@ -67,7 +69,10 @@ export function UploadBox({
   const used = new Set(pages.map(({ fileId }) => fileId))
   const fitting = wallet.filter((file) => file.materialId === materialId && !used.has(file.id))
   const room = MOST - pages.length - uploads.sending.length
+  const isEmpty = pages.length + uploads.sending.length === 0
+  const canAdd = given.onChange !== undefined && room > 0
   const failed = uploads.sending.find(({ error }) => error !== undefined)
+  const going = uploads.sending.find(({ key }) => key === shown)
   const opened = pages.find(({ fileId }) => fileId === shown)
   const titleOf = (page: UploadedPage) => t('pageOf', { name, number: pages.indexOf(page) + 1 })
 
@@ -102,27 +107,27 @@ export function UploadBox({
           />
         ))}
         {uploads.sending.map((page) => (
-          <SendingTile
-            key={page.key}
-            page={page}
-            onTap={() => (page.error === undefined ? uploads.cancel(page.key) : uploads.again(page.key))}
-          />
+          <SendingTile key={page.key} page={page} onTap={() => setShown(page.key)} />
         ))}
-        {given.onChange && room > 0 ? (
-          <Tap
-            className="upload__add"
-            onTap={() => setAsked('source')}
-            label={`${name}：${t(pages.length === 0 ? 'first' : 'more')}`}
-          >
+        {canAdd && !isEmpty ? (
+          <Tap className="upload__add" onTap={() => setAsked('source')} label={`${name}：${t('more')}`}>
             <View className="upload__add-content">
               <Icon name="plus" />
-              <View>{t(pages.length === 0 && uploads.sending.length === 0 ? 'first' : 'more')}</View>
+              <View>{t('more')}</View>
             </View>
           </Tap>
         ) : null}
       </View>
-      {given.onChange && pages.length === 0 && uploads.sending.length === 0 ? (
-        <View className="tiny">{t('help')}</View>
+      {canAdd && isEmpty ? (
+        <>
+          <Tap className="upload__first" onTap={() => setAsked('source')} label={`${name}：${t('first')}`}>
+            <View className="upload__first-content">
+              <Icon name="camera" className="upload__first-icon" />
+              <View>{t('first')}</View>
+            </View>
+          </Tap>
+          <View className="tiny">{t('help')}</View>
+        </>
       ) : null}
       {given.onChange && room <= 0 ? <View className="tiny">{t('full', { count: MOST })}</View> : null}
       {uploads.sending.length > 0 && !connected ? <Notice icon="offline">{t('waitingLong')}</Notice> : null}
@@ -156,6 +161,15 @@ export function UploadBox({
           void add(file)
         }}
       />
+      {going ? (
+        <SendingSheet
+          page={going}
+          title={name}
+          onClose={() => setShown(undefined)}
+          onAgain={() => uploads.again(going.key)}
+          onCancel={() => uploads.cancel(going.key)}
+        />
+      ) : null}
       {opened ? (
         <PageSheet
           page={opened}
@@ -168,32 +182,4 @@ export function UploadBox({
       ) : null}
     </View>
   )
-}
-
-type Edit = (before: readonly UploadedPage[]) => readonly UploadedPage[]
-
-/**
- * The pages as they are after the last change, also before whoever owns them has drawn it: two uploads that end together
- * must not each forget the other.
- */
-function usePages({ pages, onChange }: Pick<UploadBoxProps, 'pages' | 'onChange'>) {
-  const [own, setOwn] = useState(pages)
-  const latest = useRef(pages)
-  const owner = useRef(onChange)
-  owner.current = onChange
-  const ids = pages.map(({ fileId }) => fileId).join()
-  const given = useRef(pages)
-  given.current = pages
-  useEffect(() => {
-    if (latest.current.map(({ fileId }) => fileId).join() === ids) return
-    latest.current = given.current
-    setOwn(given.current)
-  }, [ids])
-  const change = async (edit: Edit): Promise<void> => {
-    const next = [...edit(latest.current)]
-    latest.current = next
-    setOwn(next)
-    await owner.current?.(next)
-  }
-  return { pages: own, change }
 }
