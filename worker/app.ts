@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type Route, refuse } from './http/route'
 import { accountRoutes } from './http/routes/account'
 import { adminRoutes } from './http/routes/admin'
+import { applicationRoutes } from './http/routes/application'
 import { appointmentRoutes } from './http/routes/appointment'
 import { caseRoutes } from './http/routes/case'
 import { catalogueRoutes } from './http/routes/catalogue'
@@ -10,6 +11,7 @@ import { documentRoutes } from './http/routes/document'
 import { fileRoutes } from './http/routes/file'
 import { healthRoutes } from './http/routes/health'
 import { inboxRoutes } from './http/routes/inbox'
+import { inspectionRoutes } from './http/routes/inspection'
 import { openApiRoutes } from './http/routes/openapi'
 import { ratingRoutes } from './http/routes/rating'
 import { sessionRoutes } from './http/routes/session'
@@ -28,9 +30,11 @@ export const ROUTES: readonly Route[] = [
   ...slotRoutes,
   ...appointmentRoutes,
   ...fileRoutes,
+  ...applicationRoutes,
   ...visitRoutes,
   ...ratingRoutes,
   ...caseRoutes,
+  ...inspectionRoutes,
   ...documentRoutes,
   ...adminRoutes,
   ...demoRoutes,

@@ -10,12 +10,18 @@ import { ItemKind, Variant } from './service-item'
 export const APPLICATION_ACTIONS = ['save', 'request_precheck', 'submit', 'remove', 'supplement', 'withdraw'] as const
 
 const DocumentKind = v.picklist(DOCUMENT_KINDS)
-const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The version that was read'))
+const Version = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(1e9),
+  v.description('The version that was read'),
+)
 
 /** The value of a form field; what a field takes is said by its definition in the catalogue. */
 export const FormValue = v.union([
   text(0, 2000),
-  v.number(),
+  v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12)),
   v.boolean(),
   v.pipe(v.array(text(0, 200)), v.maxLength(50)),
 ])
@@ -150,7 +156,10 @@ export const ApplicationView = v.object({
   openQuestions: v.pipe(v.array(Code), v.description('Guide questions that must be answered first')),
   precheck: v.nullable(v.object({ askedAt: Instant, dueAt: Instant, answeredAt: v.nullable(Instant) })),
   cases: v.array(CaseInShort),
-  documents: v.array(DocumentInShort),
+  documents: v.pipe(
+    v.array(DocumentInShort),
+    v.description('Receipts and notices; one that a write has just made comes with the next reading'),
+  ),
   actions: v.array(v.picklist(APPLICATION_ACTIONS)),
   createdAt: Instant,
   changedAt: Instant,
@@ -377,7 +386,16 @@ export const LaneView = v.object({
   }),
   outcome: v.nullable(
     v.object({
-      result: v.picklist(['granted', 'refused', 'not_accepted', 'not_needed', 'not_here', 'withdrawn', 'returned']),
+      result: v.picklist([
+        'granted',
+        'refused',
+        'not_accepted',
+        'not_needed',
+        'not_here',
+        'withdrawn',
+        'returned',
+        'revoked',
+      ]),
       at: Instant,
       words: v.nullable(v.string()),
       remedies: v.pipe(v.boolean(), v.description('行政复议 and 行政诉讼 are open; the decision says how')),

@@ -1,14 +1,18 @@
-import type { Catalogue, Text, Variant } from '../contract/catalogue'
+import type { Catalogue, ServiceItem, Text, Variant } from '../contract/catalogue'
 import type { Subject } from '../contract/common'
 import { parseAnswersText } from './answers-text'
 import { bundleView } from './bundle-view'
 import { type Answers, type Checklist, checklistOf, ORDINARY } from './checklist'
 import { UNKNOWN } from './condition'
+import { type FormField, formOf, guideOf } from './form'
 
 /** The form itself, as a paper of the list: made of what is filled in, never uploaded. */
 export const FORM_MATERIAL = 'combined-form'
 /** 授权委托书 with the identity of the 经办人. */
 export const AGENT_MATERIAL = 'agent-authorisation'
+
+/** The 营业执照: whoever asks for it has no 统一社会信用代码 yet. */
+const BUSINESS_LICENCE = 'business-licence-cert'
 
 /** One item that is applied for. */
 export interface PlannedItem {
@@ -39,6 +43,15 @@ export interface ApplicationPlan {
   openQuestions: string[]
   /** A blocker holds: this cannot be applied for as answered. */
   isStopped: boolean
+  /** The 营业执照 is among what is applied for. */
+  isNewBusiness: boolean
+  /** The one form of all items, with what the guide settles. */
+  form: FormField[]
+}
+
+/** An item that makes a new business. */
+function makesBusiness(item: ServiceItem | undefined, variant: Variant | undefined): boolean {
+  return variant === 'establish' && item?.result.material === BUSINESS_LICENCE
 }
 
 /**
@@ -48,12 +61,13 @@ export interface ApplicationPlan {
 export function applicationPlan(catalogue: Catalogue, subject: Subject, answersText: string): ApplicationPlan | null {
   const answers = parseAnswersText(answersText)
   if (answers === null) return null
-  return subject.kind === 'bundle'
-    ? bundlePlan(catalogue, subject.id, answers)
-    : itemPlan(catalogue, subject.id, answers)
+  const plan =
+    subject.kind === 'bundle' ? bundlePlan(catalogue, subject.id, answers) : itemPlan(catalogue, subject.id, answers)
+  if (plan === null) return null
+  return { ...plan, form: formOf(catalogue, plan.items, guideOf(catalogue.bundles, subject, answersText)) }
 }
 
-function bundlePlan(catalogue: Catalogue, id: string, answers: Answers): ApplicationPlan | null {
+function bundlePlan(catalogue: Catalogue, id: string, answers: Answers): Omit<ApplicationPlan, 'form'> | null {
   const view = bundleView(catalogue, id)
   if (view === undefined) return null
   const list = checklistOf(view, answers)
@@ -75,6 +89,12 @@ function bundlePlan(catalogue: Catalogue, id: string, answers: Answers): Applica
     })),
     openQuestions: openQuestionsOf(list),
     isStopped: list.stopped,
+    isNewBusiness: list.items.some((entry) =>
+      makesBusiness(
+        view.items.find((item) => item.id === entry.id),
+        entry.variants[0],
+      ),
+    ),
   }
 }
 
@@ -91,7 +111,7 @@ function openQuestionsOf({ questions, items }: Checklist): string[] {
     .map(({ id }) => id)
 }
 
-function itemPlan(catalogue: Catalogue, id: string, answers: Answers): ApplicationPlan | null {
+function itemPlan(catalogue: Catalogue, id: string, answers: Answers): Omit<ApplicationPlan, 'form'> | null {
   const item = catalogue.items.find((candidate) => candidate.id === id)
   if (item === undefined) return null
   const variant = item.variants.find((one) => one.variant === (answers.variant ?? item.variants[0]?.variant))?.variant
@@ -108,5 +128,6 @@ function itemPlan(catalogue: Catalogue, id: string, answers: Answers): Applicati
     }),
     openQuestions: [],
     isStopped: false,
+    isNewBusiness: makesBusiness(item, variant),
   }
 }

@@ -18,6 +18,29 @@ export type ApplicantKind = (typeof APPLICANT_KINDS)[number]
 export const MATERIAL_STATES = ['missing', 'given', 'fetch', 'promised', 'fine', 'wrong'] as const
 export type MaterialState = (typeof MATERIAL_STATES)[number]
 
+/** True while the applicant may still change everything; being looked at beforehand takes nothing away. */
+export function isOpenDraft(state: ApplicationState): boolean {
+  return state === 'draft' || state === 'precheck'
+}
+
+/** What an applicant can do with an application; a page shows these. */
+export type ApplicationAction = 'save' | 'request_precheck' | 'submit' | 'remove' | 'supplement' | 'withdraw'
+
+/** States of a case in which it is not decided yet. */
+const UNDECIDED: readonly string[] = ['waiting', 'received', 'supplement', 'review']
+
+/** `isAsked`: something is to be supplemented; `cases`: the states of the cases, none in a draft. */
+export function applicationActions(
+  state: ApplicationState,
+  isAsked: boolean,
+  cases: readonly string[],
+): ApplicationAction[] {
+  if (state === 'draft') return ['save', 'request_precheck', 'submit', 'remove']
+  if (state === 'precheck') return ['save', 'submit', 'remove']
+  const actions: ApplicationAction[] = isAsked ? ['supplement'] : []
+  return cases.some((one) => UNDECIDED.indexOf(one) >= 0) ? [...actions, 'withdraw'] : actions
+}
+
 /** How it came: by the resident's phone or page, at a counter, or imported. */
 export const CHANNELS = ['online', 'counter'] as const
 export type ApplicationChannel = (typeof CHANNELS)[number]

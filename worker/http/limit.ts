@@ -31,6 +31,9 @@ const OWN: Readonly<Record<string, Limits>> = {
   exportMe: { person: { count: 10, windowMs: HOUR } },
   verifyDocument: { address: { count: 60, windowMs: MINUTE } },
   beginFile: { person: { count: 200, windowMs: HOUR } },
+  openDraft: { person: { count: 30, windowMs: MINUTE } },
+  submitApplication: { person: { count: 60, windowMs: MINUTE } },
+  lookUpProgress: { address: { count: 30, windowMs: HOUR } },
   rateVisit: { person: { count: 20, windowMs: MINUTE } },
 }
 

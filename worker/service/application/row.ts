@@ -1,3 +1,4 @@
+import type { MaterialInput } from '../../../shared/contract/application'
 import type { ApplicationState, MaterialState } from '../../../shared/domain/application'
 import { type Query, query } from '../../db/statement'
 import type { Context } from '../context'
@@ -44,6 +45,11 @@ export interface PageRow {
   bytes: number
 }
 
+/** A file that can become a page. */
+export type ReadyRow = Omit<PageRow, 'material_id'>
+/** What is given for each material; null takes it back. */
+export type MaterialInputs = Readonly<Record<string, MaterialInput | null>>
+
 export interface DocumentRow {
   id: string
   kind: string
@@ -63,6 +69,15 @@ const MATERIALS_SQL = `SELECT material_id, state, reason_sealed, checked_at FROM
 const PAGES_SQL = `SELECT p.material_id, p.file_id, f.type AS media_type, f.size AS bytes FROM application_file p
   JOIN file f ON f.id = p.file_id WHERE p.application_id = ? ORDER BY p.material_id, p.ordinal`
 
+const READY_SQL = `SELECT f.id AS file_id, f.type AS media_type, f.size AS bytes FROM file f
+  WHERE f.id IN (SELECT value FROM json_each(?)) AND f.account_id = ? AND f.state = 'ready'`
+
+/** Reads the files that are to become pages: whole ones of the account's own wallet. */
+export function readyFiles({ accountId }: Context, given: MaterialInputs): Query<ReadyRow> {
+  const ids = Object.values(given).flatMap((input) => (input && 'files' in input ? input.files : []))
+  return query<ReadyRow>(READY_SQL, [JSON.stringify(ids), accountId])
+}
+
 /** Reads an application of the caller; another's is not there. */
 export function ownApplication({ accountId }: Context, id: string): Query<ApplicationRow> {
   return query<ApplicationRow>(OWN_SQL, [id, accountId])
@@ -71,6 +86,14 @@ export function ownApplication({ accountId }: Context, id: string): Query<Applic
 /** Reads the materials of an application. Whose it is, is said by {@link ownApplication} in the same load. */
 export function materialsQuery(id: string): Query<MaterialRow> {
   return query<MaterialRow>(MATERIALS_SQL, [id])
+}
+
+const DOCUMENTS_SQL = `SELECT id, kind, number, case_id, created_at FROM document WHERE application_id = ?
+  ORDER BY created_at, number`
+
+/** Reads which receipts and notices there are. */
+export function documentsQuery(id: string): Query<DocumentRow> {
+  return query<DocumentRow>(DOCUMENTS_SQL, [id])
 }
 
 /** Reads the pages of all materials, in order. */

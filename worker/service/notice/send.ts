@@ -10,6 +10,7 @@ const LINKS: Readonly<Record<string, string>> = {
   appointment: 'pages/pass/index?id=',
   waitlist: 'pages/appointments/index?waiting=',
   visit: 'packages/rating/rate/index?visit=',
+  application: 'packages/apply/progress/index?id=',
 }
 
 /** Sends by WeChat. @returns null when this person or this topic cannot be reached there */

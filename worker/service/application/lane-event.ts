@@ -1,0 +1,55 @@
+import type { LaneView } from '../../../shared/contract/application'
+import type { CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
+
+type EventView = LaneView['events'][number]
+
+/** How a department comes to its decision is its own affair; that it has come to one is not. */
+const INNER: readonly EventKind[] = ['assign', 'opinion']
+/** Names people of the hall, or things an applicant reaches in another way. */
+const INNER_FACTS: readonly string[] = ['officers', 'inspectionId', 'certificateId', 'stage']
+
+const BY: Readonly<Record<CaseRole, EventView['by']>> = {
+  resident: 'applicant',
+  clerk: 'hall',
+  issuer: 'hall',
+  supervisor: 'hall',
+  reviewer: 'department',
+  inspector: 'department',
+  approver: 'department',
+  system: 'system',
+}
+
+/** What happened to a case, as its applicant may know it: keys with facts, the officers' words, nobody's name. */
+export function eventViews(events: readonly CaseEvent[], words: ReadonlyMap<number, string>): EventView[] {
+  return events
+    .filter(({ kind }) => !INNER.includes(kind))
+    .map(({ seq, kind, at, role, data }) => ({
+      seq,
+      kind,
+      at,
+      by: kind === 'outside_result' ? 'outside' : BY[role],
+      facts: factsOf(data),
+      words: words.get(seq) ?? null,
+    }))
+}
+
+function factsOf(data: object): EventView['facts'] {
+  const facts: EventView['facts'] = {}
+  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
+    if (INNER_FACTS.includes(name)) continue
+    if (Array.isArray(value)) facts[name] = value.map(pointName)
+    else if (isPlain(value)) facts[name] = value
+  }
+  return facts
+}
+
+/** A point of a supplement notice by its material, or by its own name. */
+function pointName(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { id, materialId } = value as { id?: unknown; materialId?: unknown }
+  return String(materialId ?? id)
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}

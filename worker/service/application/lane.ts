@@ -1,0 +1,95 @@
+import type { LaneView } from '../../../shared/contract/application'
+import type { Catalogue } from '../../../shared/contract/catalogue'
+import { bindingOf, type Clock, clocksOf } from '../../../shared/domain/case/clock'
+import { holderOf, nextStepOf } from '../../../shared/domain/case/explain'
+import { type CaseState, FINAL_STATES } from '../../../shared/domain/case/state'
+import { type Day, dayOf, type Instant } from '../../../shared/domain/time'
+import { addWorkingDays, type WorkCalendar } from '../../../shared/domain/working-day'
+import type { OpenCase } from '../case/case-file'
+import { eventViews } from './lane-event'
+import { stagesOf } from './lane-stage'
+import { itemName } from './view'
+
+/** What a lane is drawn with besides the case itself. */
+export interface LaneSetting {
+  catalogue: Catalogue
+  calendar: WorkCalendar
+  now: Instant
+  /** The day the first item of the bundle was accepted; null: no joint handling, or none accepted yet. */
+  bundleSince: Day | null
+}
+
+/** One item on its own way, as its applicant sees it. `words`: free words by number of the event, opened. */
+export function laneOf(setting: LaneSetting, one: OpenCase, words: ReadonlyMap<number, string>): LaneView {
+  const { catalogue, calendar, now, bundleSince } = setting
+  const { row, workflow, state, events } = one
+  const today = dayOf(now)
+  const clocks = clocksOf(workflow, state, today, { calendar, bundleSince })
+  return {
+    caseId: row.id,
+    itemId: row.item_id,
+    name: itemName(catalogue, row.item_id),
+    kind: row.kind,
+    variant: row.variant,
+    route: row.route,
+    state: row.state,
+    holder: whoHolds(catalogue, one),
+    waitsFor: [...state.waitsFor],
+    stages: stagesOf(catalogue, one, clocks),
+    clock: clockView(clocks, state, row.light),
+    pauses: state.pauses.map(({ ground, at, resumedAt, days }) => ({
+      ground,
+      from: at,
+      to: resumedAt,
+      untilDay: addWorkingDays(dayOf(at), days, calendar).day,
+    })),
+    next: nextStepOf(workflow, state, clocks, calendar),
+    outcome: outcomeOf(one, words),
+    events: eventViews(events, words),
+  }
+}
+
+function dueDayOf(clocks: readonly Clock[], ...ids: Clock['id'][]): Day | null {
+  const days = clocks.filter(({ id }) => ids.includes(id)).map(({ dueDay }) => dueDay)
+  return days.sort()[0] ?? null
+}
+
+/** The days that count now. Of the law's own limit and the bundle's cap the earlier one binds. */
+export function clockView(clocks: readonly Clock[], state: CaseState, light: LaneView['clock']['light']) {
+  const binding = bindingOf(clocks)
+  return {
+    promisedDay: dueDayOf(clocks, 'promised'),
+    statutoryDay: dueDayOf(clocks, 'statutory', 'bundle'),
+    stageDay: dueDayOf(clocks, 'stage'),
+    issueDay: dueDayOf(clocks, 'issuing'),
+    dueDay: binding?.dueDay ?? null,
+    daysLeft: binding?.daysLeft ?? null,
+    running: binding !== undefined && !state.paused,
+    provisional: clocks.some((clock) => clock.endDay === null && clock.provisional),
+    light,
+  }
+}
+
+/** In whose hands the case is, by name and with a phone to call. */
+function whoHolds(catalogue: Catalogue, { row, workflow, state }: OpenCase): LaneView['holder'] {
+  const kind = holderOf(workflow, state)
+  if (kind === 'nobody' || kind === 'applicant') return { kind, id: null, name: null, phone: null }
+  const authority = state.outside?.authority ?? ''
+  const id = kind === 'point' ? row.point_id : kind === 'outside' ? authority : row.department_id
+  const holder = (kind === 'point' ? catalogue.points : catalogue.departments).find((one) => one.id === id)
+  // An authority outside the hall may be known by its name only.
+  const name = holder?.name ?? (kind === 'outside' ? { zh: authority, en: authority } : null)
+  return { kind, id: holder?.id ?? null, name, phone: holder?.phones[0] ?? null }
+}
+
+type Result = NonNullable<LaneView['outcome']>['result']
+const AGAINST: readonly string[] = ['refused', 'not_accepted', 'revoked']
+
+function outcomeOf({ state, events }: OpenCase, words: ReadonlyMap<number, string>): LaneView['outcome'] {
+  const isFinal = FINAL_STATES.includes(state.state) && state.state !== 'closed'
+  const at = isFinal ? (state.endedAt ?? state.decidedAt) : state.decidedAt
+  if (at === null) return null
+  const result = isFinal ? (state.state as Result) : 'granted'
+  const told = [...events].reverse().find((event) => event.at === at && words.has(event.seq))
+  return { result, at, words: told ? (words.get(told.seq) ?? null) : null, remedies: AGAINST.includes(result) }
+}

@@ -1,0 +1,59 @@
+import type { lookUpProgress as endpoint, PublicProgressView } from '../../../shared/contract/application'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import { isQueryNumber, normaliseQueryNumber } from '../../../shared/domain/application'
+import { DAY_MS } from '../../../shared/domain/time'
+import type { LimitRule } from '../../adapter/limiter'
+import { casesQuery, eventsQuery, filedQuery, type Which } from '../case/row'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { NOTICES_QUERY } from '../slot/calendar'
+import { askViews } from './ask'
+import { pictureOf } from './read-progress'
+import { lookupHash } from './submission'
+import { openUnderWay } from './under-way'
+
+/** Guesses at the last four characters of one number; whoever applied logs in or asks at the desk after that. */
+const PER_NUMBER: LimitRule = { count: 10, windowMs: DAY_MS }
+
+/**
+ * Progress for somebody with the query number and the last four characters of the applicant's document. A number that
+ * does not exist and a wrong pair are one answer, found by one lookup of one keyed hash, so neither words nor time tell them
+ * apart. Limited by address (see the limits of the routes) and by number. @throws AppError LOOKUP_WRONG, RATE_LIMITED
+ */
+export async function lookUpProgress(
+  context: Context,
+  { number: typed, lastFour }: InputOf<typeof endpoint>,
+): Promise<PublicProgressView> {
+  const { deps, now } = context
+  const number = normaliseQueryNumber(typed)
+  if (!isQueryNumber(number)) throw new AppError('LOOKUP_WRONG', { field: 'number' })
+  const wait = await deps.limiter.take(`lookUpProgress/number/${number}`, PER_NUMBER, now)
+  if (wait > 0) throw new AppError('RATE_LIMITED', { retryAfterMs: wait })
+  const which = byLookup(await lookupHash(deps.vault, number, lastFour))
+  const [rows, cases, events, notices] = await context.load([
+    filedQuery(which),
+    casesQuery(which),
+    eventsQuery(which),
+    NOTICES_QUERY,
+  ])
+  const [row] = rows
+  if (!row || row.number !== number) throw new AppError('LOOKUP_WRONG', { field: 'number' })
+  const underWay = await openUnderWay(context, row, cases, events, notices)
+  const picture = await pictureOf(context, row, underWay)
+  return {
+    ...picture,
+    lanes: picture.lanes.map((lane, index) => ({
+      ...lane,
+      // Numbered: an id would open other doors.
+      caseId: String(index + 1),
+      outcome: lane.outcome && { ...lane.outcome, words: null },
+      events: lane.events.map((event) => ({ ...event, words: null })),
+    })),
+    asked: underWay.cases.some((one) => askViews(underWay.setting.calendar, one, new Map()).length > 0),
+  }
+}
+
+const byLookup = (hash: string): Which => ({
+  sql: '(SELECT id FROM application WHERE lookup_hash = ? AND lookup_hash IS NOT NULL)',
+  args: [hash],
+})

@@ -1,0 +1,146 @@
+import type { ApplicantView, ApplicationView, openDraft as endpoint } from '../../../shared/contract/application'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
+import { NO_APPLICANT } from '../../../shared/domain/draft'
+import { prefillOf } from '../../../shared/domain/form'
+import { guarded, type Query, query } from '../../db/statement'
+import { requireConsent } from '../account/consent'
+import { newKey } from '../account/new-account'
+import { openParty, type PartyRow, partiesQuery } from '../account/party'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { readAgain } from '../read-again'
+import { applicationKey, openContent, sealContent } from './content'
+import { APPLICATION_COLUMNS, type ApplicationRow, type MaterialRow, type PageRow } from './row'
+import { applicationView, draftFacts, freshFacts } from './view'
+
+type Input = InputOf<typeof endpoint>
+
+/** Drafts an account may have at the same time: one a subject, and a family has several. */
+const MAX_DRAFTS = 20
+
+const OPEN = `a.account_id = ? AND a.subject_kind = ? AND a.subject_id = ? AND a.state IN ('draft','precheck')`
+const OPEN_SQL = `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN person_key k ON k.id = a.key_id WHERE ${OPEN}`
+const OPEN_MATERIALS_SQL = `SELECT m.material_id, m.state, m.reason_sealed, m.checked_at FROM application a
+  JOIN application_material m ON m.application_id = a.id WHERE ${OPEN}`
+const OPEN_PAGES_SQL = `SELECT p.material_id, p.file_id, f.type AS media_type, f.size AS bytes FROM application a
+  JOIN application_file p ON p.application_id = a.id JOIN file f ON f.id = p.file_id WHERE ${OPEN}
+  ORDER BY p.material_id, p.ordinal`
+const LAST_SQL = `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN person_key k ON k.id = a.key_id
+  WHERE a.account_id = ? AND a.state IN ('submitted','ended') ORDER BY a.created_at DESC LIMIT 1`
+const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, channel, point_id,
+  state, applicant_sealed, agent_sealed, form_sealed, created_by, created_at, changed_at)
+  SELECT ?,?,?,?,?,?,'online',?,'draft',?,?,?,?,?,?
+  WHERE (SELECT COUNT(*) FROM application WHERE account_id = ? AND state IN ('draft','precheck')) < ?`
+
+/**
+ * Opens a draft, filled with what is known of the person; where one for the same subject is open, that one is the answer,
+ * on whatever device it was begun. @throws AppError NOT_FOUND, BAD_FIELD, CONSENT_NEEDED, LIMIT_DRAFTS
+ */
+export function openDraft(context: Context, input: Input): Promise<ApplicationView> {
+  return readAgain(() => open(context, input))
+}
+
+async function open(context: Context, input: Input): Promise<ApplicationView> {
+  const { accountId, now } = context
+  const { catalogue, vault } = context.deps
+  const { subject } = input
+  const of = [accountId, subject.kind, subject.id]
+  const [drafts, materials, pages, last, parties] = await context.load([
+    query<ApplicationRow>(OPEN_SQL, of),
+    query<MaterialRow>(OPEN_MATERIALS_SQL, of),
+    query<PageRow>(OPEN_PAGES_SQL, of),
+    lastApplication(accountId),
+    partiesQuery(accountId),
+  ])
+  requireConsent(context)
+  const [draft] = drafts
+  if (draft) return applicationView(context, await draftFacts(context, draft, materials, pages))
+  const answers = answersOf(input)
+  const plan = requirePlan(context, input, answers)
+  if (input.pointId !== undefined) found(catalogue.points.find(({ id }) => id === input.pointId))
+
+  const id = context.id()
+  const own = await newKey(context)
+  const fresh = freshRow(context, input, { id, answers })
+  const applicant = await knownOf(context, last[0], parties)
+  const content = { applicant, agent: null, form: prefillOf(plan.form, applicant) }
+  const sealed = await sealContent(vault, own.key, id, content)
+  const row = [
+    id,
+    accountId,
+    own.id,
+    subject.kind,
+    subject.id,
+    answers,
+    input.pointId ?? null,
+    ...sealed,
+    accountId,
+    now,
+  ]
+  const view = applicationView(context, freshFacts(fresh, content))
+  await context.save(
+    [
+      own.write,
+      guarded('LIMIT_DRAFTS', INSERT_SQL, [...row, now, accountId, MAX_DRAFTS], 'CONFLICT'),
+      context.audit('open', 'application', id, input.pointId ?? null),
+    ],
+    view,
+  )
+  return view
+}
+
+function lastApplication(accountId: string): Query<ApplicationRow> {
+  return query<ApplicationRow>(LAST_SQL, [accountId])
+}
+
+function answersOf({ subject, answers, variant }: Input): string {
+  return subject.kind === 'item' && variant !== undefined ? `variant:${variant}` : answers
+}
+
+/** @throws AppError NOT_FOUND, BAD_FIELD */
+function requirePlan({ deps: { catalogue } }: Context, { subject }: Input, answers: string): ApplicationPlan {
+  const known = subject.kind === 'bundle' ? catalogue.bundles : catalogue.items
+  found(known.find(({ id }) => id === subject.id))
+  const plan = applicationPlan(catalogue, subject, answers)
+  if (plan === null) throw new AppError('BAD_FIELD', { field: 'answers' })
+  return plan
+}
+
+/** What the last application said of the applicant; else who the person said to be. */
+async function knownOf(
+  { deps: { vault } }: Context,
+  last: ApplicationRow | undefined,
+  parties: readonly PartyRow[],
+): Promise<ApplicantView> {
+  if (last) {
+    const { applicant } = await openContent(vault, await applicationKey(vault, last), last)
+    return applicant
+  }
+  const row = parties.find(({ kind }) => kind === 'self')
+  const self = row ? await openParty(vault, row) : null
+  if (!self) return NO_APPLICANT
+  const { name, documentKind, document, phone } = self
+  return { ...NO_APPLICANT, name, documentKind, document, phone }
+}
+
+/** The row as it is about to be written. */
+function freshRow({ accountId, now }: Context, { subject, pointId }: Input, own: { id: string; answers: string }) {
+  return {
+    ...own,
+    number: null,
+    account_id: accountId,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    channel: 'online' as const,
+    point_id: pointId ?? null,
+    state: 'draft' as const,
+    version: 1,
+    created_at: now,
+    changed_at: now,
+    submitted_at: null,
+    precheck_at: null,
+    precheck_due_at: null,
+    prechecked_at: null,
+  }
+}

@@ -1,0 +1,62 @@
+import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/application'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import { applicationActions } from '../../../shared/domain/application'
+import { maskName } from '../../../shared/domain/mask'
+import { filedQuery, withId } from '../case/row'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { askViews } from './ask'
+import { openContent } from './content'
+import { laneOf } from './lane'
+import { type ApplicationRow, documentsQuery } from './row'
+import { NO_WORDS, openUnderWay, ownFiled, type UnderWay, underWayQueries } from './under-way'
+import { documentInShort, planOf } from './view'
+
+/**
+ * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip.
+ * @throws AppError NOT_FOUND, NOT_SUBMITTED
+ */
+export async function readProgress(context: Context, { id }: InputOf<typeof endpoint>): Promise<ProgressView> {
+  const [rows, documents, cases, events, notices] = await context.load([
+    filedQuery(withId(id)),
+    documentsQuery(id),
+    ...underWayQueries(id),
+  ])
+  const own = ownFiled(context, rows)
+  if (own.submitted_at === null) throw new AppError('NOT_SUBMITTED')
+  const underWay = await openUnderWay(context, own, cases, events, notices)
+  const asks = underWay.cases.flatMap((one) =>
+    askViews(underWay.setting.calendar, one, (underWay.words.get(one.row.id) ?? NO_WORDS).points),
+  )
+  const isAsked = asks.some(({ kind }) => kind !== 'collect')
+  return {
+    id,
+    version: own.version,
+    ...(await pictureOf(context, own, underWay)),
+    asks,
+    documents: documents.map(documentInShort),
+    actions: applicationActions(
+      own.state,
+      isAsked,
+      cases.map(({ state }) => state),
+    ),
+  }
+}
+
+/** What both the applicant and somebody with the query number see. */
+export async function pictureOf(context: Context, row: ApplicationRow, { setting, cases, words, key }: UnderWay) {
+  const { vault, catalogue } = context.deps
+  const { applicant } = await openContent(vault, key, row)
+  const point = catalogue.points.find(({ id }) => id === row.point_id)
+  return {
+    number: row.number ?? '',
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    name: planOf(context, row).name,
+    state: row.state,
+    submittedAt: row.submitted_at ?? row.created_at,
+    point: { id: row.point_id ?? '', name: point?.name ?? { zh: '政务服务大厅', en: 'the service hall' } },
+    lanes: cases.map((one) => laneOf(setting, one, (words.get(one.row.id) ?? NO_WORDS).texts)),
+    applicant: maskName(applicant.name ?? ''),
+    now: context.now,
+  }
+}

@@ -1,0 +1,93 @@
+import type { ApplicationView, supplementApplication as endpoint } from '../../../shared/contract/application'
+import type { InputOf } from '../../../shared/contract/endpoint'
+import type { CaseCommand } from '../../../shared/domain/case/event'
+import { type Write, write } from '../../db/statement'
+import { requireConsent } from '../account/consent'
+import type { OpenCase } from '../case/case-file'
+import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import { Turn } from '../case/turn'
+import { packWords } from '../case/words'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { readAgain } from '../read-again'
+import { calendarOf } from '../slot/calendar'
+import { sealContent } from './content'
+import { materialWrites } from './material-writes'
+import { wholeFacts, wholeQueries } from './read-application'
+import { readyFiles } from './row'
+import { residentOf, turnView } from './turn-view'
+import { openUnderWay, ownFiled } from './under-way'
+import { withMaterials } from './with-materials'
+
+type Input = InputOf<typeof endpoint>
+
+const FORM_SQL = 'UPDATE application SET form_sealed = ? WHERE id = ?'
+
+/**
+ * Gives what a supplement notice lists or what was promised for later, once for every case that asks for it; nothing
+ * else can be changed after the submission. @throws AppError NOTHING_ASKED, FILE_NOT_READY, BAD_FIELD, CONFLICT; codes of the engine
+ */
+export function supplementApplication(context: Context, input: Input): Promise<ApplicationView> {
+  return readAgain(() => supplement(context, input))
+}
+
+async function supplement(context: Context, input: Input): Promise<ApplicationView> {
+  const { id, materials: given = {}, form = {}, words } = input
+  const [thresholds, ready, ...read] = await context.load([
+    THRESHOLDS_QUERY,
+    readyFiles(context, given),
+    ...wholeQueries(id),
+  ])
+  requireConsent(context)
+  const own = ownFiled(context, read[0])
+  const underWay = await openUnderWay(context, own, read[4], read[5], read[6])
+  requireAsked(underWay.cases, input)
+  const commands = underWay.cases.flatMap((one) =>
+    commandsOf(one, Object.keys(given), Object.keys(form)).map((command) => ({ caseId: one.row.id, command })),
+  )
+  if (commands.length === 0) throw new AppError('NOTHING_ASKED')
+  const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
+  const said = packWords({ text: words ?? null, points: {} })
+  for (const { caseId, command } of commands)
+    turn.command(caseId, said === undefined ? command : { ...command, words: said }, residentOf(context))
+
+  const facts = await wholeFacts(context, own, read)
+  const content = { ...facts.content, form: { ...facts.content.form, ...form } }
+  const after = withMaterials(facts, given, ready)
+  const view = turnView(context, { ...facts, ...after, content, row: own }, underWay, turn)
+  const of = { applicationId: id, accountId: context.accountId, now: context.now, pages: facts.pages }
+  const [, , formSealed = null] = await sealContent(context.deps.vault, facts.key, id, content)
+  const writes: Write[] = [
+    ...(await turn.writes(own.version)),
+    ...Object.entries(given).flatMap(([materialId, value]) => materialWrites(of, materialId, value)),
+    ...(Object.keys(form).length > 0 ? [write(FORM_SQL, [formSealed, id])] : []),
+    context.audit('supplement', 'application', id, own.point_id),
+  ]
+  await context.save(writes, view)
+  return view
+}
+
+/** What the things given mean to a case: listed points that are met, promised papers that arrived. */
+function commandsOf({ state }: OpenCase, materials: readonly string[], fields: readonly string[]): CaseCommand[] {
+  const points = state.listed
+    .filter(({ id }) => state.missing.includes(id))
+    .filter(({ id, materialId }) => (materialId === null ? fields.includes(id) : materials.includes(materialId)))
+    .map(({ id }) => id)
+  const commands: CaseCommand[] = points.length > 0 ? [{ kind: 'supplement', data: { points } }] : []
+  const arrived = state.tolerated.filter((materialId) => materials.includes(materialId))
+  return [...commands, ...arrived.map((materialId) => ({ kind: 'tolerated_arrived', data: { materialId } }) as const)]
+}
+
+/** @throws AppError NOTHING_ASKED; BAD_FIELD for something that no case asks for, or a promise in place of a paper */
+function requireAsked(cases: readonly OpenCase[], { materials = {}, form = {} }: Input): void {
+  const missing = cases.flatMap(({ state }) => state.listed.filter(({ id }) => state.missing.includes(id)))
+  const fields = missing.flatMap(({ id, materialId }) => (materialId === null ? [id] : []))
+  const papers = [
+    ...missing.flatMap(({ materialId }) => (materialId === null ? [] : [materialId])),
+    ...cases.flatMap(({ state }) => state.tolerated),
+  ]
+  if (fields.length + papers.length === 0) throw new AppError('NOTHING_ASKED')
+  const isAsked = ([id, value]: [string, object]) => papers.includes(id) && !('promise' in value)
+  if (!Object.entries(materials).every(isAsked)) throw new AppError('BAD_FIELD', { field: 'materials' })
+  if (!Object.keys(form).every((id) => fields.includes(id))) throw new AppError('BAD_FIELD', { field: 'form' })
+}

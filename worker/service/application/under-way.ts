@@ -1,0 +1,68 @@
+import { bundleSinceOf } from '../../../shared/domain/case/application-state'
+import type { DataKey } from '../../adapter/vault'
+import { type CaseFile, openCaseFile } from '../case/case-file'
+import { casesQuery, type EventRow, eventsQuery, type FiledRow, type StoredCase, withId } from '../case/row'
+import { openWords } from '../case/words'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { calendarOf, NOTICES_QUERY, type NoticeRow } from '../slot/calendar'
+import type { LaneSetting } from './lane'
+
+/** Reads cases, events and the calendar of a submitted application; behind the application itself in the same load. */
+export const underWayQueries = (id: string) => [casesQuery(withId(id)), eventsQuery(withId(id)), NOTICES_QUERY] as const
+
+/** The caller's own application; another's is not there. @throws AppError NOT_FOUND */
+export function ownFiled({ accountId }: Context, rows: readonly FiledRow[]): FiledRow {
+  const row = found(rows[0])
+  if (row.account_id !== accountId) throw new AppError('NOT_FOUND')
+  return row
+}
+
+/** A submitted application with its cases folded, and what its lanes are drawn with. */
+export interface UnderWay extends CaseFile {
+  setting: LaneSetting
+  /** Free words by case. */
+  words: ReadonlyMap<string, CaseWords>
+}
+
+/** What was said in a case: by number of the event, and about each point of its supplement notice. */
+export interface CaseWords {
+  texts: Map<number, string>
+  points: Map<string, string>
+}
+export const NO_WORDS: CaseWords = { texts: new Map(), points: new Map() }
+
+/** Opens what {@link underWayQueries} read. */
+export async function openUnderWay(
+  context: Context,
+  application: FiledRow,
+  rows: readonly StoredCase[],
+  events: readonly EventRow[],
+  notices: readonly NoticeRow[],
+): Promise<UnderWay> {
+  const file = await openCaseFile(context, [application], rows, events)
+  const setting = {
+    catalogue: context.deps.catalogue,
+    calendar: calendarOf(notices),
+    now: context.now,
+    bundleSince: bundleSinceOf(file.cases),
+  }
+  return { ...file, setting, words: await wordsOf(context, file.key, events) }
+}
+
+async function wordsOf(
+  { deps: { vault } }: Context,
+  key: DataKey,
+  events: readonly EventRow[],
+): Promise<Map<string, CaseWords>> {
+  const opened = await Promise.all(events.map((event) => openWords(vault, key, event)))
+  const words = new Map<string, CaseWords>()
+  events.forEach(({ case_id, seq }, index) => {
+    const { text = null, points = {} } = opened[index] ?? {}
+    const ofCase = words.get(case_id) ?? { texts: new Map(), points: new Map() }
+    if (text !== null) ofCase.texts.set(seq, text)
+    for (const [point, said] of Object.entries(points)) ofCase.points.set(point, said)
+    words.set(case_id, ofCase)
+  })
+  return words
+}
