@@ -34,6 +34,10 @@ export default defineAppConfig({
     },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
+    {
+      root: 'packages/apply',
+      pages: ['form/index', 'receipt/index', 'progress/index', 'supplement/index', 'lookup/index', 'list/index'],
+    },
     { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
   ],
   preloadRule: {

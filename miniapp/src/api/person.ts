@@ -1,6 +1,7 @@
 import { changeMe, readMe } from '@shared/contract/account'
 import type { Tokens } from '@shared/contract/session'
 import { changeSettings, readSettings } from '@/device/settings'
+import { DRAFTS, forget } from '@/device/storage'
 import { call } from './client'
 import { KEYS } from './queries/keys'
 import { queryClient } from './query'
@@ -26,6 +27,7 @@ export function signIn(tokens: Tokens): void {
 /** Goes on as nobody, and forgets what was read for whoever was signed in. */
 export function signOut(): void {
   endSession()
+  forget(DRAFTS)
   forgetAnswers()
 }
 

@@ -33,6 +33,12 @@ export const PAGES = {
   staffAudit: '/packages/staff/audit/index',
   kiosk: '/packages/hall/kiosk/index',
   rate: '/packages/rating/rate/index',
+  applyForm: '/packages/apply/form/index',
+  applyReceipt: '/packages/apply/receipt/index',
+  applyProgress: '/packages/apply/progress/index',
+  applySupplement: '/packages/apply/supplement/index',
+  applyLookup: '/packages/apply/lookup/index',
+  applyList: '/packages/apply/list/index',
   paper: '/packages/document/paper/index',
   verify: '/packages/document/verify/index',
 } as const

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 
 const PREFIX = 'yichuang.'
+/** Where typed parts of applications wait for a network; somebody's own, so it goes with the session. */
+export const DRAFTS = 'drafts'
 
 /** Reads what {@link keep} kept; `undefined` when there is nothing or the phone refuses. */
 export function recall(key: string): unknown {

@@ -1,4 +1,4 @@
-import { readBundle, readCatalogue } from '@shared/contract/catalogue-endpoints'
+import { readBundle, readCatalogue, readItem } from '@shared/contract/catalogue-endpoints'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../client'
 import { OFFLINE } from '../query'
@@ -20,6 +20,18 @@ export function useBundle(id: string) {
   return useQuery({
     queryKey: ['bundle', id],
     queryFn: () => call(readBundle, { params: { id } }),
+    enabled: id !== '',
+    staleTime: FIVE_MINUTES,
+    meta: OFFLINE,
+  })
+}
+
+/** One service item with its materials; kept on the phone. */
+export function useItem(id: string) {
+  return useQuery({
+    queryKey: ['item', id],
+    queryFn: () => call(readItem, { params: { id } }),
+    enabled: id !== '',
     staleTime: FIVE_MINUTES,
     meta: OFFLINE,
   })

@@ -3,4 +3,5 @@ export const KEYS = {
   me: ['me'],
   appointments: ['appointments'],
   waitlist: ['waitlist'],
+  applications: ['applications'],
 } as const

@@ -13,6 +13,8 @@ export const bundles = texts(
     found_other: '找到 {{count}} 件',
     noneTitle: '没找到“{{words}}”',
     noneHelp: '换个说法试试，也可以在下面一类一类地找。',
+    lookUp: '查办到哪一步',
+    lookUpSub: '用查询号，不用登录',
     hotline: '打 {{phone}} 问一问',
   },
   {
@@ -26,6 +28,8 @@ export const bundles = texts(
     found_other: '{{count}} found',
     noneTitle: 'Nothing found for “{{words}}”',
     noneHelp: 'Try other words, or look through the groups below.',
+    lookUp: 'See how far it is',
+    lookUpSub: 'With the query number, no login',
     hotline: 'Call {{phone}} and ask',
   },
 )

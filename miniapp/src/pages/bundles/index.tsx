@@ -9,7 +9,9 @@ import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/icon/Icon'
 import { Load } from '@/components/Load'
 import { Page } from '@/components/Page'
+import { Row } from '@/components/Row'
 import { Tap } from '@/components/tap/Tap'
+import { open } from '@/device/navigate'
 import { bundles } from '@/i18n/texts/bundles'
 import { useText } from '@/i18n/use-text'
 import { BundleRow } from './_parts/BundleRow'
@@ -47,6 +49,11 @@ export default function BundlesPage() {
             <>
               {asked === '' ? null : <Found words={asked} hits={hits} hotline={catalogue.district.hotline} />}
               {hits.length === 0 ? <Categories catalogue={catalogue} /> : null}
+              {asked === '' ? (
+                <Card kind="rows">
+                  <Row icon="search" title={t('lookUp')} sub={t('lookUpSub')} onTap={() => void open('applyLookup')} />
+                </Card>
+              ) : null}
             </>
           )
         }}

@@ -15,7 +15,6 @@ import { keepAnswers, useKept } from '@/device/checklists'
 import { address, open } from '@/device/navigate'
 import { useParams } from '@/device/use-params'
 import { checklist as words } from '@/i18n/texts/checklist'
-import { picture as pictureWords } from '@/i18n/texts/picture'
 import { useText } from '@/i18n/use-text'
 import { ChecklistBody } from './_parts/ChecklistBody'
 import { setPaper } from './_parts/paper/draw'
@@ -40,7 +39,6 @@ export default function ChecklistPage() {
 
 function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null }) {
   const { t, pick } = useText(words)
-  const { t: tp } = useText(pictureWords)
   const { id, name } = view.bundle
   const kept = useKept(id)
   const [mine, setMine] = useState(false)
@@ -64,8 +62,12 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
       ownHeading
       bar={
         <BottomBar>
-          <Button kind="ghost" text={tp('picture')} onTap={picture.make} disabled={list.stopped} />
-          <Button text={t('book')} onTap={() => open('booking', { bundle: id })} disabled={list.stopped} />
+          <Button kind="ghost" text={t('book')} onTap={() => open('booking', { bundle: id })} disabled={list.stopped} />
+          <Button
+            text={t('apply')}
+            onTap={() => open('applyForm', { bundle: id, a: answersText(answers) })}
+            disabled={list.stopped}
+          />
         </BottomBar>
       }
     >
@@ -79,6 +81,7 @@ function ChecklistFor({ view, given }: { view: BundleView; given: Answers | null
         own={!foreign}
         link={link}
         shareTitle={shareTitle}
+        onPicture={picture.make}
       />
       <PicturePlace picture={picture} title={`${pick(name)} ${t('paperTitle')}`} />
     </Page>

@@ -5,6 +5,7 @@ import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { mine } from '@/i18n/texts/mine'
 import { useText } from '@/i18n/use-text'
+import { Applications } from './_parts/Applications'
 import { Guest } from './_parts/Guest'
 import { MineHead } from './_parts/MineHead'
 import { NextRow } from './_parts/NextRow'
@@ -27,6 +28,7 @@ export default function MinePage() {
               <MineHead me={account} />
               <Standing standing={account.standing} />
               <NextRow />
+              <Applications />
               <ToRate />
               <PeopleList parties={account.parties} />
               <Others me={account} />

@@ -7,12 +7,12 @@ import { renewAppointments } from '@/api/queries/appointment'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { OptionList } from '@/components/OptionList'
+import { WINDOW } from '@/components/point/use-points'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
 import { openTab } from '@/device/navigate'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
-import { WINDOW } from './use-points'
 
 const NOON = 12 * 60
 const TIMES = {

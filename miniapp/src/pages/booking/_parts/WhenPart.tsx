@@ -8,13 +8,13 @@ import { DayStrip } from '@/components/DayStrip'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Notice } from '@/components/Notice'
+import { WINDOW } from '@/components/point/use-points'
 import { Skeleton } from '@/components/Skeleton'
 import { TimeGrid } from '@/components/TimeGrid'
 import { instantText } from '@/i18n/dates'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
 import type { Choice } from './use-choice'
-import { WINDOW } from './use-points'
 
 interface WhenPartProps {
   point: ServicePoint

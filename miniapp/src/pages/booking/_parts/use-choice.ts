@@ -4,8 +4,8 @@ import { ApiError } from '@/api/api-error'
 import { useDays } from '@/api/queries/days'
 import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
+import { WINDOW } from '@/components/point/use-points'
 import { useHold } from './use-hold'
-import { WINDOW } from './use-points'
 
 export interface Choice {
   day: string | undefined

@@ -34,10 +34,21 @@ interface ChecklistBodyProps {
   own: boolean
   link: string
   shareTitle: string
+  onPicture: () => unknown
 }
 
 /** Numbers first, then what to prepare, then what the hall does, in which order, and what it costs. */
-export function ChecklistBody({ view, list, answers, ticked, paper, own, link, shareTitle }: ChecklistBodyProps) {
+export function ChecklistBody({
+  view,
+  list,
+  answers,
+  ticked,
+  paper,
+  own,
+  link,
+  shareTitle,
+  onPicture,
+}: ChecklistBodyProps) {
   const { t, pick, answersGiven } = useListWords(view)
   const [sheet, setSheet] = useState<{ kind: 'material' | 'item' | 'answers'; id: string }>()
   const shown = (kind: 'material' | 'item') => (sheet?.kind === kind ? sheet.id : undefined)
@@ -92,7 +103,7 @@ export function ChecklistBody({ view, list, answers, ticked, paper, own, link, s
         <OrderChart view={view} list={list} onShow={(item) => setSheet({ kind: 'item', id: item })} />
         <Fees view={view} list={list} />
         <NotNeeded list={list} />
-        <More link={link} shareTitle={shareTitle} />
+        <More link={link} shareTitle={shareTitle} onPicture={onPicture} />
         {view.district.notice ? <View className="tiny">{pick(view.district.notice)}</View> : null}
       </View>
       <PrintedPaper paper={paper} />

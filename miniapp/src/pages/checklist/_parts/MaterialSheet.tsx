@@ -4,9 +4,9 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
 import { Fact } from '@/components/item/Fact'
+import { SamplePaper } from '@/components/item/SamplePaper'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
-import { SamplePaper } from './SamplePaper'
 import { useListWords } from './words'
 
 interface MaterialSheetProps {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { checklist as words } from '@/i18n/texts/checklist'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
+import './sample-paper.scss'
 
 /** A filled-in example, drawn as a sheet of paper and marked so that nobody takes it for a real one. */
 export function SamplePaper({ sample }: { sample: Sample }) {

@@ -9,6 +9,7 @@ import { Tap } from '@/components/tap/Tap'
 import { booking as words } from '@/i18n/texts/booking'
 import { useText } from '@/i18n/use-text'
 import type { PointChoice, PointChoices } from './use-points'
+import './point.scss'
 
 interface PointCardProps {
   points: PointChoices
@@ -30,7 +31,7 @@ export function PointCard({ points, current, fixed }: PointCardProps & { fixed: 
           </View>
           {fixed ? null : (
             <Tap
-              className="booking-link"
+              className="point-link"
               onTap={() => setChoosing(true)}
               label={`${t('otherPoint')}，${pick(current.point.name)}`}
             >
@@ -93,7 +94,7 @@ function PointSheet({ open, points, current, onClose }: PointCardProps & { open:
       {others.length > 0 ? (
         <>
           <Heading text={t('takesNot')} />
-          <View className="sub booking-gap">{t('takesNotHelp')}</View>
+          <View className="sub point-gap">{t('takesNotHelp')}</View>
           <Card kind="rows">
             {others.map((choice) => (
               <Row key={choice.point.id} faded title={pick(choice.point.name)} sub={line(choice)} />

@@ -1,0 +1,178 @@
+import type { ApplicationMaterialView, ApplicationView, MaterialInput } from '@shared/contract/application'
+import type { Material } from '@shared/contract/catalogue'
+import type { FileView } from '@shared/contract/file'
+import { FILE_TYPES, type FileType } from '@shared/domain/file'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Chip, type Tone } from '@/components/Chip'
+import { Icon } from '@/components/icon/Icon'
+import { Fact } from '@/components/item/Fact'
+import { SamplePaper } from '@/components/item/SamplePaper'
+import { Notice } from '@/components/Notice'
+import { Tap } from '@/components/tap/Tap'
+import { UploadBox } from '@/components/upload/UploadBox'
+import { apply as words } from '@/i18n/texts/apply'
+import { useText } from '@/i18n/use-text'
+import './paper.scss'
+
+const TONES: Record<ApplicationMaterialView['state'], Tone> = {
+  missing: 'plain',
+  given: 'good',
+  fetch: 'good',
+  promised: 'soon',
+  fine: 'good',
+  wrong: 'stop',
+}
+
+interface PaperProps {
+  material: ApplicationMaterialView
+  known: Material | undefined
+  items: ApplicationView['items']
+  wallet: readonly FileView[]
+  open: boolean
+  onToggle: () => void
+  error: string | undefined
+  /** Null takes back what was given. */
+  onGive: (input: MaterialInput | null) => unknown
+}
+
+/** One material as a row that opens: its sample, its pages, and the other ways there are. */
+export function Paper({ material, known, items, open, onToggle, error, ...more }: PaperProps) {
+  const { t, pick } = useText(words)
+  const name = known ? pick(known.name) : material.id
+  const state = useStateText(material)
+  const needers = items.filter(({ id }) => material.neededBy.includes(id)).map((item) => pick(item.name))
+  return (
+    <View className={`paper ${open ? 'paper--open' : ''}`}>
+      <Tap className="paper__head" expanded={open} label={t('openMaterial', { name, state })} onTap={onToggle}>
+        <View className="paper__content">
+          <View className="grow">
+            <View className="paper__name">{name}</View>
+            {needers.length > 0 ? (
+              <View className="tiny">
+                {needers.length === 1
+                  ? t('neededFor', { item: needers.join() })
+                  : t('sharedBy', { count: needers.length })}
+              </View>
+            ) : null}
+            {error && !open ? <View className="form-error">{error}</View> : null}
+          </View>
+          <Chip text={state} tone={TONES[material.state]} />
+          <Icon name={open ? 'up' : 'down'} size="s" className="paper__arrow" />
+        </View>
+      </Tap>
+      {open ? <Inside material={material} known={known} name={name} error={error} {...more} /> : null}
+    </View>
+  )
+}
+
+/** A type that a newer server may know is shown as a picture. */
+const typeOf = (mediaType: string): FileType => FILE_TYPES.find((known) => known === mediaType) ?? 'image/jpeg'
+
+/** The state in a word or two. */
+function useStateText(material: ApplicationMaterialView): string {
+  const { t } = useText(words)
+  const { state, required, pages, from } = material
+  if (from === 'form') return t('material_form')
+  if (state === 'given') return t('material_given', { count: Math.max(1, pages.length) })
+  return state === 'missing' && !required ? t('material_optional') : t(`material_${state}`)
+}
+
+type InsideProps = Pick<PaperProps, 'material' | 'known' | 'wallet' | 'onGive' | 'error'> & { name: string }
+
+function Inside({ material, known, name, wallet, onGive, error }: InsideProps) {
+  const { t, pick } = useText(words)
+  const [sample, setSample] = useState(false)
+  const [own, setOwn] = useState(false)
+  const { state, pages, reason, changeable, mayPromise, from } = material
+  const byHall = from === 'hall' && !own && pages.length === 0
+  return (
+    <View className="paper__inside">
+      {state === 'wrong' && reason ? (
+        <Notice tone="stop" icon="edit">
+          {t('wrongWhy', { reason })}
+        </Notice>
+      ) : null}
+      {known ? <View className="sub paper__plain">{pick(known.plain)}</View> : null}
+      {byHall && known?.fetchedByHall ? (
+        <Fetch material={material} known={known.fetchedByHall} onGive={onGive} onOwn={() => setOwn(true)} />
+      ) : state === 'promised' ? (
+        <>
+          <Notice tone="soon" icon="clock">
+            {t('promised')}
+          </Notice>
+          <Button kind="ghost" size="small" text={t('promiseBack')} onTap={() => onGive(null)} />
+        </>
+      ) : (
+        <UploadBox
+          key={material.id}
+          materialId={material.id}
+          name={name}
+          pages={pages.map((page) => ({ ...page, mediaType: typeOf(page.mediaType) }))}
+          wallet={wallet}
+          {...(changeable
+            ? {
+                onChange: (next) => onGive(next.length === 0 ? null : { files: next.map(({ fileId }) => fileId) }),
+              }
+            : {})}
+        />
+      )}
+      {error ? <View className="form-error">{error}</View> : null}
+      <View className="paper__ways">
+        {known ? (
+          <Button
+            kind="plain"
+            size="small"
+            icon={sample ? 'up' : 'eye'}
+            text={t('sample')}
+            onTap={() => setSample((before) => !before)}
+          />
+        ) : null}
+        {mayPromise && changeable && state === 'missing' ? (
+          <Button kind="plain" size="small" icon="clock" text={t('promise')} onTap={() => onGive({ promise: true })} />
+        ) : null}
+      </View>
+      {mayPromise && changeable && state === 'missing' ? <View className="tiny">{t('promiseHelp')}</View> : null}
+      {sample && known ? <SamplePaper sample={known.sample} /> : null}
+    </View>
+  )
+}
+
+interface FetchProps {
+  material: ApplicationMaterialView
+  known: NonNullable<Material['fetchedByHall']>
+  onGive: (input: MaterialInput | null) => unknown
+  onOwn: () => void
+}
+
+/** 免提交: the hall gets it, with consent in so many words; or the person gives it after all. */
+function Fetch({ material, known, onGive, onOwn }: FetchProps) {
+  const { t, pick } = useText(words)
+  const agreed = material.state === 'fetch'
+  return (
+    <>
+      <Fact name={t('fetchChannel')}>{pick(known.channel)}</Fact>
+      <Fact name={t('fetchFallback')}>{pick(known.fallback)}</Fact>
+      {agreed ? (
+        <Notice tone="good" icon="check">
+          {t('agreed')}
+        </Notice>
+      ) : (
+        <View className="paper__consent">{pick(known.consent)}</View>
+      )}
+      {material.changeable ? (
+        <View className="paper__ways">
+          {agreed ? (
+            <Button kind="ghost" size="small" text={t('takeBack')} onTap={() => onGive(null)} />
+          ) : (
+            <>
+              <Button size="small" text={t('agree')} onTap={() => onGive({ consent: true })} />
+              <Button kind="ghost" size="small" text={t('giveInstead')} onTap={onOwn} />
+            </>
+          )}
+        </View>
+      ) : null}
+    </>
+  )
+}

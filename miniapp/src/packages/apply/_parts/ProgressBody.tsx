@@ -1,0 +1,70 @@
+import type { PublicProgressView } from '@shared/contract/application'
+import { queryNumberText } from '@shared/domain/application'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { Heading } from '@/components/Heading'
+import { Icon } from '@/components/icon/Icon'
+import { Tap } from '@/components/tap/Tap'
+import { say } from '@/components/toast-store'
+import { isDone, useCaseWords } from './case-words'
+import { History } from './History'
+import { LaneSheet } from './LaneSheet'
+import { isOpen } from './lane-picture'
+import { Next } from './Next'
+import { Picture } from './Picture'
+import './progress.scss'
+
+interface ProgressBodyProps {
+  /** What everybody sees who may see anything of it. */
+  view: Omit<PublicProgressView, 'asked'>
+  /** Above the picture: what is asked. */
+  before?: ReactNode
+  /** Below what comes next: documents, ways out. */
+  beside?: ReactNode
+}
+
+/** The picture with what belongs to it. The number comes before the words: how many, how many done. */
+export function ProgressBody({ view, before, beside }: ProgressBodyProps) {
+  const { t, pick } = useCaseWords()
+  const [shown, setShown] = useState<string>()
+  const { lanes, number, submittedAt, now } = view
+  const copy = async () => {
+    await Taro.setClipboardData({ data: number })
+    say(t('numberCopied'))
+  }
+  return (
+    <>
+      <Heading level={1} text={useHeadline(view)} note={pick(view.name)} />
+      <Tap className="progress-number" onTap={copy} label={t('copyNumber')}>
+        <View className="progress-number__content num">
+          {t('number', { number: queryNumberText(number) })}
+          <Icon name="copy" size="s" className="progress-number__icon" />
+        </View>
+      </Tap>
+      {before}
+      <Heading text={t('pictureTitle')} note={t('pictureNote')} />
+      <Picture lanes={lanes} submittedAt={submittedAt} now={now} onShow={setShown} />
+      <View className="progress-columns">
+        <View className="progress-columns__side">
+          <Next lanes={lanes} />
+        </View>
+        <View className="progress-columns__main">
+          <History lanes={lanes} />
+        </View>
+        <View className="progress-columns__side">{beside}</View>
+      </View>
+      <LaneSheet lanes={lanes} caseId={shown} onClose={() => setShown(undefined)} />
+    </>
+  )
+}
+
+function useHeadline({ lanes }: Pick<PublicProgressView, 'lanes'>): string {
+  const { t } = useCaseWords()
+  const all = lanes.length
+  const done = lanes.filter(isDone).length
+  const over = lanes.every((lane) => !isOpen(lane))
+  if (all === 1) return over ? t('headOneDone') : t('headOne')
+  if (over && done < all) return t('headAll', { all })
+  return done === 0 ? t('headNone', { all }) : t('head', { all, done })
+}

@@ -1,0 +1,71 @@
+import type { LaneView } from '@shared/contract/application'
+import { CASE_STATES, type CaseStateName } from '@shared/domain/case/state'
+import { dayOf } from '@shared/domain/time'
+import type { Tone } from '@/components/Chip'
+import { monthDay } from '@/i18n/dates'
+import { progress as words } from '@/i18n/texts/progress'
+import { useText } from '@/i18n/use-text'
+
+const TONES: Record<CaseStateName, Tone> = {
+  waiting: 'plain',
+  received: 'good',
+  supplement: 'soon',
+  review: 'good',
+  granted: 'good',
+  issued: 'good',
+  closed: 'good',
+  refused: 'stop',
+  not_needed: 'good',
+  not_here: 'soon',
+  not_accepted: 'stop',
+  withdrawn: 'plain',
+  returned: 'stop',
+  revoked: 'stop',
+}
+
+/** Steps that the day of the case itself ends. */
+const BINDING: readonly LaneView['next']['key'][] = [
+  'hall_checks',
+  'department_reviews',
+  'department_decides',
+  'outside_decides',
+  'certificate_made',
+]
+
+/** The state as one of those this phone knows; a newer one reads like a review. */
+export const stateOf = (state: string): CaseStateName => CASE_STATES.find((known) => known === state) ?? 'review'
+
+/** Came to a good end: granted, made or handed out, or found not to be needed. */
+export const isDone = ({ state }: Pick<LaneView, 'state'>): boolean =>
+  ['granted', 'issued', 'closed', 'not_needed'].includes(state)
+
+/** Where a case stands, in two or three words with their colour. */
+export function useCaseWords() {
+  const { t, pick, language } = useText(words)
+  const chipOf = ({ state, clock, pauses }: LaneView): { text: string; tone: Tone } => {
+    const known = stateOf(state)
+    const tone = TONES[known]
+    if (pauses.some(({ to }) => to === null)) return { text: t('chipPaused'), tone: 'plain' }
+    const counts = known === 'received' || known === 'review' || known === 'granted'
+    const left = clock.daysLeft
+    if (!counts || left === null) return { text: t(`state_${known}`), tone }
+    if (left < 0) return { text: t('late', { count: -left }), tone: 'stop' }
+    if (left === 0) return { text: t('dueToday'), tone: 'soon' }
+    return { text: t('left', { count: left }), tone: clock.light === 'reminder' ? 'soon' : tone }
+  }
+  /** `市场监管局在审查 · 最晚 12月1日 周二`. */
+  const lineOf = (lane: LaneView, nameOf: (itemId: string) => string): string => {
+    const { next, clock, holder, waitsFor } = lane
+    const who = holder.name ? pick(holder.name) : t('holderHall')
+    const day = next.day ?? (BINDING.includes(next.key) ? clock.dueDay : null)
+    const names = waitsFor.map(nameOf).join(t('list'))
+    const sentence = t(`next_${next.key}`, { who, names })
+    if (next.key === 'over') return outcomeLine(lane) ?? sentence
+    return day === null ? sentence : t('withDay', { sentence, day: monthDay(day, language) })
+  }
+  const outcomeLine = ({ outcome, state }: LaneView): string | undefined =>
+    outcome
+      ? t('endedOn', { state: t(`state_${stateOf(state)}`), day: monthDay(dayOf(outcome.at), language) })
+      : undefined
+  return { t, pick, language, chipOf, lineOf }
+}

@@ -1,0 +1,123 @@
+import type { LaneView } from '@shared/contract/application'
+import { addDays, DAY_MS, type Day, dayOf, daysBetween, type Instant, instantOf } from '@shared/domain/time'
+
+/** The time that the picture shows; places on it are shares from 0 (left edge) to 1. */
+export interface Axis {
+  from: Instant
+  to: Instant
+}
+
+/** `wait`: needs another item first · `walked`: up to its end or today · `left`: up to its last day · `late` · `pause`. */
+export type SegmentKind = 'wait' | 'walked' | 'left' | 'late' | 'pause'
+export interface Segment {
+  kind: SegmentKind
+  from: number
+  to: number
+}
+
+export interface LaneBars {
+  segments: Segment[]
+  /** Where one stage of the walked way ended and the next began. */
+  joints: number[]
+  /** Where the way ended; null while something goes on. */
+  end: number | null
+  /** The last day by law, where it lies within the picture. */
+  statutory: number | null
+}
+
+export interface Tick {
+  day: Day
+  at: number
+  /** The first one, and the first of another month, are written with their month. */
+  withMonth: boolean
+}
+
+/** So short an application would be all edge. */
+const DAYS_AT_LEAST = 4
+const STEPS = [1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 90, 180]
+
+const endOf = (day: Day): Instant => instantOf(addDays(day, 1), 0)
+const startOf = (day: Day): Instant => instantOf(day, 0)
+
+/** From the day of submission to the last promised day of any lane, to today, or to the last thing that happened. */
+export function axisOf(lanes: readonly LaneView[], submittedAt: Instant, now: Instant): Axis {
+  const first = dayOf(submittedAt)
+  let last = addDays(first, DAYS_AT_LEAST - 1)
+  const reach = (day: Day | null) => {
+    if (day !== null && day > last) last = day
+  }
+  for (const { clock, stages, outcome } of lanes) {
+    reach(clock.promisedDay)
+    reach(clock.issueDay)
+    reach(clock.dueDay)
+    for (const { from, to } of stages) reach(dayOf(to ?? from ?? submittedAt))
+    if (outcome) reach(dayOf(outcome.at))
+  }
+  if (lanes.some(isOpen)) reach(dayOf(now))
+  return { from: startOf(first), to: endOf(last) }
+}
+
+/** Something still goes on in this lane, or is still to begin. */
+export const isOpen = ({ stages }: LaneView): boolean => stages.some(({ state }) => state === 'now' || state === 'next')
+
+/** Where an instant lies on the axis; beyond an end it is that end. */
+export function placeOf({ from, to }: Axis, at: Instant): number {
+  return Math.min(1, Math.max(0, (at - from) / (to - from)))
+}
+
+/** Joints closer than this to each other or to an end would be specks. */
+const SPECK = 0.02
+
+/** One lane as coloured pieces of its line, from left to right; pauses lie over the others. */
+export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: Instant): LaneBars {
+  const { clock, outcome, pauses } = lane
+  const at = (instant: Instant) => placeOf(axis, instant)
+  const begun = lane.stages.filter(({ from, state }) => from !== null && state !== 'skipped')
+  const start = begun[0]?.from ?? null
+  const last = begun.reduce((end, { from, to }) => Math.max(end, to ?? from ?? 0), outcome?.at ?? submittedAt)
+  const stop = isOpen(lane) ? now : last
+  const due = isOpen(lane) && start !== null && clock.dueDay !== null ? endOf(clock.dueDay) : null
+  const late = due !== null && due < now
+
+  const pieces: Segment[] = [
+    { kind: 'wait', from: at(submittedAt), to: at(start ?? stop) },
+    ...(start === null
+      ? []
+      : [{ kind: 'walked' as const, from: at(start), to: at(late ? Math.max(due, start) : stop) }]),
+    ...(late ? [{ kind: 'late' as const, from: at(Math.max(due, start ?? due)), to: at(now) }] : []),
+    ...(due === null ? [] : [{ kind: 'left' as const, from: at(now), to: at(due) }]),
+    ...pauses.map(({ from, to }) => ({ kind: 'pause' as const, from: at(from), to: at(to ?? stop) })),
+  ]
+  const walked = pieces.find(({ kind }) => kind === 'walked')
+  const joints: number[] = []
+  for (const { from } of begun.slice(1)) {
+    const joint = at(from ?? submittedAt)
+    const before = joints[joints.length - 1] ?? walked?.from ?? 0
+    if (walked && joint - before > SPECK && walked.to - joint > SPECK) joints.push(joint)
+  }
+  const { statutoryDay } = clock
+  return {
+    segments: pieces.filter(({ from, to }) => to > from),
+    joints,
+    end: isOpen(lane) ? null : at(stop),
+    statutory: statutoryDay === null || endOf(statutoryDay) > axis.to ? null : at(endOf(statutoryDay)),
+  }
+}
+
+/** The days to write above the axis, `atMost` of them, each in the middle of its column. */
+export function ticksOf(axis: Axis, atMost: number): Tick[] {
+  const first = dayOf(axis.from)
+  const days = Math.round((axis.to - axis.from) / DAY_MS)
+  const step = STEPS.find((one) => days / one <= atMost) ?? days
+  const ticks: Tick[] = []
+  for (let index = 0; index < days; index += step) {
+    const day = addDays(first, index)
+    const before = ticks[ticks.length - 1]
+    ticks.push({
+      day,
+      at: (daysBetween(first, day) + 0.5) / days,
+      withMonth: before === undefined || before.day.slice(0, 7) !== day.slice(0, 7),
+    })
+  }
+  return ticks
+}

@@ -1,0 +1,248 @@
+import { requestPrecheck } from '@shared/contract/application'
+import { sectionsOf } from '@shared/domain/form'
+import { dayOf } from '@shared/domain/time'
+import { View } from '@tarojs/components'
+import { type ReactNode, useRef } from 'react'
+import { call } from '@/api/client'
+import { newKey } from '@/api/new-key'
+import { applicationKey } from '@/api/queries/application'
+import { queryClient } from '@/api/query'
+import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
+import { Notice } from '@/components/Notice'
+import { Row } from '@/components/Row'
+import { Tap } from '@/components/tap/Tap'
+import { say, sayError } from '@/components/toast-store'
+import { dayText, fullDate } from '@/i18n/dates'
+import { apply as words } from '@/i18n/texts/apply'
+import { party } from '@/i18n/texts/party'
+import { useText } from '@/i18n/use-text'
+import { usePartNames } from './part-names'
+import { useProblemWords } from './problem-words'
+import type { StepProps } from './step-props'
+import { problemsOn, STEPS, type Step } from './steps'
+import { useValueWords } from './value-words'
+
+interface ReviewStepProps extends StepProps {
+  onGo: (step: Step, part?: string) => void
+}
+
+/** Everything on one page before it goes: what is missing first, each a tap from where it is filled in. */
+export function ReviewStep(given: ReviewStepProps) {
+  const { t } = useText(words)
+  return (
+    <>
+      <Heading level={1} text={t('review')} note={t('reviewNote')} />
+      <Lacking {...given} />
+      <Precheck {...given} />
+      <Items {...given} />
+      <Who {...given} />
+      <Filled {...given} />
+      <Given {...given} />
+    </>
+  )
+}
+
+/** So many of one step are named one by one; more are one line, since the step itself shows them. */
+const NAMED = 3
+
+function Lacking({ draft, catalogue, form, problems, onGo }: ReviewStepProps) {
+  const { t } = useText(words)
+  const { problemText } = useProblemWords()
+  const nameOf = usePartNames(draft, catalogue, form)
+  if (problems.length === 0) return null
+  return (
+    <>
+      <Heading text={t('lacking', { count: problems.length })} note={t('lackingHelp')} />
+      <Card kind="rows">
+        {STEPS.map((step) => {
+          const open = problemsOn(step, problems)
+          const [first] = open
+          if (first === undefined || open.length <= NAMED) {
+            return open.map((problem) => (
+              <Row
+                key={problem.part}
+                icon="edit"
+                title={nameOf(problem.part)}
+                sub={problemText(problem)}
+                onTap={() => onGo(step, problem.part)}
+              />
+            ))
+          }
+          const names = open.slice(0, NAMED).map(({ part }) => nameOf(part))
+          return (
+            <Row
+              key={step}
+              icon="edit"
+              title={t('lackingOn', { name: t(`step_${step}`), count: open.length })}
+              sub={t('lackingSuch', { names: names.join(t('list')) })}
+              onTap={() => onGo(step, first.part)}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}
+
+/** 网上预审: offered, never needed. */
+function Precheck({ draft }: ReviewStepProps) {
+  const { t, language } = useText(words)
+  const key = useRef(newKey())
+  const { shown, flush } = draft
+  const { precheck, actions } = shown
+  const ask = async () => {
+    try {
+      if (!(await flush())) return
+      const view = await call(requestPrecheck, { params: { id: shown.id }, idempotencyKey: key.current })
+      queryClient.setQueryData(applicationKey(shown.id), view)
+      say(t('precheckSent'))
+    } catch (error) {
+      key.current = newKey()
+      sayError(error)
+    }
+  }
+  const wrong = shown.materials.filter(({ state }) => state === 'wrong').length
+  const running = precheck !== null && precheck.answeredAt === null
+  return (
+    <>
+      {running ? (
+        <Notice icon="clock" title={t('prechecking')}>
+          {t('precheckingHelp', { day: dayText(dayOf(precheck.dueAt), language) })}
+        </Notice>
+      ) : precheck ? (
+        <Notice tone={wrong > 0 ? 'soon' : 'good'} icon={wrong > 0 ? 'edit' : 'check'} title={t('prechecked')}>
+          {wrong > 0 ? t('precheckedWrong', { count: wrong }) : t('precheckedFine')}
+        </Notice>
+      ) : null}
+      {!running && actions.includes('request_precheck') ? (
+        <Card kind="rows">
+          <Row icon="eye" title={t('precheck')} sub={t('precheckSub')} onTap={() => void ask()} />
+        </Card>
+      ) : null}
+    </>
+  )
+}
+
+interface PartProps {
+  title: string
+  onEdit?: () => void
+  children: ReactNode
+}
+
+/** One card of what was given, with the way to change it. */
+function Part({ title, onEdit, children }: PartProps) {
+  const { t } = useText(words)
+  return (
+    <>
+      <View className="review-head">
+        <Heading text={title} />
+        {onEdit ? (
+          <Tap className="review-edit" label={t('editLabel', { name: title })} onTap={onEdit}>
+            {t('edit')}
+          </Tap>
+        ) : null}
+      </View>
+      <Card kind="tight">{children}</Card>
+    </>
+  )
+}
+
+function Line({ name, value }: { name: string; value: string | null }) {
+  const { t } = useText(words)
+  return (
+    <View className="review-line">
+      <View className="review-line__name">{name}</View>
+      <View className={`review-line__value num ${value ? '' : 'cinnabar'}`}>{value || t('nothing')}</View>
+    </View>
+  )
+}
+
+function Items({ draft }: ReviewStepProps) {
+  const { t, pick } = useText(words)
+  const { items } = draft.shown
+  return (
+    <Part title={t('things', { count: items.length })}>
+      {items.map(({ id, name }, index) => (
+        <Line key={id} name={String(index + 1)} value={pick(name)} />
+      ))}
+    </Part>
+  )
+}
+
+function Who({ draft, catalogue, form, onGo }: ReviewStepProps) {
+  const { t, language } = useText(words)
+  const { t: tp } = useText(party)
+  const nameOf = usePartNames(draft, catalogue, form)
+  const { applicant, agent } = draft.shown
+  const optional = (part: 'uscc' | 'person' | 'address') =>
+    applicant[part] ? [<Line key={part} name={nameOf(`applicant.${part}`)} value={applicant[part]} />] : []
+  const documentName = (kind: typeof applicant.documentKind) => t('document', { kind: tp(kind ?? 'id_card') })
+  return (
+    <Part title={t('step_who')} onEdit={() => onGo('who')}>
+      <Line name={t('kind')} value={applicant.kind && t(`kind_${applicant.kind}`)} />
+      <Line name={nameOf('applicant.name')} value={applicant.name} />
+      {optional('uscc')}
+      {optional('person')}
+      <Line name={documentName(applicant.documentKind)} value={applicant.document} />
+      <Line name={t('phone')} value={applicant.phone} />
+      {optional('address')}
+      {agent === null ? (
+        <Line name={t('agentTitle')} value={t('nobody')} />
+      ) : (
+        <>
+          <Line name={t('agentTitle')} value={agent.name} />
+          <Line name={documentName(agent.documentKind)} value={agent.document} />
+          <Line name={t('phone')} value={agent.phone} />
+          <Line name={t('scope')} value={agent.scope && t(`scope_${agent.scope}`)} />
+          <Line name={t('until')} value={agent.untilDay && fullDate(agent.untilDay, language)} />
+        </>
+      )}
+    </Part>
+  )
+}
+
+function Filled({ draft, catalogue, form, onGo }: ReviewStepProps) {
+  const { pick } = useText(words)
+  const valueText = useValueWords()
+  const { form: values } = draft.shown
+  return (
+    <>
+      {sectionsOf(catalogue.sections, form, values).map(({ id, title, fields }) => (
+        <Part key={id} title={pick(title)} onEdit={() => onGo('fill', `form.${fields[0]?.field.id}`)}>
+          {fields.map(({ field, required }) => {
+            const value = field.settled ?? values[field.id]
+            if (value === undefined && !required) return null
+            return (
+              <Line
+                key={field.id}
+                name={pick(field.label)}
+                value={value === undefined ? null : valueText(field, value)}
+              />
+            )
+          })}
+        </Part>
+      ))}
+    </>
+  )
+}
+
+function Given({ draft, catalogue, onGo }: ReviewStepProps) {
+  const { t, pick } = useText(words)
+  const wanted = draft.shown.materials.filter(
+    ({ from, required, state }) => from !== 'form' && (required || state !== 'missing'),
+  )
+  if (wanted.length === 0) return null
+  const stateText = ({ state, pages }: (typeof wanted)[number]): string | null => {
+    if (state === 'missing') return null
+    return state === 'given' ? t('material_given', { count: Math.max(1, pages.length) }) : t(`material_${state}`)
+  }
+  return (
+    <Part title={t('step_papers')} onEdit={() => onGo('papers')}>
+      {wanted.map((material) => {
+        const known = catalogue.material(material.id)
+        return <Line key={material.id} name={known ? pick(known.name) : material.id} value={stateText(material)} />
+      })}
+    </Part>
+  )
+}

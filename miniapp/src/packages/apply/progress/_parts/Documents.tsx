@@ -1,0 +1,45 @@
+import type { ProgressView } from '@shared/contract/application'
+import type { Text } from '@shared/contract/catalogue'
+import { dayOf } from '@shared/domain/time'
+import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
+import { Row } from '@/components/Row'
+import { open } from '@/device/navigate'
+import { monthDay } from '@/i18n/dates'
+import { useCaseWords } from '../../_parts/case-words'
+import { documentName } from '../../_parts/document-name'
+import { useSubject } from '../../_parts/use-subject'
+
+interface DocumentsProps {
+  documents: ProgressView['documents']
+  subject: ProgressView['subject']
+  /** The cases that papers may belong to. */
+  cases: readonly { id: string; itemId: string; name: Text }[]
+}
+
+/** Receipts, notices and decisions, each a page to read, save or print. */
+export function Documents({ documents, subject, cases }: DocumentsProps) {
+  const { t, pick, language } = useCaseWords()
+  const { data: catalogue } = useSubject(subject)
+  if (documents.length === 0) return null
+  return (
+    <>
+      <Heading text={t('documents')} />
+      <Card kind="rows">
+        {documents.map((paper) => {
+          const { id, number, caseId, at } = paper
+          const whose = cases.find((one) => one.id === caseId)
+          return (
+            <Row
+              key={id}
+              icon="document"
+              title={pick(documentName(paper, whose?.itemId, catalogue))}
+              sub={[...(whose ? [pick(whose.name)] : []), number, monthDay(dayOf(at), language)].join(t('join'))}
+              onTap={() => void open('paper', { code: id })}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,176 @@
+import {
+  type ApplicationView,
+  type FormValues,
+  type MaterialInput,
+  type ProgressView,
+  supplementApplication,
+} from '@shared/contract/application'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { call } from '@/api/client'
+import { newKey } from '@/api/new-key'
+import { applicationKey, renewApplications } from '@/api/queries/application'
+import { queryClient } from '@/api/query'
+import { Blank } from '@/components/Blank'
+import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
+import { Load } from '@/components/Load'
+import { Notice } from '@/components/Notice'
+import { Page } from '@/components/Page'
+import { say } from '@/components/toast-store'
+import { goBack } from '@/device/navigate'
+import { dayText } from '@/i18n/dates'
+import { apply as words } from '@/i18n/texts/apply'
+import { useText } from '@/i18n/use-text'
+import { Paper } from '../../_parts/Paper'
+import { useSubject } from '../../_parts/use-subject'
+import { useWallet } from '../../_parts/use-wallet'
+import { FieldInput } from '../../form/_parts/FieldInput'
+import { withInput } from '../../form/_parts/patch'
+import { useForm } from '../../form/_parts/use-form'
+
+interface SupplementProps {
+  application: ApplicationView
+  asks: ProgressView['asks']
+}
+
+type Point = ProgressView['asks'][number]['points'][number]
+
+/** Every point that is still open, each with what is wrong with it; part of them may go now. */
+export function Supplement({ application, asks }: SupplementProps) {
+  const { t, language } = useText(words)
+  const catalogue = useSubject(application.subject)
+  const form = useForm(application, catalogue.data)
+  const wallet = useWallet()
+  const key = useRef(newKey())
+  const [given, setGiven] = useState<Readonly<Record<string, MaterialInput>>>({})
+  const [filled, setFilled] = useState<FormValues>({})
+  const [note, setNote] = useState('')
+  const [opened, setOpened] = useState<string | undefined>()
+  const open = openPoints(asks)
+  const until = asks.flatMap(({ kind, untilDay }) => (kind !== 'collect' && untilDay ? [untilDay] : [])).sort()[0]
+  const count = Object.keys(given).length + Object.keys(filled).length
+  const changed = () => {
+    key.current = newKey()
+  }
+  const give = (id: string, input: MaterialInput | null) => {
+    changed()
+    setGiven(({ [id]: _, ...others }) => (input === null ? others : { ...others, [id]: input }))
+  }
+  const send = async () => {
+    const view = await call(supplementApplication, {
+      params: { id: application.id },
+      body: {
+        base: application.version,
+        ...(Object.keys(given).length > 0 ? { materials: given } : {}),
+        ...(Object.keys(filled).length > 0 ? { form: filled } : {}),
+        ...(note.trim() === '' ? {} : { words: note.trim() }),
+      },
+      idempotencyKey: key.current,
+    })
+    queryClient.setQueryData(applicationKey(application.id), view)
+    await renewApplications()
+    say(t('supplementSent'))
+    await goBack()
+  }
+  if (open.length === 0) {
+    return (
+      <Page title={t('supplement')}>
+        <Blank icon="check" title={t('supplementDone')} help={t('supplementDoneHelp')} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={t('supplement')}
+      ownHeading
+      bar={
+        <BottomBar>
+          <Button
+            text={t('supplementSend')}
+            disabled={count === 0}
+            onTap={send}
+            {...(count > 0 && count < open.length ? { hint: t('supplementPart') } : {})}
+          />
+        </BottomBar>
+      }
+    >
+      <Heading level={1} text={t('supplementHead', { count: open.length })} note={t('supplementNote')} />
+      {until ? (
+        <Notice tone="soon" icon="clock">
+          {t('supplementUntil', { day: dayText(until, language) })}
+        </Notice>
+      ) : null}
+      <Load query={catalogue}>
+        {(known) => (
+          <>
+            {open.map((point) => {
+              const material = application.materials.find(({ id }) => id === point.material)
+              const field = form.find(({ id }) => id === point.field)
+              const id = point.material ?? point.field ?? ''
+              return (
+                <Card key={id + point.words} kind="tight">
+                  {point.words ? <View className="supplement-words">{point.words}</View> : null}
+                  {material ? (
+                    <Paper
+                      material={{ ...withInput(material, given[material.id]), changeable: true }}
+                      known={known.material(material.id)}
+                      items={application.items}
+                      wallet={wallet}
+                      open={(opened ?? open[0]?.material) === material.id}
+                      onToggle={() => setOpened((before) => (before === material.id ? '' : material.id))}
+                      error={undefined}
+                      onGive={(input) => give(material.id, input)}
+                    />
+                  ) : null}
+                  {field ? (
+                    <FieldInput
+                      field={field}
+                      required
+                      value={filled[field.id] ?? application.form[field.id]}
+                      error={undefined}
+                      onChange={(value) => {
+                        changed()
+                        setFilled(({ [field.id]: _, ...others }) =>
+                          value === null ? others : { ...others, [field.id]: value },
+                        )
+                      }}
+                    />
+                  ) : null}
+                </Card>
+              )
+            })}
+            <Field
+              optional
+              lines={3}
+              maxLength={500}
+              label={t('supplementWords')}
+              placeholder={t('supplementWordsPlace')}
+              value={note}
+              onChange={(text) => {
+                changed()
+                setNote(text)
+              }}
+            />
+          </>
+        )}
+      </Load>
+    </Page>
+  )
+}
+
+/** Each open point once: two items may ask for the same paper. */
+function openPoints(asks: ProgressView['asks']): Point[] {
+  const found = new Map<string, Point>()
+  for (const { kind, points } of asks) {
+    if (kind !== 'supplement' && kind !== 'promised') continue
+    for (const point of points.filter(({ met }) => !met)) {
+      const id = point.material ?? point.field ?? point.words ?? ''
+      if (!found.has(id)) found.set(id, point)
+    }
+  }
+  return [...found.values()]
+}
