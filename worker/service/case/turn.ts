@@ -127,8 +127,10 @@ export class Turn {
     const state = isOver ? 'ended' : application.state
     const endedAt = isOver ? context.now : null
     const writes: Write[] = [guarded('CONFLICT', VERSION_SQL, [context.now, state, endedAt, application.id, base])]
+    // The cap of a joint handling counts from the first acceptance: when that moves, the rows of all open cases move.
+    const isCapMoved = bundleSinceOf(file.cases) !== bundleSinceOf(this.members())
     for (const moving of this.moving) {
-      if (moving.events.length === 0) continue
+      if (moving.events.length === 0 && !(isCapMoved && moving.state.endedAt === null)) continue
       writes.push(...(await this.caseWrites(moving)))
     }
     writes.push(...(await toldWrites(context, application, this.moving, this.options())))

@@ -6,6 +6,8 @@ import { reasonSpot } from '../application/content'
 import { planOf } from '../application/view'
 import type { Context } from '../context'
 import { AppError } from '../error'
+import { acceptFiles } from '../file/hold'
+import { tellApplicant } from '../notice/tell-applicant'
 import { type DeskFile, deskQueries, openDesk } from './desk-file'
 import { deskView } from './desk-view'
 
@@ -34,6 +36,8 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
   const writes: Write[] = [
     answer ? guarded('CONFLICT', ANSWER_SQL, [now, now, id, base]) : guarded('CONFLICT', VERSION_SQL, [now, id, base]),
     ...rows.map((row) => write(CHECK_SQL, [id, ...row, now])),
+    ...rows.flatMap(([material, state]) => (state === 'fine' ? [acceptFiles(now, id, material)] : [])),
+    ...(answer ? await answerNotice(context, file, checks) : []),
     context.audit(answer ? 'answer_precheck' : 'check', 'application', id, file.application.point_id),
   ]
   const checked = rows.map(([material_id, state, reason_sealed, , checked_at]) => ({
@@ -66,6 +70,17 @@ function requireChecks(context: Context, file: DeskFile, { base, checks, answer 
       throw new AppError('BAD_FIELD', { field: `${field}.reason`, message: '请写明哪里不对。' })
     }
   })
+}
+
+function answerNotice(context: Context, { application }: DeskFile, checks: readonly Check[]): Promise<Write[]> {
+  const { id, subject_kind, subject_id, precheck_at } = application
+  const wrong = checks.filter(({ state }) => state === 'wrong').length
+  const told = {
+    topic: 'application_prechecked',
+    facts: { subject: { kind: subject_kind, id: subject_id }, wrong },
+  } as const
+  const about = { ref: { kind: 'application', id }, dedupe: `application_prechecked/${id}/${precheck_at}` } as const
+  return tellApplicant(context, application, told, about)
 }
 
 async function checkRow({ deps, now, accountId }: Context, { application, key }: DeskFile, check: Check) {
