@@ -258,9 +258,9 @@ describe('reading', () => {
     const shared = await fileApplication(hall, deps)
     hall.db
       .prepare(
-        `INSERT INTO "case" (id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after,
+        `INSERT INTO "case" (id, application_id, ordinal, item_id, workflow_id, variant, route, kind, department_id, point_id, after,
           state, stage, queue, seq, head_hash)
-          SELECT ?, application_id, 2, 'fire-check', variant, route, kind, 'fire', point_id, after, state, stage, queue, 1, ''
+          SELECT ?, application_id, 2, 'fire-check', workflow_id, variant, route, kind, 'fire', point_id, after, state, stage, queue, 1, ''
           FROM "case" WHERE id = ?`,
       )
       .run([`${shared.caseId}-2`, shared.caseId])

@@ -75,9 +75,10 @@ export async function fileApplication(
     [id, `${number}-${id}`, accountId, keyId, CENTRE, now, now],
   )
   const { itemId, departmentId } = FOOD_ITEM
+  run("INSERT OR IGNORE INTO workflow (id, body) VALUES ('test-workflow', '{}')", [])
   run(
-    `INSERT INTO "case" (id, application_id, ordinal, item_id, variant, route, kind, department_id, point_id, after, state,
-      stage, queue, seq, head_hash) VALUES (?,?,1,?,'establish','ordinary','promised',?,?,'[]','review','','review',1,'')`,
+    `INSERT INTO "case" (id, application_id, ordinal, item_id, workflow_id, variant, route, kind, department_id, point_id, after, state,
+      stage, queue, seq, head_hash) VALUES (?,?,1,?,'test-workflow','establish','ordinary','promised',?,?,'[]','review','','review',1,'')`,
     [caseId, id, itemId, departmentId, CENTRE],
   )
   return { id, caseId, keyId, number, name }
