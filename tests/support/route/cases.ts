@@ -2,6 +2,7 @@ import * as catalogue from '../../../shared/contract/catalogue-endpoints'
 import * as demo from '../../../shared/contract/demo'
 import { listSubscriptionTemplates } from '../../../shared/contract/subscription'
 import { CENTRE } from '../visitor'
+import { APPLICATION_CASES } from './application-cases'
 import { type RouteCase, route } from './case'
 import { DESK_CASES } from './desk-cases'
 import { DOCUMENT_CASES } from './document-cases'
@@ -23,6 +24,7 @@ export const CASES: readonly RouteCase[] = [
   route(listSubscriptionTemplates, 'open')(() => ({})),
   ...RESIDENT_CASES,
   ...STAFF_CASES,
+  ...APPLICATION_CASES,
   ...DESK_CASES,
   ...FILE_CASES,
   ...DOCUMENT_CASES,
