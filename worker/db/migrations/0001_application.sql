@@ -135,6 +135,7 @@ CREATE INDEX `case_work_item` ON `case` (`item_id`,`queue`,`due_at`,`id`) WHERE 
 CREATE INDEX `case_work_mine` ON `case` (`assignee_id`,`queue`,`due_at`,`id`) WHERE queue <> '' AND assignee_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `case_work_point` ON `case` (`point_id`,`queue`,`due_at`,`id`) WHERE queue <> '';--> statement-breakpoint
 CREATE INDEX `case_sweep` ON `case` (`sweep_at`,`id`) WHERE sweep_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `case_supplement` ON `case` (`due_at`,`id`) WHERE state = 'supplement';--> statement-breakpoint
 CREATE INDEX `case_light` ON `case` (`department_id`,`light`,`due_at`) WHERE light <> 'none' AND ended_at IS NULL;--> statement-breakpoint
 CREATE INDEX `case_by_received` ON `case` (`received_at`,`id`) WHERE received_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `case_by_ended` ON `case` (`ended_at`,`id`) WHERE ended_at IS NOT NULL;--> statement-breakpoint
@@ -396,7 +397,7 @@ CREATE TABLE `card` (
 	`explained_at` integer,
 	`cancelled_by` text,
 	`cancelled_at` integer,
-	`cancel_reason` text,
+	`cancel_sealed` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
 );

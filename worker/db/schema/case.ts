@@ -74,6 +74,8 @@ export const caseTable = sqliteTable(
     index('case_work_point').on(t.point_id, t.queue, t.due_at, t.id).where(sql`queue <> ''`),
     // The deadline sweep.
     index('case_sweep').on(t.sweep_at, t.id).where(sql`sweep_at IS NOT NULL`),
+    // Applicants are reminded some days before the time to supplement runs out.
+    index('case_supplement').on(t.due_at, t.id).where(sql`state = 'supplement'`),
     // Supervision: what is late, by department.
     index('case_light').on(t.department_id, t.light, t.due_at).where(sql`light <> 'none' AND ended_at IS NULL`),
     // 台账: the acceptance and the handling register, by time.

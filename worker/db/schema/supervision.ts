@@ -25,7 +25,7 @@ export const card = sqliteTable(
     explained_at: integer(),
     cancelled_by: text(),
     cancelled_at: integer(),
-    cancel_reason: text(),
+    cancel_sealed: text(),
     created_at: integer().notNull(),
   },
   (t) => [
