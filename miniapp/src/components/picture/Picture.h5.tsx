@@ -43,8 +43,8 @@ export function PicturePlace({ picture, title }: { picture: PictureState; title:
       title={t('picture')}
       foot={<Button icon="download" text={t('pictureSave')} hint={t('pictureHelp')} onTap={download} />}
     >
-      <View className="paper-picture">
-        <img src={preview} alt={title} className="paper-picture__image" />
+      <View>
+        <img src={preview} alt={title} className="picture-image" />
       </View>
     </Sheet>
   )

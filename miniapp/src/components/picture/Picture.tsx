@@ -9,7 +9,7 @@ import { say } from '../toast-store'
 import { drawPicture, type Pen, type Picture } from './draw'
 import './picture.scss'
 
-const CANVAS = 'paper-canvas'
+const CANVAS = 'picture-canvas'
 
 export interface PictureState {
   /** Draws the sheet and keeps it; the button shows an error by itself. */
@@ -81,7 +81,7 @@ export function PicturePlace({ picture }: { picture: PictureState; title: string
   const { t } = useText(words)
   return (
     <>
-      <Canvas type="2d" id={CANVAS} className="paper-canvas" />
+      <Canvas type="2d" id={CANVAS} className="picture-canvas" />
       <Sheet
         open={picture.refused}
         onClose={picture.close}

@@ -6,7 +6,7 @@ export const verify = texts(
   {
     title: '查真伪',
     genuine: '这份文书是真的',
-    genuineHelp: '由本大厅的系统出具，没有被改过，现在有效。',
+    genuineHelp: '由本大厅的系统出具，没有被改过，也没有作废。',
     revoked: '这份文书已经作废',
     revokedHelp: '它是本大厅出具的，后来作废了，不能再用。',
     unknown: '查不到这份文书',
@@ -26,7 +26,7 @@ export const verify = texts(
   {
     title: 'Check a document',
     genuine: 'This document is genuine',
-    genuineHelp: 'Issued by this hall, unchanged, and in force.',
+    genuineHelp: 'Issued by this hall, unchanged, and not revoked.',
     revoked: 'This document was revoked',
     revokedHelp: 'This hall issued it and revoked it later. It can no longer be used.',
     unknown: 'No such document',

@@ -38,11 +38,11 @@ export function PaperSheet({ text }: { text: PaperText }) {
         ))}
       </View>
       {text.lists.map((list) => (
-        <Numbered key={list.title} {...list} />
+        <List key={list.title} {...list} isNumbered={list.lines.length > 1} />
       ))}
       {text.remedies ? (
         <View className="letter__remedies">
-          <Numbered {...text.remedies} />
+          <List {...text.remedies} isNumbered={false} />
         </View>
       ) : null}
       {text.notes.map((line) => (
@@ -69,8 +69,13 @@ export function PaperSheet({ text }: { text: PaperText }) {
   )
 }
 
-/** A heading and its lines, numbered when there are several. */
-function Numbered({ title, lines }: { title: string; lines: string[] }) {
+interface ListProps {
+  title: string
+  lines: string[]
+  isNumbered: boolean
+}
+
+function List({ title, lines, isNumbered }: ListProps) {
   return (
     <View className="letter__list">
       <View className="letter__heading" {...aria({ role: 'heading', level: 2 })}>
@@ -78,7 +83,7 @@ function Numbered({ title, lines }: { title: string; lines: string[] }) {
       </View>
       {lines.map((line, index) => (
         <View key={line} className="letter__line">
-          {lines.length > 1 ? <View className="letter__ordinal num">{index + 1}.</View> : null}
+          {isNumbered ? <View className="letter__ordinal num">{index + 1}.</View> : null}
           <View className="grow">{line}</View>
         </View>
       ))}

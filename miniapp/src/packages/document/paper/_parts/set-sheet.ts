@@ -52,10 +52,10 @@ export function setSheet(text: PaperText, pen: Pen): Picture {
     marks.push({ kind: 'box', x: EDGE, y, width: RIGHT - EDGE, height, colour })
     y += height
   }
-  const list = ({ title, lines }: { title: string; lines: string[] }, size: number) => {
+  const list = ({ title, lines }: { title: string; lines: string[] }, size: number, isNumbered = lines.length > 1) => {
     put(title, size, { bold: true, gap: 16 })
     lines.forEach((line, index) => {
-      if (lines.length === 1) {
+      if (!isNumbered) {
         put(line, size, { gap: 2 })
         return
       }
@@ -79,7 +79,7 @@ export function setSheet(text: PaperText, pen: Pen): Picture {
   rule(PINE_DEEP)
   put(text.number, 13, { colour: GREY, align: 'right', gap: 6 })
   put(text.to, 17, { bold: true, gap: 14 })
-  for (const line of text.body) put(`　　${line}`.replace(/^　　(?=[A-Za-z])/, ''), 15, { gap: 4 })
+  for (const line of text.body) put(line, 15, { gap: 4 })
   y += 14
   rule(LINE)
   for (const { label, value } of text.rows) {
@@ -93,7 +93,7 @@ export function setSheet(text: PaperText, pen: Pen): Picture {
     rule(LINE)
   }
   for (const one of text.lists) list(one, 15)
-  if (text.remedies) list(text.remedies, 13)
+  if (text.remedies) list(text.remedies, 13, false)
   for (const line of text.notes) put(line, 13, { colour: GREY, gap: 10 })
 
   y += 26
