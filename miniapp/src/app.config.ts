@@ -32,13 +32,17 @@ export default defineAppConfig({
         'audit/index',
       ],
     },
+    {
+      root: 'packages/desk',
+      pages: ['work/index', 'case/index', 'intake/index', 'receive/index', 'authorisations/index', 'delegations/index'],
+    },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
+    { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
     {
       root: 'packages/apply',
       pages: ['form/index', 'receipt/index', 'progress/index', 'supplement/index', 'lookup/index', 'list/index'],
     },
-    { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/pass'] },

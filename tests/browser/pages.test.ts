@@ -19,6 +19,7 @@ beforeAll(async () => {
   hall = await startHall()
   browser = await launchBrowser()
   people.clerk = await hall.staff('clerk', CENTRE)
+  people.approver = await hall.staff('approver', null, 'market')
   people.supervisor = await hall.staff('supervisor', CENTRE)
   people.admin = await hall.staff('admin', null)
   const served = await bookVisitor(hall)
@@ -36,7 +37,7 @@ afterAll(async () => {
   await hall.close()
 })
 
-type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'supervisor' | 'admin'
+type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'admin'
 
 interface Shown {
   who: Who
@@ -46,6 +47,7 @@ interface Shown {
 }
 const resident = (path: string): Shown => ({ who: 'resident', path })
 const guest = (path: string): Shown => ({ who: 'nobody', path })
+const desk = (who: Who, path: string): Shown => ({ who, path: `/packages/desk/${path}/index`, wide: true })
 const staff = (who: Who, path: string): Shown => ({ who, path: `/packages/staff/${path}/index`, wide: true })
 
 /** Every page by the name of its pictures: who opens it, and at which address. */
@@ -72,6 +74,12 @@ const PAGES: Readonly<Record<string, Shown>> = {
   rate: resident('/packages/rating/rate/index?visit=:visit'),
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
+  'desk-work': desk('clerk', 'work'),
+  'desk-case': desk('clerk', 'case'),
+  'desk-intake': desk('clerk', 'intake'),
+  'desk-receive': desk('clerk', 'receive'),
+  'desk-authorisations': desk('admin', 'authorisations'),
+  'desk-delegations': desk('approver', 'delegations'),
   telephone: staff('clerk', 'telephone'),
   ratings: staff('supervisor', 'ratings'),
   objections: staff('supervisor', 'objections'),

@@ -14,6 +14,8 @@ interface SheetProps {
   title: string
   /** Buttons that stay at the bottom while the content scrolls. */
   foot?: ReactNode
+  /** Takes the room of a desk, as for two papers side by side. */
+  wide?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export function Sheet({ open, ...more }: PropsWithChildren<SheetProps>) {
   return open ? <OpenSheet {...more} /> : null
 }
 
-function OpenSheet({ onClose, title, foot, children }: PropsWithChildren<Omit<SheetProps, 'open'>>) {
+function OpenSheet({ onClose, title, foot, wide = false, children }: PropsWithChildren<Omit<SheetProps, 'open'>>) {
   const { t } = useText(common)
   const id = `sheet${useId()}`
   const close = useRef(onClose)
@@ -33,7 +35,11 @@ function OpenSheet({ onClose, title, foot, children }: PropsWithChildren<Omit<Sh
   return (
     <View className="sheet">
       <View className="sheet__veil" catchMove onClick={onClose} {...aria({ hidden: true })} />
-      <View id={id} className="sheet__panel" {...aria({ role: 'dialog', label: title, modal: true })}>
+      <View
+        id={id}
+        className={`sheet__panel ${wide ? 'sheet__panel--wide' : ''}`}
+        {...aria({ role: 'dialog', label: title, modal: true })}
+      >
         <View className="sheet__head">
           <View className="sheet__title" {...aria({ role: 'heading', level: 2 })}>
             {title}

@@ -1,7 +1,8 @@
 const REACHABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
 
 /**
- * Keeps the keyboard inside a dialog: the focus goes to its first control, Tab goes round, Escape leaves.
+ * Keeps the keyboard inside a dialog: the focus goes to its first control, or to the first inside `.sheet__first`, Tab
+ * goes round, Escape leaves.
  * @returns a function that lets go and puts the focus back where it was.
  */
 export function holdFocus(id: string, leave: () => void): () => void {
@@ -9,7 +10,9 @@ export function holdFocus(id: string, leave: () => void): () => void {
   const before = document.activeElement
   if (!dialog) return () => {}
   const reachable = () => Array.from(dialog.querySelectorAll<HTMLElement>(REACHABLE))
-  reachable()[0]?.focus()
+  const wanted = dialog.querySelector('.sheet__first')?.querySelector<HTMLElement>(REACHABLE)
+  const start = wanted ?? reachable()[0]
+  start?.focus()
   // What is longer than the sheet is scrolled by the arrow keys.
   dialog.querySelector('.sheet__body')?.setAttribute('tabindex', '0')
 

@@ -4,13 +4,21 @@ import type { PageName } from '@/device/navigate'
 
 /** The pages of the desk, in their order, and whose they are. The API decides; this only says what to show. */
 export const SECTIONS = {
+  work: {
+    page: 'deskWork',
+    icon: 'document',
+    roles: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'],
+  },
+  intake: { page: 'deskIntake', icon: 'window', roles: ['clerk'] },
   today: { page: 'staffToday', icon: 'list', roles: ['clerk', 'supervisor'] },
   telephone: { page: 'staffTelephone', icon: 'phone', roles: ['clerk'] },
   ratings: { page: 'staffRatings', icon: 'star', roles: ['supervisor'] },
   objections: { page: 'staffObjections', icon: 'question', roles: ['supervisor'] },
   closures: { page: 'staffClosures', icon: 'clock', roles: ['supervisor', 'admin'] },
   windowCode: { page: 'staffWindowCode', icon: 'qr', roles: ['supervisor', 'admin'] },
+  delegations: { page: 'deskDelegations', icon: 'swap', roles: ['reviewer', 'approver'] },
   grants: { page: 'staffGrants', icon: 'people', roles: ['admin'] },
+  authorisations: { page: 'deskAuthorisations', icon: 'shield', roles: ['admin'] },
   calendar: { page: 'staffCalendar', icon: 'calendar', roles: ['admin'] },
   rules: { page: 'staffRules', icon: 'gear', roles: ['admin'] },
   outbox: { page: 'staffOutbox', icon: 'bell', roles: ['admin'] },

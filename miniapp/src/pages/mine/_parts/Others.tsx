@@ -1,4 +1,5 @@
 import type { MeView } from '@shared/contract/account'
+import type { StaffRole } from '@shared/contract/endpoint'
 import { Text } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
@@ -7,6 +8,9 @@ import { open } from '@/device/navigate'
 import { mine } from '@/i18n/texts/mine'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
+
+/** Who has cases to work on. */
+const WORKERS: readonly StaffRole[] = ['clerk', 'reviewer', 'approver', 'inspector', 'issuer']
 
 /** The way to everything else; the hall's people find their pages here too. */
 export function Others({ me }: { me: MeView | undefined }) {
@@ -24,6 +28,9 @@ export function Others({ me }: { me: MeView | undefined }) {
       <Card kind="rows">
         {roles.some((role) => role === 'clerk' || role === 'supervisor') ? (
           <Row icon="window" title={t('staff')} sub={t('staffSub')} onTap={() => void open('staffToday')} />
+        ) : null}
+        {roles.some((role) => WORKERS.includes(role)) ? (
+          <Row icon="document" title={t('deskWork')} sub={t('deskWorkSub')} onTap={() => void open('deskWork')} />
         ) : null}
         {roles.includes('admin') ? (
           <Row icon="people" title={t('adminWork')} sub={t('adminSub')} onTap={() => void open('staffGrants')} />

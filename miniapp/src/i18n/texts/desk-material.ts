@@ -1,0 +1,42 @@
+import { texts } from '../texts'
+
+/** Looking at one material beside its sample. */
+export const deskMaterial = texts(
+  'desk-material',
+  {
+    sample: '样例',
+    sampleMark: '样张',
+    pageOf: '{{name}}，第 {{at}} 页，共 {{of}} 页',
+    before: '上一页',
+    after: '下一页',
+    openPdf: '打开文件看',
+    noPages: '这一份还没有传来',
+    next: '下一份',
+    back: '返回',
+    fine: '合格',
+    wrong: '有问题',
+    wrongDo: '记下问题',
+    reason: '哪里不对，怎么改',
+    reasonHelp: '申请人看到的就是这句话',
+    markedFine: '{{name}} 记为合格',
+    markedWrong: '{{name}} 记下了问题',
+  },
+  {
+    sample: 'Sample',
+    sampleMark: 'SAMPLE',
+    pageOf: '{{name}}, page {{at}} of {{of}}',
+    before: 'Previous',
+    after: 'Next',
+    openPdf: 'Open the file',
+    noPages: 'Nothing was sent for this one yet',
+    next: 'Next material',
+    back: 'Back',
+    fine: 'Fine',
+    wrong: 'Wrong',
+    wrongDo: 'Record it',
+    reason: 'What is wrong and how to mend it',
+    reasonHelp: 'The applicant reads exactly these words',
+    markedFine: '{{name}} is fine',
+    markedWrong: '{{name}}: recorded',
+  },
+)

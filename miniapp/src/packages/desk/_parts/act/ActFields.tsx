@@ -1,0 +1,251 @@
+import type { DeskCase, DeskView } from '@shared/contract/case'
+import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { View } from '@tarojs/components'
+import { Field } from '@/components/Field'
+import { OptionList } from '@/components/OptionList'
+import { deskAct } from '@/i18n/texts/desk-act'
+import { deskCase } from '@/i18n/texts/desk-case'
+import { useText } from '@/i18n/use-text'
+import { usePlaceNames } from '../use-names'
+import type { Action } from './actions'
+import { DayField } from './DayField'
+import type { Draft } from './draft'
+import { SupplementFields } from './SupplementFields'
+import { TickFields } from './TickFields'
+
+interface ActFieldsProps {
+  action: Action
+  view: DeskView
+  one: DeskCase
+  /** Items of all cases it is done to. */
+  itemIds: readonly string[]
+  draft: Draft
+  onChange: (draft: Draft) => void
+}
+
+/** Actions whose words the law or the hall wants. */
+const REASONED: readonly Action[] = [
+  'no_licence_needed',
+  'not_here',
+  'refuse_acceptance',
+  'tolerance_broken',
+  'pause',
+  'extend',
+  'require_rectification',
+  'refuse',
+  'revoke',
+  'withdraw',
+  'explain',
+]
+
+/** What an action needs to know, in the order in which people think of it; the words come last. */
+export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFieldsProps) {
+  const { t } = useText(deskAct)
+  const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
+  const needed = REASONED.includes(action) || (action === 'opinion' && draft.choice !== 'agree' && draft.choice !== '')
+  const words =
+    action === 'assign' ? null : (
+      <Field
+        label={action === 'opinion' ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
+        help={needed ? t('wordsNeededHelp') : t('wordsHelp')}
+        optional={!needed}
+        lines={3}
+        maxLength={2000}
+        value={draft.words}
+        onChange={(value) => change({ words: value })}
+      />
+    )
+  return (
+    <View>
+      <Parts action={action} view={view} one={one} itemIds={itemIds} draft={draft} change={change} />
+      {words}
+    </View>
+  )
+}
+
+interface PartsProps extends Omit<ActFieldsProps, 'onChange'> {
+  change: (part: Partial<Draft>) => void
+}
+
+function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
+  const { t } = useText(deskAct)
+  const { t: tc } = useText(deskCase)
+  const days = (
+    <Field
+      label={t('days')}
+      kind="digits"
+      maxLength={3}
+      value={draft.days}
+      onChange={(value) => change({ days: value })}
+    />
+  )
+  const authority = (label: string) => <Authority label={label} draft={draft} change={change} />
+  const number = (label: string, kind: 'text' | 'digits' = 'text') => (
+    <Field
+      label={label}
+      kind={kind}
+      maxLength={60}
+      value={draft.number}
+      onChange={(value) => change({ number: value })}
+    />
+  )
+  const choice = <V extends string>(label: string, options: readonly { value: V; text: string }[], first?: V) => (
+    <OptionList<string>
+      label={label}
+      options={options}
+      value={draft.choice === '' ? first : draft.choice}
+      onChange={(value) => change({ choice: value })}
+    />
+  )
+  switch (action) {
+    case 'request_supplement':
+      return <SupplementFields view={view} one={one} itemIds={itemIds} draft={draft} change={change} />
+    case 'supplement':
+    case 'start':
+    case 'correct':
+    case 'tolerated_arrived':
+      return <TickFields action={action} view={view} one={one} draft={draft} change={change} />
+    case 'accept_tolerant':
+      return (
+        <>
+          <TickFields action={action} view={view} one={one} draft={draft} change={change} />
+          <DayField value={draft.day} onChange={(day) => change({ day })} />
+        </>
+      )
+    case 'not_here':
+      return authority(t('authority'))
+    case 'refuse_acceptance':
+      return (
+        <Field
+          label={t('basisOf')}
+          placeholder={t('basisHint')}
+          maxLength={200}
+          value={draft.basis}
+          onChange={(basis) => change({ basis })}
+        />
+      )
+    case 'pause':
+      return (
+        <>
+          {choice(
+            t('ground'),
+            PAUSE_GROUNDS.map((ground) => ({ value: ground, text: tc(`ground_${ground}`) })),
+          )}
+          {days}
+          <Field
+            label={t('basis')}
+            placeholder={t('basisHint')}
+            maxLength={200}
+            value={draft.basis}
+            onChange={(basis) => change({ basis })}
+          />
+        </>
+      )
+    case 'resume':
+      return choice(
+        t('because'),
+        (['done', 'told_days_over'] as const).map((value) => ({ value, text: t(`because_${value}`) })),
+        'done',
+      )
+    case 'extend':
+      return (
+        <>
+          {choice(
+            t('scope'),
+            (['case', 'bundle'] as const).map((value) => ({ value, text: t(`scope_${value}`) })),
+            'case',
+          )}
+          {days}
+        </>
+      )
+    case 'opinion':
+      return choice(
+        t('advice'),
+        (['agree', 'disagree', 'note'] as const).map((value) => ({ value, text: t(`advice_${value}`) })),
+      )
+    case 'require_rectification':
+      return <DayField value={draft.day} onChange={(day) => change({ day })} />
+    case 'publicity_end':
+      return number(t('objections'), 'digits')
+    case 'hand_over':
+      return (
+        <>
+          {authority(t('authorityOutside'))}
+          {number(t('outsideNumber'))}
+        </>
+      )
+    case 'outside_result':
+      return (
+        <>
+          {choice(
+            t('outcome'),
+            (['accepted', 'granted', 'refused', 'not_accepted'] as const).map((value) => ({
+              value,
+              text: t(`outcome_${value}`),
+            })),
+          )}
+          {number(t('outsideNumber'))}
+        </>
+      )
+    case 'pass_up':
+    case 'passed_down':
+      return <OtherPoint view={view} up={action === 'pass_up'} draft={draft} change={change} />
+    case 'refuse':
+    case 'revoke':
+      return (
+        <Field
+          label={t('grounds')}
+          placeholder={t('groundsHint')}
+          lines={3}
+          maxLength={2000}
+          value={draft.grounds}
+          onChange={(grounds) => change({ grounds })}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+type OneField = Pick<PartsProps, 'draft' | 'change'>
+
+/** An authority by its name: those of the hall to choose from, any other to be written. */
+function Authority({ label, draft, change }: OneField & { label: string }) {
+  const { pick } = useText(deskAct)
+  const { departments } = usePlaceNames()
+  const names = departments.map(({ name }) => pick(name))
+  const typed = draft.authority.trim()
+  const like = typed === '' ? [] : names.filter((name) => name !== typed && name.indexOf(typed) >= 0).slice(0, 4)
+  return (
+    <>
+      <Field label={label} maxLength={100} value={draft.authority} onChange={(authority) => change({ authority })} />
+      {like.length > 0 ? (
+        <OptionList
+          label={label}
+          value={undefined}
+          options={like.map((name) => ({ value: name, text: name }))}
+          onChange={(authority) => change({ authority })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** The place above this one, or those below it. */
+function OtherPoint({ view, up, draft, change }: OneField & { view: DeskView; up: boolean }) {
+  const { t, pick } = useText(deskAct)
+  const { points } = usePlaceNames()
+  const here = points.find(({ id }) => id === view.pointId)
+  const others = points.filter((one) =>
+    up ? one.level === 'district' && one.id !== here?.id : one.level !== 'district',
+  )
+  if (others.length === 0) return <View className="act-help">{t('noPoint')}</View>
+  return (
+    <OptionList
+      label={t('point')}
+      value={draft.pointId === '' ? undefined : draft.pointId}
+      options={others.map(({ id, name }) => ({ value: id, text: pick(name) }))}
+      onChange={(pointId) => change({ pointId })}
+    />
+  )
+}

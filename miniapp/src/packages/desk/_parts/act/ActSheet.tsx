@@ -1,0 +1,166 @@
+import { act, type DeskCase, type DeskView } from '@shared/contract/case'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { ApiError } from '@/api/api-error'
+import { call } from '@/api/client'
+import { errorText } from '@/api/error-text'
+import { newKey } from '@/api/new-key'
+import { useMe } from '@/api/queries/me'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { CheckRow } from '@/components/CheckRow'
+import { Heading } from '@/components/Heading'
+import { Notice } from '@/components/Notice'
+import { Sheet } from '@/components/Sheet'
+import { say, sayError } from '@/components/toast-store'
+import { useWide } from '@/device/use-wide'
+import { deskAct } from '@/i18n/texts/desk-act'
+import { useText } from '@/i18n/use-text'
+import { useSubmitKey } from '@/platform/submit-key'
+import { useCaseWords } from '../case-words'
+import { showView } from '../queries'
+import { Outdated, useConflict } from '../use-conflict'
+import { ActFields } from './ActFields'
+import { ACTIONS, type Action, TOGETHER } from './actions'
+import { commandOf, pointsFor } from './command-of'
+import { type Draft, EMPTY } from './draft'
+import { mustTell } from './listed'
+import './act.scss'
+
+interface ActSheetProps {
+  action: Action
+  view: DeskView
+  one: DeskCase
+  /** All that allow it are ticked at first, as when a whole application is accepted at the window. */
+  all?: boolean
+  onClose: () => void
+}
+
+/** Done at once on opening, without anything to fill in. */
+const BARE: readonly Action[] = ['accept', 'grant', 'close', 'rectified', 'publicity_begin', 'resume', 'assign']
+
+/** The question that an action asks before it happens, for one case or for several of the application. */
+export function ActSheet({ action, view, one, all = false, onClose }: ActSheetProps) {
+  const { t, pick } = useText(deskAct)
+  const { data: me } = useMe()
+  const wide = useWide()
+  const { itemText } = useCaseWords()
+  const { changes, settle } = useConflict(view)
+  const others = TOGETHER.includes(action) ? view.cases.filter((each) => sameChoice(each, one, action)) : []
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ticked: mustTell(action, one) })
+  const [also, setAlso] = useState<readonly string[]>(all ? others.map(({ id }) => id) : [])
+  const [fault, setFault] = useState<ApiError>()
+  const [key, setKey] = useState(newKey)
+  const sending = useRef(false)
+  const renew = () => {
+    setKey(newKey())
+    setFault(undefined)
+  }
+  const change = (next: Draft) => {
+    setDraft(next)
+    renew()
+  }
+  const take = (id: string, on: boolean) => {
+    setAlso(on ? [...also, id] : also.filter((known) => known !== id))
+    renew()
+  }
+
+  const release = action === 'assign' && one.mine
+  const filled = action === 'assign' ? { ...draft, choice: release ? '' : (me?.id ?? '') } : draft
+  const targets = [one, ...others.filter(({ id }) => also.includes(id))].filter(
+    // A notice goes to the cases that need one of its papers.
+    (each) => action !== 'request_supplement' || each.id === one.id || pointsFor(each, view, filled.ticked).length > 0,
+  )
+  const made = targets.map((each) => ({ caseId: each.id, made: commandOf(action, filled, each, view) }))
+  const commands = made.flatMap(({ caseId, made: { ...result } }) =>
+    'command' in result ? [{ caseId, command: result.command }] : [],
+  )
+  const missing = made.flatMap(({ made: result }) => ('missing' in result ? [result.missing] : []))[0]
+  const gone = !one.actions.includes(action)
+  const name = release ? t('release') : t(action)
+
+  const send = async () => {
+    if (sending.current || missing !== undefined || gone) return
+    sending.current = true
+    try {
+      const body = { base: view.version, commands }
+      showView(await settle(call(act, { params: { id: view.id }, body, idempotencyKey: `${key}-${view.version}` })))
+      say(
+        commands.length === 1
+          ? t('done', { name: pick(one.name), what: name })
+          : t('doneMany', { count: commands.length, what: name }),
+      )
+      onClose()
+    } finally {
+      sending.current = false
+    }
+  }
+  const failed = (error: unknown) => {
+    if (error instanceof Outdated) return
+    if (error instanceof ApiError && !error.offline) setFault(error)
+    else sayError(error)
+  }
+  useSubmitKey(() => void send().catch(failed))
+
+  const itemIds = [one, ...others.filter(({ id }) => also.includes(id))].map(({ itemId }) => itemId)
+  const together =
+    others.length > 0 ? (
+      <>
+        <Heading text={t('together')} note={t('togetherHelp')} />
+        <Card kind="rows">
+          {others.map((each) => (
+            <CheckRow
+              key={each.id}
+              shape="square"
+              title={itemText(each)}
+              checked={also.includes(each.id)}
+              onChange={(on) => take(each.id, on)}
+            />
+          ))}
+        </Card>
+      </>
+    ) : null
+  // Whose papers are listed follows from whom the notice goes to, so that comes first.
+  const before = action === 'request_supplement'
+  const bare = BARE.includes(action) && others.length === 0
+  return (
+    <Sheet
+      open
+      wide={action === 'request_supplement'}
+      onClose={onClose}
+      title={`${name} · ${itemText(one)}`}
+      foot={
+        <>
+          <Button kind="ghost" text={t('cancel')} onTap={onClose} />
+          <View className={wide && BARE.includes(action) ? 'sheet__first' : ''}>
+            <Button
+              kind={ACTIONS[action].tone === 'stop' ? 'danger' : 'primary'}
+              text={targets.length > 1 ? `${name} · ${targets.length}` : name}
+              disabled={missing !== undefined || gone}
+              {...(missing === undefined ? {} : { hint: t(`missing_${missing}`) })}
+              onTap={send}
+              onError={failed}
+            />
+          </View>
+        </>
+      }
+    >
+      {changes}
+      {fault ? (
+        <Notice tone="stop" icon="info">
+          {errorText(fault)}
+        </Notice>
+      ) : null}
+      {t(`help_${action}`) === '' ? null : <View className="act-help">{t(`help_${action}`)}</View>}
+      {before ? together : null}
+      <View className={wide && !bare && !BARE.includes(action) ? 'sheet__first' : ''}>
+        <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={draft} onChange={change} />
+      </View>
+      {before ? null : together}
+    </Sheet>
+  )
+}
+
+/** Another case of the application that allows the same; taking on and giving back are two different things. */
+const sameChoice = (each: DeskCase, one: DeskCase, action: Action): boolean =>
+  each.id !== one.id && each.actions.includes(action) && (action !== 'assign' || each.mine === one.mine)

@@ -1,0 +1,21 @@
+import { ActSheet } from './ActSheet'
+import { MoreSheet } from './MoreSheet'
+import { RevealSheet } from './RevealSheet'
+import type { DeskActions } from './use-desk-actions'
+
+interface DeskSheetsProps {
+  actions: DeskActions
+  wide: boolean
+  /** See ActSheet. */
+  all?: boolean
+}
+
+/** The sheet that is open over a case, if any. */
+export function DeskSheets({ actions, wide, all = false }: DeskSheetsProps) {
+  const { asking, ask, view, one } = actions
+  const close = () => ask(undefined)
+  if (asking === undefined) return null
+  if (asking === 'more') return <MoreSheet actions={actions} wide={wide} />
+  if (asking === 'reveal') return <RevealSheet view={view} onClose={close} />
+  return <ActSheet key={`${asking}${one.id}`} action={asking} view={view} one={one} all={all} onClose={close} />
+}

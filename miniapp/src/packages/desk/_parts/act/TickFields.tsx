@@ -1,0 +1,75 @@
+import type { DeskCase, DeskView } from '@shared/contract/case'
+import { View } from '@tarojs/components'
+import { Card } from '@/components/Card'
+import { CheckRow } from '@/components/CheckRow'
+import { deskAct } from '@/i18n/texts/desk-act'
+import { useText } from '@/i18n/use-text'
+import { useMaterialWords } from '../material-words'
+import { useFieldNames } from '../use-fields'
+import type { Draft } from './draft'
+
+type Ticking = 'supplement' | 'start' | 'correct' | 'tolerated_arrived' | 'accept_tolerant'
+
+interface TickFieldsProps {
+  action: Ticking
+  view: DeskView
+  one: DeskCase
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+}
+
+/** Fields of the identity that can be put right at the window, beside those of the form. */
+export const IDENTITY_FIELDS = ['applicant-name', 'applicant-document', 'applicant-address'] as const
+
+/** Names of points that are no papers: fields of the form, and of the identity. */
+export function usePointNames(view: DeskView): (id: string) => string {
+  const { t } = useText(deskAct)
+  const { name } = useMaterialWords(view)
+  const { fieldName } = useFieldNames(view.subject)
+  return (id) => {
+    if (id === 'applicant-name') return t('fieldApplicantName')
+    if (id === 'applicant-document') return t('fieldApplicantDocument')
+    if (id === 'applicant-address') return t('fieldAddress')
+    return view.materials.some((one) => one.id === id) ? name(id) : fieldName(id)
+  }
+}
+
+/** Which ones are meant, out of what the case offers. */
+export function TickFields({ action, view, one, draft, change }: TickFieldsProps) {
+  const { t, pick } = useText(deskAct)
+  const pointName = usePointNames(view)
+  const nameOf = (id: string): string => {
+    if (action !== 'start') return pointName(id)
+    const other = view.cases.find(({ itemId }) => itemId === id)
+    return other ? pick(other.name) : id
+  }
+  const offered: Record<Ticking, readonly string[]> = {
+    supplement: one.missing,
+    start: one.lane.waitsFor,
+    correct: [...Object.keys(view.form), ...IDENTITY_FIELDS],
+    tolerated_arrived: one.tolerated,
+    accept_tolerant: one.tolerable,
+  }
+  const tick = (id: string, on: boolean) => {
+    const { [id]: _, ...rest } = draft.ticked
+    // One paper at a time comes: the command names one.
+    if (action === 'tolerated_arrived') change({ ticked: on ? { [id]: '' } : {} })
+    else change({ ticked: on ? { ...rest, [id]: '' } : rest })
+  }
+  const ids = offered[action]
+  if (ids.length === 0)
+    return action === 'accept_tolerant' ? <View className="act-help">{t('noTolerable')}</View> : null
+  return (
+    <Card kind="rows">
+      {ids.map((id) => (
+        <CheckRow
+          key={id}
+          shape="square"
+          title={nameOf(id)}
+          checked={draft.ticked[id] !== undefined}
+          onChange={(on) => tick(id, on)}
+        />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,154 @@
+import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCommand } from '@shared/contract/case-command'
+import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { isDay } from '@shared/domain/time'
+import type { Action } from './actions'
+import type { Draft } from './draft'
+
+/** A part that is still to be filled in, or one that makes no sense for this case. */
+export type Missing =
+  | 'words'
+  | 'days'
+  | 'day'
+  | 'basis'
+  | 'choice'
+  | 'authority'
+  | 'number'
+  | 'grounds'
+  | 'point'
+  | 'ticked'
+  | 'pointWords'
+
+type Made = { command: DeskCommand } | { missing: Missing }
+
+const DAYS = /^[1-9]\d{0,2}$/
+const ADVICE = ['agree', 'disagree', 'note'] as const
+const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
+const SCOPES = ['case', 'bundle'] as const
+const BECAUSE = ['done', 'told_days_over'] as const
+/** Results from outside that the law wants reasons for. */
+const NEGATIVE: readonly string[] = ['refused', 'not_accepted']
+
+const oneOf = <T extends string>(all: readonly T[], given: string): T | undefined => all.find((one) => one === given)
+
+/** The points of a notice that concern one case: papers its item needs, and everything that is no paper. */
+export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']) {
+  return Object.keys(ticked).flatMap((id) => {
+    const material = view.materials.find((candidate) => candidate.id === id)
+    if (material && !material.neededBy.includes(one.itemId)) return []
+    return [{ id, materialId: material ? id : null, words: (ticked[id] ?? '').trim() }]
+  })
+}
+
+/**
+ * The command that a filled-in sheet stands for, for one case of the application. Whether it is lawful is the engine's to
+ * say; here only what is not there yet is found.
+ */
+export function commandOf(action: Action, draft: Draft, one: DeskCase, view: DeskView): Made {
+  const words = draft.words.trim()
+  const maybe = words === '' ? {} : { words }
+  const ticked = Object.keys(draft.ticked)
+  const days = DAYS.test(draft.days.trim()) ? Number(draft.days) : undefined
+  const day = isDay(draft.day.trim()) ? draft.day.trim() : undefined
+  const basis = draft.basis.trim()
+  const authority = draft.authority.trim()
+  const number = draft.number.trim()
+  const grounds = draft.grounds
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+  switch (action) {
+    case 'accept':
+    case 'rectified':
+    case 'publicity_begin':
+    case 'grant':
+    case 'close':
+      return { command: { kind: action, data: {}, ...maybe } }
+    case 'no_licence_needed':
+    case 'tolerance_broken':
+    case 'withdraw':
+    case 'explain':
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: {}, words } }
+    case 'start':
+      return { command: { kind: action, data: { instead: ticked }, ...maybe } }
+    case 'correct':
+      return ticked.length === 0
+        ? { missing: 'ticked' }
+        : { command: { kind: action, data: { fields: ticked }, ...maybe } }
+    case 'not_here':
+      if (authority === '') return { missing: 'authority' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { authority }, words } }
+    case 'request_supplement': {
+      const points = pointsFor(one, view, draft.ticked)
+      if (points.length === 0) return { missing: 'ticked' }
+      if (points.some((point) => point.words === '')) return { missing: 'pointWords' }
+      return { command: { kind: action, data: { points }, ...maybe } }
+    }
+    case 'supplement':
+      return ticked.length === 0
+        ? { missing: 'ticked' }
+        : { command: { kind: action, data: { points: ticked }, ...maybe } }
+    case 'accept_tolerant':
+      if (ticked.length === 0) return { missing: 'ticked' }
+      if (day === undefined) return { missing: 'day' }
+      return { command: { kind: action, data: { materials: ticked, untilDay: day }, ...maybe } }
+    case 'refuse_acceptance':
+      if (basis === '') return { missing: 'basis' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { ground: basis }, words } }
+    case 'tolerated_arrived':
+      return ticked[0] === undefined
+        ? { missing: 'ticked' }
+        : { command: { kind: action, data: { materialId: ticked[0] }, ...maybe } }
+    case 'pause': {
+      const ground = oneOf(PAUSE_GROUNDS, draft.choice)
+      if (ground === undefined) return { missing: 'choice' }
+      if (days === undefined) return { missing: 'days' }
+      if (basis === '') return { missing: 'basis' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { ground, days, basis }, words } }
+    }
+    case 'resume':
+      return { command: { kind: action, data: { because: oneOf(BECAUSE, draft.choice) ?? 'done' }, ...maybe } }
+    case 'extend': {
+      if (days === undefined) return { missing: 'days' }
+      const scope = oneOf(SCOPES, draft.choice) ?? 'case'
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { scope, days }, words } }
+    }
+    case 'assign':
+      return { command: { kind: action, data: { to: draft.choice === '' ? null : draft.choice } } }
+    case 'opinion': {
+      const advice = oneOf(ADVICE, draft.choice)
+      if (advice === undefined) return { missing: 'choice' }
+      if (advice !== 'agree' && words === '') return { missing: 'words' }
+      return { command: { kind: action, data: { advice }, ...maybe } }
+    }
+    case 'require_rectification':
+      if (day === undefined) return { missing: 'day' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { untilDay: day }, words } }
+    case 'publicity_end':
+      return /^\d{1,4}$/.test(number)
+        ? { command: { kind: action, data: { objections: Number(number) }, ...maybe } }
+        : { missing: 'number' }
+    case 'hand_over':
+      if (authority === '') return { missing: 'authority' }
+      return number === ''
+        ? { missing: 'number' }
+        : { command: { kind: action, data: { authority, number }, ...maybe } }
+    case 'outside_result': {
+      const outcome = oneOf(OUTCOMES, draft.choice)
+      if (outcome === undefined) return { missing: 'choice' }
+      if (number === '') return { missing: 'number' }
+      if (NEGATIVE.includes(outcome) && words === '') return { missing: 'words' }
+      return { command: { kind: action, data: { outcome, number }, ...maybe } }
+    }
+    case 'pass_up':
+    case 'passed_down':
+      return draft.pointId === ''
+        ? { missing: 'point' }
+        : { command: { kind: action, data: { toPointId: draft.pointId }, ...maybe } }
+    case 'refuse':
+    case 'revoke':
+      if (grounds.length === 0) return { missing: 'grounds' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { grounds }, words } }
+  }
+}

@@ -1,0 +1,116 @@
+import type { LaneView } from '@shared/contract/application'
+import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { dayOf, isDay } from '@shared/domain/time'
+import { dayText, instantText } from '@/i18n/dates'
+import { deskCase } from '@/i18n/texts/desk-case'
+import { deskEvents } from '@/i18n/texts/desk-events'
+import { useText } from '@/i18n/use-text'
+import { usePlaceNames } from './use-names'
+
+export type CaseEvent = LaneView['events'][number]
+type Pause = LaneView['pauses'][number]
+
+/** Kinds whose sentence needs no fact. */
+const PLAIN = [
+  'start',
+  'correct',
+  'no_licence_needed',
+  'accept',
+  'deem_accepted',
+  'refuse_acceptance',
+  'tolerated_arrived',
+  'tolerance_broken',
+  'resume',
+  'rectified',
+  'publicity_begin',
+  'grant',
+  'refuse',
+  'issue',
+  'hand_out',
+  'revoke',
+  'withdraw',
+  'explain',
+  'close',
+] as const
+const FINDINGS = ['pass', 'rectify', 'fail'] as const
+const ADVICE = ['agree', 'disagree', 'note'] as const
+const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
+
+const oneOf = <T extends string>(all: readonly T[], given: unknown): T | undefined => all.find((one) => one === given)
+
+/** Events and pauses of a case in the words of the hall's people. `itemName` names the items of the application. */
+export function useEventWords(itemName: (id: string) => string) {
+  const { t, language } = useText(deskEvents)
+  const { t: tc } = useText(deskCase)
+  const places = usePlaceNames()
+  const ground = (given: unknown): string => {
+    const known = oneOf(PAUSE_GROUNDS, given)
+    return known ? tc(`ground_${known}`) : String(given ?? '')
+  }
+
+  const eventText = ({ kind, facts }: CaseEvent): string => {
+    const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
+    const number = (name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0)
+    const day = (name: string): string => (isDay(text(name)) ? dayText(text(name), language) : '')
+    const count = (name: string): number => {
+      const value = facts[name]
+      return Array.isArray(value) ? value.length : number(name)
+    }
+    const plain = oneOf(PLAIN, kind)
+    if (plain) return t(plain)
+    switch (kind) {
+      case 'receive':
+        if (facts.outcome === 'waits') return t('receiveWaits')
+        return t(facts.channel === 'counter' ? 'receiveCounter' : 'receive')
+      case 'not_here':
+        return t('not_here', { authority: places.department(text('authority')) })
+      case 'request_supplement':
+        return t(facts.outcome === 'repeat' ? 'supplementAgain' : 'supplementFirst', { count: count('points') })
+      case 'supplement':
+        return t(facts.outcome === 'partial' ? 'supplementPart' : 'supplement')
+      case 'accept_tolerant':
+        return t('accept_tolerant', { day: day('untilDay') })
+      case 'pause':
+        return t('pause', { ground: ground(facts.ground), days: number('days') })
+      case 'extend':
+        return t('extend', { days: number('days') })
+      case 'assign':
+        return t(facts.to === null ? 'unassign' : 'assign')
+      case 'opinion':
+        return t(`opinion_${oneOf(ADVICE, facts.advice) ?? 'note'}`)
+      case 'plan_inspection':
+        return t('plan_inspection', { when: instantText(number('visitAt'), language) })
+      case 'record_finding':
+        return t(`finding_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
+      case 'commitment_check':
+        return t(`check_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
+      case 'require_rectification':
+        return t('require_rectification', { day: day('untilDay') })
+      case 'publicity_end':
+        return t('publicity_end', { count: number('objections') })
+      case 'hand_over':
+        return t('hand_over', { authority: places.department(text('authority')), number: text('number') })
+      case 'outside_result':
+        return t(`outside_${oneOf(OUTCOMES, facts.outcome) ?? 'accepted'}`, { number: text('number') })
+      case 'pass_up':
+      case 'passed_down':
+        return t(kind, { point: places.point(text('toPointId')) })
+      case 'post':
+        return t('post', { carrier: text('carrier'), tracking: text('tracking') })
+      case 'prerequisite_out':
+      case 'prerequisite_failed':
+        return t(kind, { item: itemName(text('itemId')) })
+      default:
+        return t('unknown')
+    }
+  }
+  const pauseText = ({ ground: given, from, to, untilDay }: Pause): string => {
+    const ended = to === null ? untilDay && tc('pauseUntil', { day: dayText(untilDay, language) }) : undefined
+    return tc('pauseLine', {
+      ground: ground(given),
+      from: dayText(dayOf(from), language),
+      to: to === null ? (ended ?? '') : tc('pauseEnded', { day: dayText(dayOf(to), language) }),
+    })
+  }
+  return { eventText, pauseText, by: (who: CaseEvent['by']) => t(`by_${who}`) }
+}

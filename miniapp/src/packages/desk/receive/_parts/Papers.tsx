@@ -1,0 +1,104 @@
+import type { BundleView } from '@shared/contract/catalogue'
+import type { ChecklistMaterial } from '@shared/domain/checklist'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Heading } from '@/components/Heading'
+import { Notice } from '@/components/Notice'
+import { Tap } from '@/components/tap/Tap'
+import { deskIntake } from '@/i18n/texts/desk-intake'
+import { useText } from '@/i18n/use-text'
+import { aria } from '@/platform/aria'
+import { useKeys } from '@/platform/keys'
+import { Sample } from '../../_parts/Sample'
+import type { Mark } from './draft'
+
+interface PapersProps {
+  view: BundleView
+  papers: readonly ChecklistMaterial[]
+  marks: Readonly<Record<string, Mark>>
+  /** What the API found missing when it was handed in. */
+  problem: string | undefined
+  onMarks: (marks: Record<string, Mark>) => void
+  onHand: () => Promise<void>
+  onError: (error: unknown) => void
+}
+
+/** The papers on the desk, ticked one after the other by the space bar, each beside its sample. */
+export function Papers({ view, papers, marks, problem, onMarks, onHand, onError }: PapersProps) {
+  const { t, pick } = useText(deskIntake)
+  const [at, setAt] = useState(0)
+  const current = papers[at]
+  const done = papers.filter(({ id }) => marks[id] !== undefined).length
+
+  const mark = ({ id, from }: ChecklistMaterial) => {
+    const { [id]: before, ...rest } = marks
+    onMarks(before === undefined ? { ...rest, [id]: from === 'hall' ? 'consent' : 'shown' } : rest)
+  }
+  const step = (by: number) => setAt(Math.min(papers.length - 1, Math.max(0, at + by)))
+  const consent = () => {
+    const fetched = papers.filter(({ from }) => from === 'hall')
+    onMarks({ ...marks, ...Object.fromEntries(fetched.map(({ id }) => [id, 'consent' as const])) })
+  }
+  useKeys(
+    {
+      ' ': () => {
+        if (!current) return
+        mark(current)
+        step(1)
+      },
+      j: () => step(1),
+      arrowdown: () => step(1),
+      k: () => step(-1),
+      arrowup: () => step(-1),
+      c: consent,
+      enter: () => void onHand().catch(onError),
+    },
+    true,
+  )
+  const stateText = ({ id }: ChecklistMaterial): string => {
+    const given = marks[id]
+    return t(given === undefined ? 'materialNone' : given === 'shown' ? 'materialShown' : 'materialConsent')
+  }
+  return (
+    <>
+      <Heading
+        level={1}
+        text={t('step_materials')}
+        count={t('marked', { done, all: papers.length })}
+        note={t('materialsHelp')}
+      />
+      {problem === undefined ? null : (
+        <Notice tone="stop" icon="info">
+          {problem}
+        </Notice>
+      )}
+      <View className="receive-papers">
+        <View className="receive-papers__list" {...aria({ role: 'group', label: t('step_materials') })}>
+          {papers.map((paper, index) => (
+            <Tap
+              key={paper.id}
+              className={`receive-paper ${index === at ? 'receive-paper--current' : ''}`}
+              role="checkbox"
+              checked={marks[paper.id] !== undefined}
+              onTap={() => {
+                setAt(index)
+                mark(paper)
+              }}
+            >
+              <View className="receive-paper__content">
+                <View className={`receive-paper__mark ${marks[paper.id] ? 'receive-paper__mark--on' : ''}`} />
+                <View className="grow">{pick(paper.name)}</View>
+                <Text className="tiny">{stateText(paper)}</Text>
+              </View>
+            </Tap>
+          ))}
+        </View>
+        <View className="receive-papers__sample">
+          <Sample material={view.materials.find(({ id }) => id === current?.id)} />
+        </View>
+      </View>
+      <Button text={t('hand')} keyName="↵" onTap={onHand} onError={onError} />
+    </>
+  )
+}

@@ -1,0 +1,223 @@
+import { receiveAtCounter } from '@shared/contract/case'
+import { queryNumberText } from '@shared/domain/application'
+import { checklistOf } from '@shared/domain/checklist'
+import { prefillOf } from '@shared/domain/form'
+import { View } from '@tarojs/components'
+import { useMemo, useRef, useState } from 'react'
+import { ApiError } from '@/api/api-error'
+import { call } from '@/api/client'
+import { errorText } from '@/api/error-text'
+import { newKey } from '@/api/new-key'
+import { usePlaces } from '@/api/places'
+import { useBundle, useCatalogue } from '@/api/queries/catalogue'
+import { Blank } from '@/components/Blank'
+import { Button } from '@/components/Button'
+import { Heading } from '@/components/Heading'
+import { Load } from '@/components/Load'
+import { sayError } from '@/components/toast-store'
+import { open, replace } from '@/device/navigate'
+import { useParams } from '@/device/use-params'
+import { useWide } from '@/device/use-wide'
+import { deskIntake } from '@/i18n/texts/desk-intake'
+import { useText } from '@/i18n/use-text'
+import { useKeys } from '@/platform/keys'
+import { StaffPage } from '../../staff/_parts/StaffPage'
+import { rolesOf } from '../../staff/_parts/sections'
+import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
+import { CaseLoad } from '../_parts/CaseLoad'
+import { showView } from '../_parts/queries'
+import { bodyOf } from './_parts/body-of'
+import { EMPTY, formFields, NOBODY, papersOf, type ReceiveDraft, type Step } from './_parts/draft'
+import { FormStep } from './_parts/FormStep'
+import { Keyed } from './_parts/Keyed'
+import { Papers } from './_parts/Papers'
+import { Situation } from './_parts/Situation'
+import { StepBar } from './_parts/StepBar'
+import { Who } from './_parts/Who'
+import './_parts/receive.scss'
+
+const ROLES = rolesOf('intake')
+
+/** Receives somebody without a phone at the counter, by keyboard and scanner: what, situation, who, form, papers, done. */
+export default function ReceivePage() {
+  const { t } = useText(deskIntake)
+  const { point } = usePlaces(ROLES)
+  const { appointment } = useParams()
+  const wide = useWide()
+  const [received, setReceived] = useState<{ id: string; number: string }>()
+  const [caseId, setCaseId] = useState<string>()
+  // A number, not a flag: the next person starts with nothing of the one before.
+  const [person, setPerson] = useState(1)
+  const again = () => {
+    setReceived(undefined)
+    setCaseId(undefined)
+    setPerson(person + 1)
+  }
+  useKeys({ n: again }, received !== undefined)
+  const done = (id: string, number: string | null) => {
+    if (wide) setReceived({ id, number: number === null ? '' : queryNumberText(number) })
+    else void replace('deskCase', { id })
+  }
+  return (
+    <StaffPage section="intake" layout="panes" rail={<WorkplaceRow roles={ROLES} />}>
+      {received ? (
+        <>
+          <View className="receive-done">
+            <Heading level={1} text={t('received', { number: received.number })} note={t('receivedHelp')} />
+            <Button text={t('again')} keyName={t('receiveKey')} onTap={again} />
+          </View>
+          <CaseLoad applicationId={received.id} caseId={caseId} onChoose={setCaseId} all first="accept" />
+        </>
+      ) : point ? (
+        <Receive key={person} pointId={point.id} appointmentId={appointment} onDone={done} />
+      ) : (
+        <Blank icon="pin" title={t('noPoint')} action={{ text: t('title'), onTap: () => open('deskIntake') }} />
+      )}
+    </StaffPage>
+  )
+}
+
+interface ReceiveProps {
+  pointId: string
+  appointmentId: string | undefined
+  onDone: (id: string, number: string | null) => void
+}
+
+function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
+  const { t, pick } = useText(deskIntake)
+  const catalogue = useCatalogue()
+  const [step, setStep] = useState<Step>('what')
+  const [draft, setDraft] = useState<ReceiveDraft>(EMPTY)
+  const [problem, setProblem] = useState<string>()
+  const [key, setKey] = useState(newKey)
+  const sending = useRef(false)
+  const bundle = useBundle(draft.bundleId ?? '')
+  const view = bundle.data
+  const list = useMemo(() => view && checklistOf(view, draft.answers), [view, draft.answers])
+  const fields = useMemo(() => (view && list ? formFields(view, list, draft.answers) : []), [view, list, draft.answers])
+  const change = (part: Partial<ReceiveDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setKey(newKey())
+  }
+  const summary = catalogue.data?.bundles.find(({ id }) => id === draft.bundleId)
+  const { person } = draft
+
+  const knowWho = () => {
+    const applicant = {
+      ...person,
+      kind: person.kind ?? null,
+      uscc: person.uscc === '' ? null : person.uscc,
+      person: person.person === '' ? null : person.person,
+      phone: person.phone === '' ? null : person.phone,
+      address: person.address === '' ? null : person.address,
+    }
+    change({ form: { ...prefillOf(fields, applicant), ...draft.form } })
+    setStep('form')
+  }
+  const hand = async () => {
+    const body = bodyOf(draft, pointId, appointmentId)
+    if (sending.current || !body) return
+    sending.current = true
+    try {
+      const made = await call(receiveAtCounter, { body, idempotencyKey: key })
+      showView(made)
+      onDone(made.id, made.number)
+    } finally {
+      sending.current = false
+    }
+  }
+  const failed = (error: unknown) => {
+    setKey(newKey())
+    if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
+    else sayError(error)
+  }
+  return (
+    <View className="receive">
+      <StepBar
+        step={step}
+        onStep={setStep}
+        said={{
+          ...(summary ? { what: pick(summary.name) } : {}),
+          ...(list ? { situation: list.items.map(({ name }) => pick(name)).join('、') } : {}),
+          who: person.name,
+        }}
+      />
+      {step === 'what' ? (
+        <>
+          <Heading level={1} text={t('receiveTitle')} note={t('whatHelp')} />
+          <Load query={catalogue}>
+            {({ bundles }) => (
+              <Keyed
+                label={t('step_what')}
+                value={draft.bundleId}
+                options={bundles.map(({ id, name, summary: help }) => ({
+                  value: id,
+                  text: pick(name),
+                  help: pick(help),
+                }))}
+                onChoose={(bundleId) => {
+                  // Another matter has other questions and papers; the person stays.
+                  if (bundleId !== draft.bundleId) change({ ...EMPTY, bundleId, person })
+                  setStep('situation')
+                }}
+              />
+            )}
+          </Load>
+        </>
+      ) : (
+        <Load query={bundle}>
+          {(loaded) =>
+            step === 'situation' ? (
+              <Situation
+                view={loaded}
+                answers={draft.answers}
+                onAnswers={(answers) => change({ answers })}
+                onDone={() => setStep('who')}
+              />
+            ) : step === 'who' ? (
+              <Who
+                person={person}
+                isNew={isNewBusiness(list?.items ?? [])}
+                onChange={(next) => change({ person: next })}
+                onDone={knowWho}
+              />
+            ) : step === 'form' ? (
+              <FormStep
+                fields={fields}
+                values={draft.form}
+                onChange={(form) => change({ form })}
+                onDone={() => setStep('materials')}
+              />
+            ) : (
+              <Papers
+                view={loaded}
+                papers={list ? papersOf(list) : []}
+                marks={draft.marks}
+                problem={problem}
+                onMarks={(marks) => {
+                  setProblem(undefined)
+                  change({ marks })
+                }}
+                onHand={hand}
+                onError={failed}
+              />
+            )
+          }
+        </Load>
+      )}
+      {step === 'who' && person.kind !== undefined ? (
+        <Button
+          kind="plain"
+          size="small"
+          text={t('kindAsk')}
+          onTap={() => change({ person: { ...NOBODY, ...person, kind: undefined } })}
+        />
+      ) : null}
+    </View>
+  )
+}
+
+/** The 营业执照 itself is applied for, newly. */
+const isNewBusiness = (items: readonly { id: string; variants: readonly string[] }[]): boolean =>
+  items.some(({ id, variants }) => NEW_BUSINESS.includes(id) && variants[0] === 'establish')
+const NEW_BUSINESS: readonly string[] = ['business-licence', 'individual-licence']

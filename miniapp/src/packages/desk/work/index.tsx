@@ -1,0 +1,171 @@
+import type { WorkRow } from '@shared/contract/case'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Blank } from '@/components/Blank'
+import { Button } from '@/components/Button'
+import { Heading } from '@/components/Heading'
+import { Load } from '@/components/Load'
+import { open } from '@/device/navigate'
+import { useWide } from '@/device/use-wide'
+import { deskWork } from '@/i18n/texts/desk-work'
+import { useText } from '@/i18n/use-text'
+import { useKeys } from '@/platform/keys'
+import { StaffPage } from '../../staff/_parts/StaffPage'
+import { CaseLoad } from '../_parts/CaseLoad'
+import { useCounts, useWork } from '../_parts/queries'
+import { FilterSheet, type Narrow } from './_parts/FilterSheet'
+import { Lists } from './_parts/Lists'
+import { keyOf, useListNames, type WorkList } from './_parts/lists'
+import { WorkListView } from './_parts/WorkListView'
+import '../_parts/rows.scss'
+import './_parts/work.scss'
+
+const NONE: readonly WorkList[] = []
+
+/** What waits for me: which list, which case, this one. */
+export default function WorkPage() {
+  const { t } = useText(deskWork)
+  const wide = useWide()
+  const counts = useCounts()
+  const lists = counts.data ?? NONE
+  const [chosenList, setChosenList] = useState<string>()
+  // Whoever opens the page wants to see work: the first list with some.
+  const list =
+    lists.find((one) => keyOf(one) === chosenList) ?? lists.find(({ count }) => count > 0) ?? lists[0] ?? undefined
+  const [narrow, setNarrow] = useState<Narrow>({})
+  const [filtering, setFiltering] = useState(false)
+  const query = useWork(list && filterOf(list, narrow))
+  const rows = query.data ?? []
+  const [chosen, setChosen] = useState<WorkRow>()
+  const current = rows.find(({ caseId }) => caseId === chosen?.caseId) ?? chosen
+  const [caseId, setCaseId] = useState<string>()
+
+  const choose = (row: WorkRow) => {
+    setCaseId(undefined)
+    setChosen(row)
+  }
+  const openOne = (row: WorkRow) =>
+    wide ? choose(row) : void open('deskCase', { id: row.applicationId, case: row.caseId })
+  const changeList = (key: string) => {
+    setChosenList(key)
+    setNarrow({})
+    setChosen(undefined)
+  }
+  const step = (by: number) => {
+    const at = rows.findIndex(({ caseId: id }) => id === current?.caseId)
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
+    if (next) choose(next)
+    if (at + by >= rows.length - 1 && query.hasMore) void query.more()
+  }
+  const stepList = (by: number) => {
+    const at = list ? lists.indexOf(list) : -1
+    const next = lists[(at + by + lists.length) % Math.max(1, lists.length)]
+    if (next) changeList(keyOf(next))
+  }
+  useKeys(
+    {
+      j: () => step(1),
+      arrowdown: () => step(1),
+      k: () => step(-1),
+      arrowup: () => step(-1),
+      '[': () => stepList(-1),
+      ']': () => stepList(1),
+    },
+    wide,
+  )
+  const narrowed = narrow.itemId !== undefined || narrow.light !== undefined || narrow.mine !== undefined
+  const items = itemsOf(rows, narrow.itemId)
+  const { pick } = useText(deskWork)
+
+  return (
+    <StaffPage
+      section="work"
+      layout="panes"
+      rail={<Lists lists={lists} value={list && keyOf(list)} onChange={changeList} />}
+    >
+      <View className="work-list">
+        <Load query={counts}>
+          {(all) =>
+            list === undefined ? (
+              <Blank icon="list" title={t('noLists')} help={t('noListsHelp')} />
+            ) : (
+              <>
+                <ListHead lists={all} list={list} narrowed={narrowed} onFilter={() => setFiltering(true)} />
+                <WorkListView
+                  query={query}
+                  narrowed={narrowed}
+                  chosen={wide ? current?.caseId : undefined}
+                  onChoose={openOne}
+                  onClear={() => setNarrow({})}
+                />
+              </>
+            )
+          }
+        </Load>
+      </View>
+      {wide ? (
+        current ? (
+          <CaseLoad
+            key={current.applicationId}
+            applicationId={current.applicationId}
+            caseId={caseId ?? current.caseId}
+            onChoose={setCaseId}
+          />
+        ) : (
+          <View className="desk-pane desk-pane--empty">
+            <Blank icon="document" title={t('choose')} help={t('chooseHelp')} fine={t('keys')} />
+          </View>
+        )
+      ) : null}
+      {filtering ? (
+        <FilterSheet
+          value={narrow}
+          items={items.map(({ id, name }) => ({ id, name: pick(name) }))}
+          onChange={setNarrow}
+          onClose={() => setFiltering(false)}
+        />
+      ) : null}
+    </StaffPage>
+  )
+}
+
+interface ListHeadProps {
+  lists: readonly WorkList[]
+  list: WorkList
+  narrowed: boolean
+  onFilter: () => void
+}
+
+function ListHead({ lists, list, narrowed, onFilter }: ListHeadProps) {
+  const { t } = useText(deskWork)
+  const { queueText, fullPlace } = useListNames(lists)
+  const place = fullPlace(list)
+  return (
+    <View className="work-head">
+      <View className="grow">
+        <Heading level={1} text={queueText(list)} note={place === '' ? t('byDay') : `${place} · ${t('byDay')}`} />
+      </View>
+      <View className="work-head__filter">
+        <Button kind={narrowed ? 'primary' : 'ghost'} size="small" text={t('filter')} onTap={onFilter} />
+      </View>
+    </View>
+  )
+}
+
+function filterOf({ queue, departmentId, pointId }: WorkList, narrow: Narrow) {
+  return {
+    queue,
+    ...(departmentId === null ? {} : { departmentId }),
+    ...(pointId === null ? {} : { pointId }),
+    ...narrow,
+  }
+}
+
+/** The items that occur among what was read, so that none is offered in vain. */
+function itemsOf(rows: readonly WorkRow[], chosen: string | undefined): { id: string; name: WorkRow['name'] }[] {
+  const found: { id: string; name: WorkRow['name'] }[] = []
+  for (const { itemId, name } of rows) {
+    if (!found.some(({ id }) => id === itemId)) found.push({ id: itemId, name })
+  }
+  return chosen !== undefined && found.length === 0 ? [{ id: chosen, name: { zh: chosen, en: chosen } }] : found
+}
