@@ -1,10 +1,10 @@
 import type { LaneView } from '@shared/contract/application'
+import { isOpen } from '@shared/domain/lane-span'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
-import { isOpen } from './lane-picture'
 
 /** What happens next, the soonest first; nothing once all is over. */
 export function Next({ lanes }: { lanes: readonly LaneView[] }) {

@@ -1,4 +1,5 @@
 import type { LaneView } from '@shared/contract/application'
+import { type Axis, axisOf, barsOf, isOpen, placeOf, ticksOf } from '@shared/domain/lane-span'
 import type { Instant } from '@shared/domain/time'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/Card'
@@ -9,7 +10,6 @@ import { useWide } from '@/device/use-wide'
 import { dateOf, monthDay } from '@/i18n/dates'
 import { aria } from '@/platform/aria'
 import { isDone, useCaseWords } from './case-words'
-import { type Axis, axisOf, barsOf, isOpen, placeOf, ticksOf } from './lane-picture'
 import './picture.scss'
 
 interface PictureProps {

@@ -1,7 +1,6 @@
-import type { ApplicationView } from '@shared/contract/application'
-import { ApiError } from '@/api/api-error'
-import { createStore, type Store } from '@/device/store'
-import { drop, isEmpty, merge, type Patch, without } from './patch'
+import type { ApplicationView } from '../../../../../../shared/contract/application'
+import { drop, isEmpty, merge, type Patch, without } from '../../../../../../shared/domain/draft-patch'
+import { createStore, type Store } from '../../../../device/store'
 
 /** What waits on this phone: the changes, and the version they were made on. */
 export interface Waiting {
@@ -21,11 +20,15 @@ export interface DraftState {
   error: unknown
 }
 
+/** Why something was not kept: other devices changed these parts; worth trying again; or it is not right. */
+export type Verdict = { kind: 'conflict'; parts: readonly string[] } | { kind: 'passing' } | { kind: 'refused' }
+
 export interface AutosaveParts {
   save: (base: number, patch: Patch) => Promise<ApplicationView>
   read: () => Promise<ApplicationView>
   /** Keeps on the phone what waits; undefined once nothing does. */
   remember: (waiting: Waiting | undefined) => void
+  verdictOf: (error: unknown) => Verdict
   /** Runs something later. @returns the way to stop it */
   later: (run: () => void, milliseconds: number) => () => void
 }
@@ -98,11 +101,10 @@ export function createAutosave(view: ApplicationView, waiting: Waiting | undefin
   }
 
   async function failed(error: unknown): Promise<void> {
-    if (error instanceof ApiError && error.code === 'DRAFT_CONFLICT') {
+    const verdict = parts.verdictOf(error)
+    if (verdict.kind === 'conflict') {
       try {
-        const theirs = await parts.read()
-        const named = String(error.details?.parts ?? error.field ?? '').split(',')
-        put({ view: theirs, status: 'conflict', conflict: named.filter(Boolean) })
+        put({ view: await parts.read(), status: 'conflict', conflict: verdict.parts })
         return
       } catch (lost) {
         put({ status: 'offline', error: lost })
@@ -110,9 +112,8 @@ export function createAutosave(view: ApplicationView, waiting: Waiting | undefin
         return
       }
     }
-    const passing = error instanceof ApiError && (error.passing || error.code === 'CONFLICT')
-    put({ status: passing ? 'offline' : 'refused', error })
-    if (passing) plan(AGAIN)
+    put({ status: verdict.kind === 'passing' ? 'offline' : 'refused', error })
+    if (verdict.kind === 'passing') plan(AGAIN)
   }
 
   if (!isEmpty(patch)) plan(0)

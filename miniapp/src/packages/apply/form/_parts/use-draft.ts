@@ -1,14 +1,15 @@
 import { type ApplicationView, readApplication, saveDraft } from '@shared/contract/application'
+import { overlay } from '@shared/domain/draft-patch'
 import { useDidHide } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
+import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
 import { applicationKey } from '@/api/queries/application'
 import { queryClient } from '@/api/query'
 import { online } from '@/device/network'
 import { useStore } from '@/device/use-store'
-import { type Autosave, createAutosave, type DraftState } from './autosave'
-import { overlay } from './patch'
+import { type Autosave, createAutosave, type DraftState, type Verdict } from './autosave'
 import { keepWaiting, recallWaiting } from './waiting'
 
 export interface Draft extends Pick<Autosave, 'change' | 'flush' | 'settle'> {
@@ -47,10 +48,20 @@ function start(view: ApplicationView): Autosave {
     save: async (base, patch) =>
       kept(await call(saveDraft, { params: { id }, body: { base, ...patch }, idempotencyKey: newKey() })),
     read: async () => kept(await call(readApplication, { params: { id } })),
+    verdictOf,
     remember: (waiting) => keepWaiting(id, waiting),
     later(run, milliseconds) {
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)
     },
   })
+}
+
+function verdictOf(error: unknown): Verdict {
+  if (!(error instanceof ApiError)) return { kind: 'refused' }
+  if (error.code === 'DRAFT_CONFLICT') {
+    const named = String(error.details?.parts ?? error.field ?? '')
+    return { kind: 'conflict', parts: named.split(',').filter(Boolean) }
+  }
+  return { kind: error.passing || error.code === 'CONFLICT' ? 'passing' : 'refused' }
 }

@@ -1,12 +1,12 @@
 import type { ApplicationView } from '@shared/contract/application'
 import type { Text } from '@shared/contract/catalogue'
 import { parseAnswersText } from '@shared/domain/answers-text'
+import { touches } from '@shared/domain/draft-patch'
 import { checkForm, type FormField, formOf } from '@shared/domain/form'
 import { dayOf } from '@shared/domain/time'
 import { useMemo } from 'react'
 import { hallNow } from '@/api/clock'
 import type { SubjectCatalogue } from '../../_parts/use-subject'
-import { touches } from './patch'
 import type { Draft } from './use-draft'
 
 /** Something that is missing or wrong; a field of the form says itself what. */

@@ -5,6 +5,7 @@ import {
   type ProgressView,
   supplementApplication,
 } from '@shared/contract/application'
+import { withInput } from '@shared/domain/draft-patch'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/client'
@@ -29,7 +30,6 @@ import { Paper } from '../../_parts/Paper'
 import { useSubject } from '../../_parts/use-subject'
 import { useWallet } from '../../_parts/use-wallet'
 import { FieldInput } from '../../form/_parts/FieldInput'
-import { withInput } from '../../form/_parts/patch'
 import { useForm } from '../../form/_parts/use-form'
 
 interface SupplementProps {

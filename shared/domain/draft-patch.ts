@@ -5,7 +5,7 @@ import type {
   ApplicationView,
   FormValue,
   MaterialInput,
-} from '@shared/contract/application'
+} from '../contract/application'
 
 /** What was changed on this phone and is not known to be kept yet; null empties a part. */
 export interface Patch {

@@ -1,5 +1,5 @@
-import type { LaneView } from '@shared/contract/application'
-import { addDays, DAY_MS, type Day, dayOf, daysBetween, type Instant, instantOf } from '@shared/domain/time'
+import type { LaneView } from '../contract/application'
+import { addDays, DAY_MS, type Day, dayOf, daysBetween, type Instant, instantOf } from './time'
 
 /** The time that the picture shows; places on it are shares from 0 (left edge) to 1. */
 export interface Axis {
