@@ -121,6 +121,7 @@ export const exportMe = endpoint({
     ratings: v.array(v.record(v.string(), v.unknown())),
     messages: v.array(v.record(v.string(), v.unknown())),
     checklists: v.array(v.record(v.string(), v.unknown())),
+    applications: v.array(v.record(v.string(), v.unknown())),
   }),
 })
 

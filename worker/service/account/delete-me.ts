@@ -1,6 +1,7 @@
 import type { deleteMe as endpoint } from '../../../shared/contract/account'
 import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { guarded, query, type Write, write } from '../../db/statement'
+import { forgetApplications } from '../application/forget-applications'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { forgetFiles } from '../file/forget-files'
@@ -33,8 +34,9 @@ const CLOSE_SQL = `UPDATE account SET deleted_at = ?, phone_sealed = NULL, phone
 /**
  * Deletes the account: sessions and roles end, open appointments are cancelled and their places freed, the keys of the
  * account and its people are destroyed, the phone and the WeChat identity are free for a new account. Who is in the hall
- * at this moment is served; their key goes when the visit is over. Files go unless an application rests on them. Appointments, visits and levels of ratings stay, with
- * nothing in them that names a person. @throws AppError LAST_ADMIN, CONFLICT
+ * at this moment is served; their key goes when the visit is over. Drafts go; submitted applications stay under keys of
+ * their own, with the files they rest on. Appointments, visits and levels of ratings stay, with nothing in them that names
+ * a person. @throws AppError LAST_ADMIN, CONFLICT
  */
 export async function deleteMe(context: Context): Promise<AnswerOf<typeof endpoint>> {
   try {
@@ -68,7 +70,8 @@ async function remove(context: Context): Promise<AnswerOf<typeof endpoint>> {
   }
   writes.push(write('UPDATE party SET deleted_at = ? WHERE account_id = ? AND deleted_at IS NULL', [now, accountId]))
   for (const { id } of parties) writes.push(...eraseParty(context, id))
-  writes.push(...forgetFiles(accountId, now), ...forget(accountId, now), context.audit('delete', 'account', accountId))
+  writes.push(...forgetApplications(accountId, now), ...forgetFiles(accountId, now), ...forget(accountId, now))
+  writes.push(context.audit('delete', 'account', accountId))
   await context.save(writes)
   return { done: true }
 }

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import type { WindowKind } from '../../../shared/domain/window-kind'
 import type { DataKey, Vault } from '../../adapter/vault'
 import { query } from '../../db/statement'
+import { exportQueries, plainApplications } from '../application/export-applications'
 import type { Context } from '../context'
 import { found } from '../error'
 import { openNotice } from '../notice/notice'
@@ -73,22 +74,37 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
   const { now, accountId } = context
   const { vault } = context.deps
   const own = [accountId]
-  const [accounts, parties, devices, roles, looks, appointments, waits, ratings, messages, objections, checklists, files, fileLooks] =
-    await context.load([
-      query<AccountRow>(ACCOUNT_SQL, own),
-      partiesQuery(accountId),
-      query<DeviceRow>(DEVICES_SQL, [accountId, now]),
-      query<Plain>(ROLES_SQL, own),
-      query<Plain>(LOOKS_SQL, own),
-      query<Plain>(APPOINTMENTS_SQL, own),
-      query<Plain>(WAITS_SQL, own),
-      query<RatingRow>(RATINGS_SQL, own),
-      query<MessageRow>(MESSAGES_SQL, own),
-      query<ObjectionRow>(OBJECTIONS_SQL, own),
-      checklistsQuery(accountId),
-      query<Plain>(FILES_SQL, own),
-      query<Plain>(FILE_LOOKS_SQL, own),
-    ])
+  const [
+    accounts,
+    parties,
+    devices,
+    roles,
+    looks,
+    appointments,
+    waits,
+    ratings,
+    messages,
+    objections,
+    checklists,
+    files,
+    fileLooks,
+    ...filed
+  ] = await context.load([
+    query<AccountRow>(ACCOUNT_SQL, own),
+    partiesQuery(accountId),
+    query<DeviceRow>(DEVICES_SQL, [accountId, now]),
+    query<Plain>(ROLES_SQL, own),
+    query<Plain>(LOOKS_SQL, own),
+    query<Plain>(APPOINTMENTS_SQL, own),
+    query<Plain>(WAITS_SQL, own),
+    query<RatingRow>(RATINGS_SQL, own),
+    query<MessageRow>(MESSAGES_SQL, own),
+    query<ObjectionRow>(OBJECTIONS_SQL, own),
+    checklistsQuery(accountId),
+    query<Plain>(FILES_SQL, own),
+    query<Plain>(FILE_LOOKS_SQL, own),
+    ...exportQueries(accountId),
+  ])
   const key = await context.accountKey()
   const answer = {
     exportedAt: now,
@@ -106,6 +122,7 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
     ratings: await Promise.all(ratings.map((row) => plainRating(vault, key, row))),
     messages: await Promise.all(messages.map((row) => plainMessage(vault, key, row))),
     checklists: checklists.map(checklistView),
+    applications: await plainApplications(context, ...filed),
   }
   await context.save([
     ...parties.map(({ id }) => accessRow(context, id, 'export', 'own')),
