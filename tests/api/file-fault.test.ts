@@ -32,6 +32,13 @@ const send = (as: Login, id: string, ordinal: number, bytes: Uint8Array<ArrayBuf
 const read = async (as: Login, id: string) => (await hall.call(file.readFile, { as, params: { id } })).answer
 const part = ({ parts }: Photo, ordinal: number) => parts[ordinal] ?? new Uint8Array()
 
+/** The same bytes but one. */
+function spoilt(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
+  const copy = bytes.slice()
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}
+
 /** Puts a plain file where the store has its folder: nothing in it can be reached or written. */
 function breakStore(): void {
   renameSync(hall.filesFolder, `${hall.filesFolder}.away`)
@@ -97,7 +104,7 @@ describe('a connection that breaks off in a chunk', () => {
 
 describe('bytes that are not the ones that were said', () => {
   it.each([
-    ['another chunk of the same size', (bytes: Uint8Array<ArrayBuffer>) => bytes.with(5000, 0)],
+    ['another chunk of the same size', (bytes: Uint8Array<ArrayBuffer>) => spoilt(bytes, 5000)],
     ['a chunk cut short by a proxy', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -1)],
     ['nothing at all', () => new Uint8Array()],
   ])('%s is refused, before and after the right one', async (_name, spoil) => {
@@ -148,7 +155,7 @@ describe('the same chunk from two phones at once', () => {
     const as = await resident()
     const photo = takePhoto(CHUNK_BYTES)
     const { id } = await beginPhoto(hall, as, photo)
-    const other = photo.all.with(77, 1)
+    const other = spoilt(photo.all, 77)
     const replies = await Promise.all([photo.all, other, photo.all, other].map((bytes) => send(as, id, 0, bytes)))
     expect(replies.map(({ code }) => code)).toEqual([null, 'FILE_CHUNK_WRONG', null, 'FILE_CHUNK_WRONG'])
   })
@@ -225,7 +232,7 @@ describe('what the store keeps', () => {
     const bytes = stored()
     expect(bytes.length).toBeGreaterThan(photo.bytes)
     expect(bytes.includes('张三丰')).toBe(false)
-    expect(bytes.includes(photo.all.subarray(1000, 1032))).toBe(false)
+    expect(bytes.includes(Buffer.from(photo.all.subarray(1000, 1032)))).toBe(false)
     const tables = ['file', 'file_chunk', 'audit'].map((table) => hall.db.prepare(`SELECT * FROM ${table}`).all([]))
     expect(JSON.stringify(tables)).not.toContain('张三丰')
     expect(id).toMatch(/^[A-Za-z0-9]{20}$/)

@@ -8,7 +8,16 @@ import { type Hall, startHall } from '../support/hall'
 import type { Login } from '../support/hall/client'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
 
-import { addCase, beginPhoto, manifestOf, photoOf, sendPhoto, takePhoto, useFile } from '../support/photo'
+import {
+  addCase,
+  addCertificate,
+  beginPhoto,
+  manifestOf,
+  photoOf,
+  sendPhoto,
+  takePhoto,
+  useFile,
+} from '../support/photo'
 import { CENTRE, STREET } from '../support/visitor'
 
 let hall: Hall
@@ -168,6 +177,21 @@ describe('whose a file is', () => {
     expect(await statusOf(await hall.staff('reviewer', null, 'fire'))).toBe(404)
     const looks = hall.db.prepare('SELECT what FROM access_log WHERE party_id = ?').all([id])
     expect(looks).toHaveLength(3)
+  })
+
+  it('opens a certificate to its holder and to who issued it', async () => {
+    const [as, stranger] = [await resident(), await resident()]
+    const issuer = await hall.staff('issuer', CENTRE)
+    const { id } = await sendPhoto(hall, issuer, takePhoto(2000), { owner: 'hall' })
+    const loose = await sendPhoto(hall, as)
+    const applicationId = useFile(hall, loose.id, CENTRE, as.accountId)
+    const caseId = addCase(hall, applicationId, CENTRE, 'market')
+    addCertificate(hall, { applicationId, caseId, accountId: as.accountId, fileId: id })
+    expect([(await open(as, id)).status, (await open(stranger, id)).status]).toEqual([200, 404])
+    const colleague = await hall.staff('issuer', CENTRE)
+    expect((await open(colleague, id, 'staff/files')).status).toBe(200)
+    expect((await open(await hall.staff('issuer', STREET), id, 'staff/files')).status).toBe(404)
+    expect((await remove(issuer, id)).code).toBe('FILE_IN_USE')
   })
 
   it('does not open a draft to staff', async () => {

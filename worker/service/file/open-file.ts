@@ -6,12 +6,17 @@ import { AppError, found } from '../error'
 import { type OpenedFile, openBytes } from './open-bytes'
 import { fileQuery, isOwn } from './row'
 
+/** A page of one's own application, or the certificate that came of it. */
 const OWN_APPLICATION_SQL = `SELECT 1 AS found FROM application_file u JOIN application a ON a.id = u.application_id
-  WHERE u.file_id = ? AND a.account_id = ? LIMIT 1`
+    WHERE u.file_id = ? AND a.account_id = ?
+  UNION ALL SELECT 1 FROM certificate u WHERE u.file_id = ? AND u.account_id = ? LIMIT 1`
 
-/** Opens one's own file, or one that staff put into one's own application. @throws AppError NOT_FOUND, FILE_INCOMPLETE, FILES_DOWN */
+/** Opens one's own file, one that staff put into one's own application, or one's certificate. @throws AppError NOT_FOUND, FILE_INCOMPLETE, FILES_DOWN */
 export async function openFile(context: Context, { id }: InputOf<typeof endpoint>): Promise<OpenedFile> {
-  const [rows, applications] = await context.load([fileQuery(id), query(OWN_APPLICATION_SQL, [id, context.accountId])])
+  const [rows, applications] = await context.load([
+    fileQuery(id),
+    query(OWN_APPLICATION_SQL, [id, context.accountId, id, context.accountId]),
+  ])
   const file = found(rows[0])
   if (!isOwn(context, file) && applications.length === 0) throw new AppError('NOT_FOUND')
   return openBytes(context, file)
