@@ -2,44 +2,64 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import * as account from '../../../shared/contract/account'
 import * as admin from '../../../shared/contract/admin'
+import * as application from '../../../shared/contract/application'
 import * as appointment from '../../../shared/contract/appointment'
 import * as bilingual from '../../../shared/contract/bilingual'
 import * as bundle from '../../../shared/contract/bundle'
+import * as caseFile from '../../../shared/contract/case'
+import * as caseCommand from '../../../shared/contract/case-command'
 import * as catalogue from '../../../shared/contract/catalogue'
 import * as catalogueEndpoints from '../../../shared/contract/catalogue-endpoints'
+import * as certificate from '../../../shared/contract/certificate'
 import * as common from '../../../shared/contract/common'
 import * as demo from '../../../shared/contract/demo'
+import * as document from '../../../shared/contract/document'
 import * as error from '../../../shared/contract/error'
 import * as file from '../../../shared/contract/file'
+import * as form from '../../../shared/contract/form'
+import * as inspection from '../../../shared/contract/inspection'
 import * as material from '../../../shared/contract/material'
 import * as rating from '../../../shared/contract/rating'
 import * as serviceItem from '../../../shared/contract/service-item'
 import * as servicePoint from '../../../shared/contract/service-point'
 import * as session from '../../../shared/contract/session'
 import * as slot from '../../../shared/contract/slot'
+import * as subscription from '../../../shared/contract/subscription'
+import * as variant from '../../../shared/contract/variant'
 import * as visit from '../../../shared/contract/visit'
+import * as workflow from '../../../shared/contract/workflow'
 
 type Schema = v.GenericSchema<unknown, unknown>
 
 const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   account,
   admin,
+  application,
   appointment,
   bilingual,
   bundle,
+  caseFile,
+  caseCommand,
   catalogue,
   catalogueEndpoints,
+  certificate,
   common,
   demo,
+  document,
   error,
   file,
+  form,
+  inspection,
   material,
   rating,
   serviceItem,
   servicePoint,
   session,
   slot,
+  subscription,
+  variant,
   visit,
+  workflow,
 ]
 
 function isSchema(value: unknown): value is Schema {
