@@ -52,6 +52,12 @@ export const SMS_TEMPLATES: Readonly<Record<string, string>> = {
   application_decided_en: '[Yichuang] There is a decision on {subject}. {note}.',
   application_moved: '【一窗】{subject}：{note}。',
   application_moved_en: '[Yichuang] {subject}: {note}.',
+  staff_light: '【一窗】{note}，请按期限看一看您的办件。',
+  staff_light_en: '[Yichuang] {note}. Please look at your list.',
+  staff_urged: '【一窗】督办：{subject}。{note}。',
+  staff_urged_en: '[Yichuang] You are asked about {subject}. {note}.',
+  staff_urge_answered: '【一窗】您督办的{subject}有答复了。',
+  staff_urge_answered_en: '[Yichuang] Your question about {subject} was answered.',
   objection_answered_en: '[Yichuang] Your objection was answered: {note}. See your inbox.',
 }
 

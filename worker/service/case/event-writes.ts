@@ -1,8 +1,8 @@
-import { cacheOf } from '../../../shared/domain/case/cache'
+import { type CaseCache, cacheOf } from '../../../shared/domain/case/cache'
 import type { ClockOptions } from '../../../shared/domain/case/clock-span'
 import type { NewEvent } from '../../../shared/domain/case/event'
 import { eventText, FIRST_HASH } from '../../../shared/domain/case/hash'
-import type { LightThresholds } from '../../../shared/domain/case/light'
+import { LIGHTS, type LightThresholds } from '../../../shared/domain/case/light'
 import { lightSchedule } from '../../../shared/domain/case/light-schedule'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { Workflow } from '../../../shared/domain/case/workflow'
@@ -35,7 +35,7 @@ export type CaseIdentity = Pick<
   | 'point_id'
   | 'after'
 > &
-  Partial<Pick<CaseRow, 'seq' | 'head_hash'>>
+  Partial<Pick<CaseRow, 'seq' | 'head_hash' | 'light'>>
 
 /** What happened to a case in this write: events in order, and the case after them. */
 export interface Happening {
@@ -84,6 +84,8 @@ const CACHED = [
 ]
 const COLUMNS = [...IDENTITY, ...CACHED]
 const INSERT_SQL = `INSERT INTO "case" (${COLUMNS.join()}) VALUES (${COLUMNS.map(() => '?').join()})`
+const CARD_SQL = `INSERT INTO card (id, case_id, application_id, item_id, department_id, point_id, assignee_id, level, seq,
+  created_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (case_id, level, seq) DO NOTHING`
 const UPDATE_SQL = `UPDATE "case" SET ${CACHED.map((name) => `${name} = ?`).join()} WHERE id = ? AND seq = ?`
 
 /**
@@ -112,26 +114,53 @@ export async function eventWrites(
       ]),
     )
   }
-  const cached = cachedValues(row, workflow, state, { seq, hash }, dayOf(context.now), options)
+  const today = dayOf(context.now)
+  const cache = cacheOf(workflow, state, today, options, options.thresholds)
+  const cached = cachedValues({ row, workflow, state, cache }, { seq, hash }, today, options)
   const own = IDENTITY.map((name) => row[name])
   const caching =
     row.seq === undefined
       ? write(INSERT_SQL, [...own, ...cached], 'CONFLICT')
       : guarded('CONFLICT', UPDATE_SQL, [...cached, row.id, row.seq])
   // A new case first: its events refer to it.
-  return [caching, ...rows]
+  return [caching, ...rows, ...cardWrites(context, row, cache, seq)]
+}
+
+/** Who acts before the sweep comes by escapes no card. */
+function cardWrites(context: Context, row: CaseIdentity, { light, assigneeId }: CaseCache, seq: number): Write[] {
+  const isWorse = LIGHTS.indexOf(light) > LIGHTS.indexOf(row.light ?? 'none')
+  if (!isWorse || (light !== 'yellow' && light !== 'red')) return []
+  const { id, application_id, item_id, department_id, point_id } = row
+  return [
+    write(CARD_SQL, [
+      ...[context.id(), id, application_id, item_id, department_id, point_id, assigneeId, light, seq],
+      context.now,
+    ]),
+  ]
+}
+
+/**
+ * Brings the row of a case up to date where nothing happened to it: what its days are counted with has changed, or its
+ * planned lights are used up. A case that has moved on meanwhile is left alone.
+ */
+export function recacheWrites(
+  context: Context,
+  { row, workflow, state }: Pick<Happening, 'workflow' | 'state'> & { row: CaseRow },
+  options: CacheOptions,
+): Write[] {
+  const today = dayOf(context.now)
+  const cache = cacheOf(workflow, state, today, options, options.thresholds)
+  const cached = cachedValues({ row, workflow, state, cache }, { seq: row.seq, hash: row.head_hash }, today, options)
+  return [write(UPDATE_SQL, [...cached, row.id, row.seq]), ...cardWrites(context, row, cache, row.seq)]
 }
 
 /** The values of {@link CACHED}, in its order. */
 function cachedValues(
-  row: CaseIdentity,
-  workflow: Workflow,
-  state: CaseState,
+  { row, workflow, state, cache }: Pick<Happening, 'row' | 'workflow' | 'state'> & { cache: CaseCache },
   head: { seq: number; hash: string },
   today: string,
   options: CacheOptions,
 ): Value[] {
-  const cache = cacheOf(workflow, state, today, options, options.thresholds)
   const steps = lightSchedule(workflow, state, today, options, options.thresholds)
   const schedule = steps.map(({ at, light, law }) => [at, light, law ? 1 : 0])
   return [

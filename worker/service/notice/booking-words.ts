@@ -13,6 +13,7 @@ export type BookingTold = Exclude<
       | 'rate_us'
       | `inspection_${string}`
       | `certificate_${string}`
+      | `staff_${string}`
       | `application_${string}`
   }
 >

@@ -5,6 +5,7 @@ import { renderCertificate } from './certificate-words'
 import { renderInspection } from './inspection-words'
 import { names, timeAt } from './names'
 import { renderBooking } from './render-booking'
+import { renderStaff } from './staff-words'
 import type { Rendered, Told } from './text'
 
 /** @returns the notice in plain Chinese and in English, with the variables of its templates */
@@ -78,6 +79,10 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
     case 'certificate_renewal':
     case 'certificate_ended':
       return renderCertificate(catalogue, told, now)
+    case 'staff_light':
+    case 'staff_urged':
+    case 'staff_urge_answered':
+      return renderStaff(catalogue, told, now)
     default:
       return renderBooking(catalogue, told, now)
   }

@@ -46,6 +46,11 @@ export type Told =
       topic: 'application_moved'
       facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'returned' | 'revoked' }
     }
+  /** To an officer: cases of theirs have come near their promise or past a limit; once a day and light. */
+  | { topic: 'staff_light'; facts: { light: 'reminder' | 'yellow' | 'red' } }
+  /** 督办: somebody is asked about a case, and has to answer; the answer, to the one who asked. */
+  | { topic: 'staff_urged'; facts: { itemId: string; by: Day } }
+  | { topic: 'staff_urge_answered'; facts: { itemId: string } }
 export type Topic = Told['topic']
 
 /** Variables of a template at the SMS gateway or at WeChat. */

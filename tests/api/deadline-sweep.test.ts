@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeskView } from '../../shared/contract/case'
+import type { DeskCommand } from '../../shared/contract/case-command'
+import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
+import { type Hall, shanghai, startHall } from '../support/hall'
+import { World } from '../support/route/world'
+
+let hall: Hall
+let world: World
+const monday = shanghai('2026-09-14 09:30')
+
+beforeAll(async () => {
+  hall = await startHall({ now: monday })
+  world = await World.open(hall)
+})
+afterAll(() => hall.close())
+
+interface CaseRow {
+  id: string
+  state: string
+  light: string
+  sweep_at: number | null
+}
+const rowOf = (desk: DeskView) =>
+  hall.db.prepare('SELECT id, state, light, sweep_at FROM "case" WHERE application_id = ?').get([desk.id]) as CaseRow
+const cardsOf = (desk: DeskView) =>
+  hall.db.prepare('SELECT level FROM card WHERE application_id = ? ORDER BY level').all([desk.id]) as {
+    level: string
+  }[]
+const on = (desk: DeskView, command: DeskCommand) => [{ caseId: desk.cases[0]?.id ?? '', command }]
+
+/** Runs the jobs at an instant, as a process that was not there before. */
+async function sweepAt(time: string) {
+  hall.clock.set(shanghai(time))
+  hall.db.prepare("UPDATE job SET next_due_at = 0, leased_until = NULL WHERE name = 'deadline-sweep'").run([])
+  await hall.runJobs()
+}
+
+async function accepted(): Promise<DeskView> {
+  hall.clock.set(monday)
+  const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
+  const { answer } = await actOn(hall, world.staff.clerk, desk, on(desk, { kind: 'accept', data: {} }))
+  return answer
+}
+
+describe('the deadline sweep', () => {
+  it('turns the light yellow after the promise and red after the limit of the law, with one card each', async () => {
+    const desk = await accepted()
+    await sweepAt('2026-09-15 00:05')
+    expect(cardsOf(desk)).toEqual([])
+    await sweepAt('2026-09-18 00:05')
+    expect(rowOf(desk).light).toBe('yellow')
+    await sweepAt('2026-09-18 00:10')
+    expect(cardsOf(desk)).toEqual([{ level: 'yellow' }])
+    await sweepAt('2026-11-20 00:05')
+    expect(rowOf(desk)).toMatchObject({ light: 'red', sweep_at: null })
+    expect(cardsOf(desk)).toEqual([{ level: 'red' }, { level: 'yellow' }])
+  })
+
+  it('catches up when it comes late: every level that was passed has its card', async () => {
+    const desk = await accepted()
+    await sweepAt('2026-11-20 00:05')
+    expect(rowOf(desk).light).toBe('red')
+    expect(cardsOf(desk)).toEqual([{ level: 'red' }, { level: 'yellow' }])
+  })
+
+  it('gives the card also when somebody acts before it comes by', async () => {
+    const desk = await accepted()
+    hall.clock.set(shanghai('2026-09-18 00:01'))
+    const officer = await hall.staff('reviewer', null, desk.cases[0]?.departmentId ?? '')
+    const said = await actOn(hall, officer, desk, on(desk, { kind: 'opinion', data: { advice: 'agree' } }))
+    expect(said.code).toBeNull()
+    expect(cardsOf(desk)).toEqual([{ level: 'yellow' }])
+    await sweepAt('2026-09-18 00:05')
+    expect(cardsOf(desk)).toEqual([{ level: 'yellow' }])
+  })
+
+  it('counts as accepted what nobody looked at within five working days, from the day it was received', async () => {
+    hall.clock.set(monday)
+    const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
+    await sweepAt('2026-09-20 23:59')
+    expect(rowOf(desk).state).toBe('received')
+    await sweepAt('2026-09-22 00:05')
+    expect(rowOf(desk).state).toBe('review')
+    const [event] = hall.db
+      .prepare("SELECT kind FROM case_event WHERE case_id = ? AND kind = 'deem_accepted'")
+      .all([rowOf(desk).id])
+    expect(event).toEqual({ kind: 'deem_accepted' })
+    await sweepAt('2026-09-22 00:06')
+    expect((await lookAt(hall, world.staff.clerk, desk.id)).version).toBe(2)
+  })
+
+  it('tells the officer who has the cases once a day, whatever their number', async () => {
+    const officer = await world.person()
+    const desks = [await accepted(), await accepted(), await accepted()]
+    for (const desk of desks)
+      hall.db.prepare('UPDATE "case" SET assignee_id = ? WHERE application_id = ?').run([officer.accountId, desk.id])
+    await sweepAt('2026-09-18 00:05')
+    await sweepAt('2026-09-18 00:15')
+    const told = hall.db
+      .prepare(
+        "SELECT o.topic FROM outbox o JOIN inbox_message m ON m.id = o.id WHERE o.account_id = ? AND o.topic = 'staff_light'",
+      )
+      .all([officer.accountId])
+    expect(told).toHaveLength(1)
+  })
+})

@@ -1,0 +1,84 @@
+import type { Catalogue } from '../../../shared/contract/catalogue'
+import { DAY_MS, type Instant } from '../../../shared/domain/time'
+import { names, timeOf } from './names'
+import type { Rendered, Told, Wording } from './text'
+
+export type StaffTold = Extract<Told, { topic: `staff_${string}` }>
+
+type Light = Extract<StaffTold, { topic: 'staff_light' }>['facts']['light']
+
+const LIGHTS: Readonly<Record<Light, { zh: Wording; en: Wording }>> = {
+  reminder: {
+    zh: {
+      title: '有办件快到承诺期限了',
+      body: '您手上有办件快到承诺期限了，请在“办件”里按期限看一看。',
+      values: { note: '有办件快到承诺期限了' },
+    },
+    en: {
+      title: 'Cases come near their promise',
+      body: 'Cases of yours come near the day that was promised. Your list shows them by deadline.',
+      values: { note: 'Cases come near their promise' },
+    },
+  },
+  yellow: {
+    zh: {
+      title: '有办件过了承诺期限',
+      body: '您手上有办件过了承诺期限或环节期限，亮了黄牌。请先办这些，并写明原因。',
+      values: { note: '有办件亮了黄牌' },
+    },
+    en: {
+      title: 'Cases are past their promise',
+      body: 'Cases of yours are past the promised day and got a yellow card. Please take them first, and say why.',
+      values: { note: 'Cases got a yellow card' },
+    },
+  },
+  red: {
+    zh: {
+      title: '有办件过了法定期限',
+      body: '您手上有办件过了法定期限，亮了红牌。请马上处理，并写明原因。',
+      values: { note: '有办件亮了红牌' },
+    },
+    en: {
+      title: 'Cases are past the limit of the law',
+      body: 'Cases of yours are past the limit of the law and got a red card. Please act now, and say why.',
+      values: { note: 'Cases got a red card' },
+    },
+  },
+}
+
+/** @returns the notice to one of the hall's people */
+export function renderStaff(catalogue: Catalogue, told: StaffTold, now: Instant): Rendered {
+  if (told.topic === 'staff_light') return { ...LIGHTS[told.facts.light], expiresAt: now + DAY_MS }
+  const { subject } = names(catalogue, { pointId: '', subject: { kind: 'item', id: told.facts.itemId } })
+  const expiresAt = now + 7 * DAY_MS
+  if (told.topic === 'staff_urge_answered') {
+    return {
+      zh: {
+        title: '督办有答复了',
+        body: `您督办的“${subject.zh}”有答复了，请在“监察”里看。`,
+        values: { subject: subject.zh, note: '督办有答复了' },
+      },
+      en: {
+        title: 'An answer to your question',
+        body: `Your question about “${subject.en}” was answered; see it under supervision.`,
+        values: { subject: subject.en, note: 'Your question was answered' },
+      },
+      expiresAt,
+    }
+  }
+  const by = timeOf(told.facts.by, 0)
+  const [zhDay, enDay] = [by.zh.split(' ')[0] ?? '', by.en.split(' on ')[1] ?? '']
+  return {
+    zh: {
+      title: '有一件督办',
+      body: `“${subject.zh}”有一件督办，请在 ${zhDay}以前答复。点开“监察”看问的是什么。`,
+      values: { subject: subject.zh, note: `请在 ${zhDay}以前答复` },
+    },
+    en: {
+      title: 'You are asked about a case',
+      body: `You are asked about “${subject.en}”. Please answer by ${enDay}; the question is under supervision.`,
+      values: { subject: subject.en, note: `Please answer by ${enDay}` },
+    },
+    expiresAt,
+  }
+}

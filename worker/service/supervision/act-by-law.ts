@@ -1,0 +1,36 @@
+import { bundleSinceOf } from '../../../shared/domain/case/application-state'
+import { dueCommandsOf } from '../../../shared/domain/case/sweep'
+import type { Write } from '../../db/statement'
+import { recacheWrites } from '../case/event-writes'
+import { openTurn, turnQueries } from '../case/open-turn'
+import { withId } from '../case/row'
+import { SYSTEM_ACTOR } from '../case/turn'
+import type { Context } from '../context'
+
+/**
+ * Does what time alone does to the cases of an application (deemed acceptance, the end of a pause or of the time to
+ * supplement) and plans the lights of the others anew. @throws AppError CONFLICT when somebody acted meanwhile
+ */
+export async function actByLaw(context: Context, applicationId: string): Promise<void> {
+  const { now } = context
+  const read = await context.load(turnQueries(withId(applicationId)))
+  const { file, turn, calendar, thresholds } = await openTurn(context, ...read)
+  const idle = []
+  let isMoved = false
+  for (const one of file.cases) {
+    if (one.state.endedAt !== null) continue
+    const commands = dueCommandsOf(one.workflow, one.state, now, calendar)
+    for (const command of commands) turn.command(one.row.id, command, SYSTEM_ACTOR)
+    if (commands.length === 0) idle.push(one)
+    else isMoved = true
+  }
+  const moved = turn.moved()
+  const members = file.cases.map(({ row, workflow, state }) => ({ caseId: row.id, workflow, state }))
+  const options = { calendar, thresholds, bundleSince: bundleSinceOf(members) }
+  const writes: Write[] = isMoved ? await turn.writes(file.application.version) : []
+  for (const one of idle) {
+    // What a command moved as well is written with it.
+    if (!moved.has(one.row.id)) writes.push(...recacheWrites(context, one, options))
+  }
+  if (writes.length > 0) await context.save(writes)
+}
