@@ -2,9 +2,11 @@ import { build } from 'esbuild'
 import { expect, it } from 'vitest'
 
 const FOR_THE_PHONE = [
+  'applicant',
   'appointment',
   'booking-limit',
   'check-in',
+  'form',
   'identity',
   'queue-number',
   'rating',
