@@ -6,6 +6,7 @@ import { applicationRoutes } from './http/routes/application'
 import { appointmentRoutes } from './http/routes/appointment'
 import { caseRoutes } from './http/routes/case'
 import { catalogueRoutes } from './http/routes/catalogue'
+import { certificateRoutes } from './http/routes/certificate'
 import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
 import { fileRoutes } from './http/routes/file'
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...ratingRoutes,
   ...caseRoutes,
   ...inspectionRoutes,
+  ...certificateRoutes,
   ...documentRoutes,
   ...adminRoutes,
   ...demoRoutes,

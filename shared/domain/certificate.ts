@@ -77,13 +77,9 @@ export function publicHolder({ kind, name, person, uscc }: Applicant): { holder:
   return { holder: isBusiness ? name : maskName(name ?? ''), uscc: isBusiness ? uscc : null }
 }
 
-/** Wrong codes in a row until the window must wait, or look at the document. */
-const PICKUP_ATTEMPTS = 5
-const PICKUP_WAIT_MS = 15 * MINUTE_MS
-
-/** Until when no further code is compared, after one more wrong one; null: the next may follow at once. */
-export const lockedUntil = (failures: number, now: Instant): Instant | null =>
-  failures % PICKUP_ATTEMPTS === 0 ? now + PICKUP_WAIT_MS : null
+/** Wrong codes in a row until no further one is compared for a while, and only the document helps. */
+export const PICKUP_ATTEMPTS = 5
+export const PICKUP_WAIT_MS = 15 * MINUTE_MS
 
 /** One line of an issuing system's list. */
 export interface ImportLine {

@@ -5,7 +5,6 @@ import {
   expiresAt,
   isInTime,
   isPeriod,
-  lockedUntil,
   parseImport,
   publicHolder,
   remindAt,
@@ -69,12 +68,6 @@ describe('the published list', () => {
     expect(publicHolder({ ...NO_APPLICANT, kind: 'person', name: '王秀英' })).toEqual({ holder: '王**', uscc: null })
     const household = { ...NO_APPLICANT, kind: 'household', name: '王秀英', person: '王秀英' } as const
     expect(publicHolder(household).holder).toBe('王**')
-  })
-})
-
-describe('wrong pick-up codes', () => {
-  it('make the window wait after every fifth', () => {
-    expect([1, 4, 5, 6, 10].map((failures) => lockedUntil(failures, 0))).toEqual([null, null, 900_000, null, 900_000])
   })
 })
 

@@ -8,6 +8,7 @@ import { dayOf } from '../../../shared/domain/time'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
 import { guarded, type Write } from '../../db/statement'
 import { openContent } from '../application/content'
+import { grantWrites } from '../certificate/publish'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
@@ -158,7 +159,7 @@ export class Turn {
     return { calendar: this.calendar, bundleSince: bundleSinceOf(this.members()), thresholds: this.thresholds }
   }
 
-  private async paperWrites({ one, state, effects }: Moving): Promise<Write[]> {
+  private async paperWrites({ one, state, events, effects }: Moving): Promise<Write[]> {
     const { context, file } = this
     const { application, key } = file
     if (effects.length === 0 || application.number === null) return []
@@ -172,7 +173,7 @@ export class Turn {
       clocks: clocksOf(one.workflow, state, today, options),
       clocksBefore: clocksOf(one.workflow, one.state, today, options),
     }
-    const writes: Write[] = []
+    const writes: Write[] = grantWrites(context, one.row, events, effects, applicant)
     for (const effect of effects) {
       const words = effect.event.words === undefined ? NO_WORDS : (JSON.parse(effect.event.words) as Words)
       const facts = paperOf(context, paperCase, effect, words)

@@ -1,0 +1,135 @@
+import type { AgentView, ApplicantView } from '../../shared/contract/application'
+import type { Variant } from '../../shared/contract/service-item'
+import type { CaseCommand } from '../../shared/domain/case/event'
+import { CASE_ROLES } from '../../shared/domain/case/event'
+import type { LightThresholds } from '../../shared/domain/case/light'
+import { workCalendar } from '../../shared/domain/working-day'
+import { write } from '../../worker/db/statement'
+import { newKey } from '../../worker/service/account/new-account'
+import { SUBMITTED_COLUMNS, submissionWrites } from '../../worker/service/application/submission'
+import { openTurn, turnQueries } from '../../worker/service/case/open-turn'
+import { ofCase } from '../../worker/service/case/row'
+import { thresholdsOf } from '../../worker/service/case/thresholds'
+import type { TurnActor } from '../../worker/service/case/turn'
+import { Context } from '../../worker/service/context'
+import type { Deps } from '../../worker/service/deps'
+import { databaseOf, issuerDeps } from './document'
+import type { Hall } from './hall'
+import { CENTRE, identityNumber } from './visitor'
+
+type Place = Pick<Hall, 'db' | 'clock'>
+
+export interface Applied {
+  item: string
+  variant?: Variant
+  route?: string
+}
+
+/** An application that was submitted, with its cases by item. */
+export interface UnderWay {
+  id: string
+  number: string
+  applicant: ApplicantView
+  caseOf(item: string): string
+}
+
+const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, channel, created_by,
+  created_at, ${SUBMITTED_COLUMNS.join(', ')}) VALUES (?,?,?,'bundle','restaurant','','online','test',?${',?'.repeat(SUBMITTED_COLUMNS.length)})`
+
+/** Somebody of the hall who holds every role: what leads up to what a test is about is done by them. */
+export const everybody = (id = 'test'): TurnActor => ({
+  kind: 'staff',
+  id,
+  roles: CASE_ROLES.filter((role) => role !== 'resident' && role !== 'system'),
+  authorised: true,
+})
+
+/** What works on the rows of a hall outside a request. Keep one for a test file, and close its database at the end. */
+export class Back {
+  readonly deps: Deps
+  private readonly own: ReturnType<typeof databaseOf>
+  private readonly thresholds: LightThresholds = thresholdsOf([])
+
+  constructor(private readonly hall: Place) {
+    this.own = databaseOf(hall)
+    this.deps = issuerDeps(hall, this.own)
+  }
+
+  close(): void {
+    this.own.close()
+  }
+
+  private context(): Context {
+    return Context.system(this.deps, 'test', this.hall.clock.now())
+  }
+
+  /** Submits an application through the product's own writes; the papers are not asked for. */
+  async submit(
+    accountId: string | null,
+    applied: readonly Applied[],
+    more: { applicant?: Partial<ApplicantView>; agent?: AgentView } = {},
+  ): Promise<UnderWay> {
+    const context = this.context()
+    const id = context.id()
+    const own = await newKey(context)
+    const applicant: ApplicantView = {
+      kind: 'person',
+      name: '欧阳小满',
+      person: null,
+      uscc: null,
+      documentKind: 'id_card',
+      document: identityNumber(),
+      phone: '13612345678',
+      address: '金牛区小满路1号',
+      ...more.applicant,
+    }
+    const items = applied.map(({ item, variant = 'establish', route = 'ordinary' }) => ({
+      ...{ id: item, variant, route, after: [], ...this.itemOf(item) },
+    }))
+    const submitted = await submissionWrites(context, {
+      ...{ id, key: own.key, pointId: CENTRE, channel: 'online', given: [] },
+      subject: { kind: 'bundle', id: 'restaurant' },
+      plan: {
+        name: { zh: '我要开餐馆', en: 'A restaurant' },
+        ...{ items, materials: [], openQuestions: [], isStopped: false, isNewBusiness: false, form: [] },
+      },
+      content: { applicant, agent: more.agent ?? null, form: {} },
+      actor: { kind: 'resident', id: accountId ?? '', roles: ['resident'], authorised: false },
+      calendar: workCalendar([]),
+      thresholds: this.thresholds,
+    })
+    await context.save([
+      own.write,
+      write(INSERT_SQL, [id, accountId, own.id, context.now, ...submitted.columns]),
+      ...submitted.writes,
+    ])
+    const cases = new Map(submitted.cases.map(({ row }) => [row.item_id, row.id]))
+    return { id, number: submitted.number, applicant, caseOf: (item) => cases.get(item) ?? '' }
+  }
+
+  private itemOf(item: string) {
+    const known = this.deps.catalogue.items.find(({ id }) => id === item)
+    if (!known) throw new Error(`no item ${item}`)
+    const { name, authority } = known
+    return { name, authority }
+  }
+
+  /** Does things to a case, one after the other in one write. */
+  async act(caseId: string, commands: readonly CaseCommand[], actor: TurnActor = everybody()): Promise<void> {
+    const context = this.context()
+    const { file, turn } = await openTurn(context, ...(await context.load(turnQueries(ofCase(caseId)))))
+    for (const command of commands) turn.command(caseId, command, actor)
+    await context.save(await turn.writes(file.application.version))
+  }
+
+  /** Accepts a case. */
+  async review(caseId: string): Promise<void> {
+    await this.act(caseId, [{ kind: 'accept', data: {} }])
+  }
+
+  /** Version of an application now. */
+  versionOf(id: string): number {
+    const row = this.hall.db.prepare('SELECT version FROM application WHERE id = ?').get([id]) as { version: number }
+    return row.version
+  }
+}

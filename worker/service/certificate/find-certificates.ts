@@ -1,0 +1,41 @@
+import type { findCertificates as endpoint } from '../../../shared/contract/certificate'
+import { type AnswerOf, DEPARTMENT_ROLES, type InputOf } from '../../../shared/contract/endpoint'
+import type { Query } from '../../db/statement'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { type CertificateRow, certificateQuery } from './row'
+import { certificateView } from './view'
+
+type Input = InputOf<typeof endpoint>
+
+const NEWEST = 'ORDER BY c.created_at DESC LIMIT 50'
+
+/** Exactly one way of finding: nothing can be browsed. @throws AppError BAD_FIELD for none or several */
+async function findQuery({ deps: { vault } }: Context, input: Input): Promise<Query<CertificateRow>> {
+  const { number, document, caseId } = input
+  if ([number, document, caseId].filter((one) => one !== undefined).length !== 1) {
+    throw new AppError('BAD_FIELD', { field: 'number', message: '请用证照编号、持证人证件号或办件中的一样来找。' })
+  }
+  if (number !== undefined) return certificateQuery(`c.number = ? ${NEWEST}`, [number])
+  if (caseId !== undefined) return certificateQuery('c.case_id = ?', [caseId])
+  const hash = await vault.hash('document', (document ?? '').toUpperCase())
+  return certificateQuery(`c.holder_hash = ? ${NEWEST}`, [hash])
+}
+
+/** True when the caller works at the service point of a certificate, or for the department that issued it. */
+export function mayRead({ actor }: Context, row: Pick<CertificateRow, 'department_id' | 'point_id'>): boolean {
+  if (actor.kind !== 'person') return false
+  return actor.grants.some(({ role, pointId, departmentId }) =>
+    DEPARTMENT_ROLES.includes(role)
+      ? departmentId === row.department_id
+      : (role === 'clerk' || role === 'issuer' || role === 'supervisor') &&
+        (pointId === null || pointId === row.point_id),
+  )
+}
+
+/** Finds certificates by something exact; those of other departments and points are not there. @throws AppError BAD_FIELD */
+export async function findCertificates(context: Context, input: Input): Promise<AnswerOf<typeof endpoint>> {
+  const [rows] = await context.load([await findQuery(context, input)])
+  const own = rows.filter((row) => mayRead(context, row))
+  return { certificates: await Promise.all(own.map((row) => certificateView(context, row))) }
+}

@@ -1,0 +1,173 @@
+import type { CertificateSource, CertificateState } from '../../../shared/domain/certificate'
+import { endOfPrevious, expiresAt, isPeriod, remindAt } from '../../../shared/domain/certificate'
+import { guarded, type Query, query, type Write, write } from '../../db/statement'
+import type { OpenTurn } from '../case/open-turn'
+import type { CaseRow, Which } from '../case/row'
+import type { TurnActor } from '../case/turn'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { holdFile } from '../file/hold'
+import { tellApplicant } from '../notice/tell-applicant'
+import { pickupWrites } from './pickup-code'
+import type { CertificateRow } from './row'
+import { issuingOf } from './rules'
+
+/** A valid certificate of the same holder: what a 变更 延续 补办 注销 may be about. */
+export interface PreviousRow {
+  id: string
+  kind: string
+}
+
+/** What the issuing system gave; `number` null: there is none, a sample is printed. */
+export interface Issued {
+  number: string | null
+  source: Exclude<CertificateSource, 'sample'>
+  validFrom: string
+  validUntil: string | null
+  fileId: string | null
+  seal: string | null
+  replaces: string | null
+}
+
+/** A certificate that is about to be written. */
+export interface Issuing {
+  row: CertificateRow
+  /** Behind the writes of the turn, in the same batch. */
+  writes: Write[]
+}
+
+const PREVIOUS_SQL = `SELECT c.id, c.kind FROM certificate c JOIN application a ON a.applicant_hash = c.holder_hash
+  WHERE c.state = 'valid' AND a.id = `
+const INSERT_SQL = `INSERT INTO certificate (id, application_id, case_id, account_id, holder_hash, item_id, kind,
+  department_id, point_id, variant, number, source, seal, file_id, valid_from, valid_until, state, previous_id, handover,
+  ended_at, remind_at, expires_at, created_by, created_at)
+  SELECT ?, a.id, ?, a.account_id, a.applicant_hash, ?,?,?,?,?,?,?,?,?,?,?,?,?, 'kept', ?,?,?,?,?
+  FROM application a WHERE a.id = ?`
+const END_SQL = `UPDATE certificate SET state = ?, ended_at = ?, ended_by = ?, remind_at = NULL, expires_at = NULL
+  WHERE id = ? AND state = 'valid'`
+const PUBLISHED_SQL = 'UPDATE published_grant SET number = ? WHERE case_id = ?'
+/** The one before is no longer what holds: in the published list too. */
+const PUBLISHED_END_SQL = `UPDATE published_grant SET state = 'ended'
+  WHERE case_id = (SELECT case_id FROM certificate WHERE id = ?)`
+
+/** Reads what the holder of an application has that is valid. */
+export const previousQuery = ({ sql, args }: Which): Query<PreviousRow> => query<PreviousRow>(PREVIOUS_SQL + sql, args)
+
+/**
+ * Which certificate a new one ends: the one that is named, else the only one of its kind. One from before the hall kept
+ * them is not known here: then none is ended. @throws AppError CERTIFICATE_UNKNOWN
+ */
+function previousOf(of: CaseRow, kind: string, candidates: readonly PreviousRow[], replaces: string | null) {
+  const state = endOfPrevious(of.variant)
+  if (state === null) return null
+  const own = candidates.filter((one) => one.kind === kind)
+  const one = replaces === null ? own[0] : own.find(({ id }) => id === replaces)
+  const isUnclear = replaces === null ? own.length > 1 : one === undefined
+  if (isUnclear) throw new AppError('CERTIFICATE_UNKNOWN', { field: 'replaces' })
+  return one ? { id: one.id, state } : null
+}
+
+/**
+ * Issues what a case was granted: the case learns of it, the certificate before is ended, the holder is told and has a
+ * pick-up code. The turn's own writes are not among those given back.
+ * @throws AppError CASE_STATE, CASE_ROLE, CERTIFICATE_DAYS, CERTIFICATE_UNKNOWN
+ */
+export async function issuing(
+  context: Context,
+  { file, turn }: Pick<OpenTurn, 'file' | 'turn'>,
+  of: CaseRow,
+  issued: Issued,
+  by: { actor: TurnActor; candidates: readonly PreviousRow[]; hasCode: boolean },
+): Promise<Issuing> {
+  const { now, deps } = context
+  const { application } = file
+  if (!isPeriod(issued.validFrom, issued.validUntil)) throw new AppError('CERTIFICATE_DAYS', { field: 'validUntil' })
+  const item = found(deps.catalogue.items.find(({ id }) => id === of.item_id))
+  const { kind, remindDays } = issuingOf(item, of.variant, of.route)
+  const id = context.id()
+  turn.command(of.id, { kind: 'issue', data: { certificateId: id } }, by.actor)
+  const previous = previousOf(of, kind, by.candidates, issued.replaces)
+
+  const isSample = issued.number === null
+  // What says that something is cancelled (注销) holds of nothing itself.
+  const state: CertificateState = of.variant === 'cancel' ? 'cancelled' : 'valid'
+  const isValid = state === 'valid'
+  const row: CertificateRow = {
+    id,
+    application_id: application.id,
+    case_id: of.id,
+    account_id: application.account_id,
+    item_id: of.item_id,
+    kind,
+    department_id: of.department_id,
+    point_id: of.point_id,
+    variant: of.variant,
+    number: issued.number ?? `样${application.number ?? ''}-${of.ordinal + 1}`,
+    source: isSample ? 'sample' : issued.source,
+    seal: isSample ? null : issued.seal,
+    file_id: isSample ? null : issued.fileId,
+    valid_from: issued.validFrom,
+    valid_until: issued.validUntil,
+    state,
+    previous_id: previous?.id ?? null,
+    next_id: null,
+    handover: 'kept',
+    handed_to: null,
+    handed_at: null,
+    post_sealed: null,
+    ended_at: isValid ? null : now,
+    ended_why_sealed: null,
+    remind_at: isValid ? remindAt(issued.validUntil, remindDays, now) : null,
+    expires_at: isValid ? expiresAt(issued.validUntil) : null,
+    renewal_deemed_at: null,
+    created_at: now,
+    application_number: application.number,
+    applicant_sealed: application.applicant_sealed,
+    key_id: application.key_id,
+    wrapped: application.wrapped,
+    key_version: application.key_version,
+  }
+  return { row, writes: [...insertWrites(context, row, previous), ...(await beside(context, file, row, by.hasCode))] }
+}
+
+function insertWrites(
+  { now, accountId }: Context,
+  row: CertificateRow,
+  before: { id: string; state: CertificateState } | null,
+): Write[] {
+  const values = [
+    ...[row.id, row.case_id, row.item_id, row.kind, row.department_id, row.point_id, row.variant, row.number],
+    ...[row.source, row.seal, row.file_id, row.valid_from, row.valid_until, row.state, row.previous_id, row.ended_at],
+    ...[row.remind_at, row.expires_at, accountId, now, row.application_id],
+  ]
+  const unique = {
+    'certificate.department_id, certificate.kind, certificate.number': 'CERTIFICATE_NUMBER_TAKEN',
+  } as const
+  return [
+    guarded('CONFLICT', INSERT_SQL, values, unique),
+    ...(before
+      ? [guarded('CONFLICT', END_SQL, [before.state, now, accountId, before.id]), write(PUBLISHED_END_SQL, [before.id])]
+      : []),
+    write(PUBLISHED_SQL, [row.number, row.case_id]),
+  ]
+}
+
+/** What goes with a certificate: its file is kept, there is a code to collect it, the holder is told. */
+async function beside(
+  context: Context,
+  { application, key }: OpenTurn['file'],
+  row: CertificateRow,
+  hasCode: boolean,
+): Promise<Write[]> {
+  return [
+    ...(row.file_id === null ? [] : [holdFile(row.file_id, context.accountId)]),
+    ...(hasCode ? [] : await pickupWrites(context, application.id, key)),
+    ...(await tellApplicant(
+      context,
+      application,
+      { topic: 'certificate_ready', facts: { itemId: row.item_id, pointId: row.point_id } },
+      { ref: { kind: 'application', id: application.id }, dedupe: `certificate_ready/${row.id}` },
+    )),
+    context.audit('issue', 'certificate', row.id, row.point_id, { case: row.case_id }),
+  ]
+}

@@ -1,0 +1,57 @@
+import type { listPublishedGrants as endpoint } from '../../../shared/contract/certificate'
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { Variant } from '../../../shared/contract/service-item'
+import { dayOf } from '../../../shared/domain/time'
+import { query } from '../../db/statement'
+import type { Context } from '../context'
+import { pageOf } from '../page'
+
+interface Row {
+  item_id: string
+  department_id: string
+  variant: Variant
+  holder: string
+  uscc: string | null
+  number: string | null
+  state: 'valid' | 'ended'
+  granted_at: number
+  created_at: number
+}
+
+const PAGE = 30
+const SELECT = `SELECT item_id, department_id, variant, holder, uscc, number, state, granted_at, created_at
+  FROM published_grant`
+const ORDER = `ORDER BY created_at DESC LIMIT ${PAGE + 1}`
+const ALL_SQL = `${SELECT} WHERE created_at < ? ${ORDER}`
+const DEPARTMENT_SQL = `${SELECT} WHERE department_id = ? AND created_at < ? ${ORDER}`
+
+/** Licences that were granted, newest first, for anybody. */
+export async function listPublishedGrants(
+  context: Context,
+  { before = Number.MAX_SAFE_INTEGER, departmentId }: InputOf<typeof endpoint>,
+): Promise<AnswerOf<typeof endpoint>> {
+  const { items, departments } = context.deps.catalogue
+  const [read] = await context.load([
+    departmentId === undefined ? query<Row>(ALL_SQL, [before]) : query<Row>(DEPARTMENT_SQL, [departmentId, before]),
+  ])
+  const { rows, next } = pageOf(read, PAGE)
+  return {
+    next,
+    grants: rows.map((row) => ({
+      item: items.find(({ id }) => id === row.item_id)?.name ?? { zh: row.item_id, en: row.item_id },
+      itemId: row.item_id,
+      department: departments.find(({ id }) => id === row.department_id)?.name ?? {
+        zh: row.department_id,
+        en: row.department_id,
+      },
+      departmentId: row.department_id,
+      variant: row.variant,
+      holder: row.holder,
+      uscc: row.uscc,
+      number: row.number,
+      grantedDay: dayOf(row.granted_at),
+      publishedAt: row.created_at,
+      state: row.state,
+    })),
+  }
+}

@@ -1,0 +1,41 @@
+import type { ApplicantView } from '../../../shared/contract/application'
+import type { Effect } from '../../../shared/domain/case/decide'
+import type { NewEvent } from '../../../shared/domain/case/event'
+import { handlingOf } from '../../../shared/domain/case/workflow-of'
+import { publicHolder } from '../../../shared/domain/certificate'
+import { type Write, write } from '../../db/statement'
+import type { CaseRow } from '../case/row'
+import type { Context } from '../context'
+
+const PUBLISH_SQL = `INSERT INTO published_grant (case_id, item_id, department_id, variant, holder, uscc, state, granted_at,
+  created_at) VALUES (?, ?, ?, ?, ?, ?, 'valid', ?, ?) ON CONFLICT (case_id) DO NOTHING`
+const END_SQL = `UPDATE certificate SET state = 'revoked', ended_at = ?, ended_by = ?, remind_at = NULL, expires_at = NULL
+  WHERE case_id = ? AND state = 'valid'`
+const UNPUBLISH_SQL = "UPDATE published_grant SET state = 'ended' WHERE case_id = ?"
+
+/**
+ * What a decision does to the published list (双公示: a grant is there at once, the law gives seven working days) and to
+ * what was issued: a grant that is revoked takes its certificate along. Goes into the batch of the events.
+ */
+export function grantWrites(
+  context: Context,
+  row: Pick<CaseRow, 'id' | 'item_id' | 'variant' | 'route' | 'department_id'>,
+  events: readonly NewEvent[],
+  effects: readonly Effect[],
+  applicant: ApplicantView,
+): Write[] {
+  const { now, deps, actor } = context
+  const item = deps.catalogue.items.find(({ id }) => id === row.item_id)
+  const isPublished = item !== undefined && handlingOf(item, row.variant, row.route).publish
+  const { holder, uscc } = publicHolder(applicant)
+  const published = effects
+    .filter(({ name }) => isPublished && name === 'publish_grant')
+    .map(({ event }) =>
+      write(PUBLISH_SQL, [row.id, row.item_id, row.department_id, row.variant, holder, uscc, event.at, now]),
+    )
+  const by = actor.kind === 'person' ? actor.accountId : '-'
+  const revoked = events
+    .filter(({ kind }) => kind === 'revoke')
+    .flatMap(() => [write(END_SQL, [now, by, row.id]), write(UNPUBLISH_SQL, [row.id])])
+  return [...published, ...revoked]
+}

@@ -1,0 +1,47 @@
+import type { readPickup as endpoint } from '../../../shared/contract/certificate'
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { agentMay } from '../../../shared/domain/applicant'
+import { dayOf } from '../../../shared/domain/time'
+import { applicationKey, openContent } from '../application/content'
+import { casesQuery, filedQuery, withId } from '../case/row'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { pickupQuery } from './pickup-code'
+import { comingOf } from './pickup-file'
+import { certificateQuery, pickupSpot } from './row'
+import { certificateName } from './view'
+
+/** The pick-up code of the caller's application, and what lies ready. @throws AppError NOT_FOUND, NOT_SUBMITTED */
+export async function readPickup(
+  context: Context,
+  { id }: InputOf<typeof endpoint>,
+): Promise<AnswerOf<typeof endpoint>> {
+  const { deps, now } = context
+  const which = withId(id)
+  const [filed, cases, pickups, certificates] = await context.load([
+    filedQuery(which),
+    casesQuery(which),
+    pickupQuery(which),
+    certificateQuery('c.application_id = ? ORDER BY c.created_at', [id]),
+  ])
+  const application = found(filed[0])
+  if (application.account_id !== context.accountId) throw new AppError('NOT_FOUND')
+  const point = deps.catalogue.points.find((one) => one.id === application.point_id)
+  if (application.number === null || !point) throw new AppError('NOT_SUBMITTED')
+  const key = await applicationKey(deps.vault, application)
+  const { agent } = await openContent(deps.vault, key, application)
+  const ready = certificates.filter(({ handover }) => handover === 'kept')
+  const [pickup] = pickups
+  const nameOf = (row: (typeof certificates)[number]) => ({ id: row.id, name: certificateName(context, row.item_id) })
+  return {
+    applicationId: id,
+    code: pickup && ready.length > 0 ? await deps.vault.unseal(key, pickupSpot(id), pickup.code_sealed) : null,
+    point: { id: point.id, name: point.name },
+    ready: ready.map(nameOf),
+    collected: certificates.flatMap((row) =>
+      row.handover === 'kept' ? [] : [{ ...nameOf(row), at: row.handed_at, how: row.handover }],
+    ),
+    coming: comingOf(cases),
+    agentMay: agent !== null && agentMay(agent, 'collect', dayOf(now)),
+  }
+}

@@ -1,0 +1,59 @@
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { moveInspection as endpoint } from '../../../shared/contract/inspection'
+import { proposedTimes } from '../../../shared/domain/inspection'
+import { guarded, write } from '../../db/statement'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { tellApplicant } from '../notice/tell-applicant'
+import { advance, changedView, loadDeskVisit, requirePlanned } from './desk-visit'
+import { subjectOf } from './subject'
+
+const MOVE_SQL = `UPDATE inspection SET state = 'proposed', times = ?, minutes = ?, visit_at = NULL, agreed_at = NULL,
+  agreed_by = NULL, asked_at = NULL, asked_times = NULL, asked_sealed = NULL, version = version + 1, based_on = ?
+  WHERE id = ? AND version = ? AND state IN ('proposed','asked','agreed')
+    AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.inspection_id = inspection.id)`
+const SORT_SQL = 'UPDATE inspection_officer SET sort_at = ? WHERE inspection_id = ?'
+
+/**
+ * Proposes other times; what was agreed no longer holds, and what a phone records by the old plan becomes a conflict.
+ * @throws AppError CASE_ROLE, INSPECTION_CLOSED, INSPECTION_PAST, CONFLICT when it was changed or something was found
+ */
+export async function moveInspection(
+  context: Context,
+  { id, base, times, minutes }: InputOf<typeof endpoint>,
+): Promise<AnswerOf<typeof endpoint>> {
+  const visit = await loadDeskVisit(context, id)
+  requirePlanned(context, visit, base)
+  const { file, row } = visit
+  const proposed = proposedTimes(times, context.now)
+  if (!proposed) throw new AppError('INSPECTION_PAST', { field: 'times' })
+  const [first = 0] = proposed
+  const change = {
+    state: 'proposed' as const,
+    times: JSON.stringify(proposed),
+    minutes: minutes ?? row.minutes,
+    visit_at: null,
+    asked_at: null,
+    based_on: file.application.version + 1,
+  }
+  const answer = await changedView(context, visit, change)
+  await context.save(
+    [
+      advance(context, row.application_id, file.application.version),
+      guarded('CONFLICT', MOVE_SQL, [change.times, change.minutes, change.based_on, id, base]),
+      write(SORT_SQL, [first, id]),
+      ...(await tellApplicant(
+        context,
+        file.application,
+        { topic: 'inspection_proposed', facts: { subject: subjectOf(file.application), at: first } },
+        {
+          ref: { kind: 'application', id: row.application_id },
+          dedupe: `inspection_proposed/${id}/${row.version + 1}`,
+        },
+      )),
+      context.audit('move', 'inspection', id),
+    ],
+    answer,
+  )
+  return answer
+}

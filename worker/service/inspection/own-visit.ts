@@ -1,0 +1,48 @@
+import type { Query } from '../../db/statement'
+import { applicationKey, openContent } from '../application/content'
+import { casesQuery, type FiledRow, filedQuery, type StoredCase, type Which } from '../case/row'
+import type { TurnActor } from '../case/turn'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { ofInspection, type VisitRow, type VisitRows, visitQueries, visitRows } from './row'
+import type { VisitFile } from './view'
+
+/** Reads an application with its cases; whose it is, is said by {@link ownFile}. */
+export function ownQueries(which: Which): readonly [Query<FiledRow>, Query<StoredCase>] {
+  return [filedQuery(which), casesQuery(which)]
+}
+
+export interface OwnFile extends VisitFile {
+  application: FiledRow
+}
+
+/** The application, opened for the one who applies. @throws AppError NOT_FOUND for another's */
+export async function ownFile(
+  context: Context,
+  filed: readonly FiledRow[],
+  cases: readonly StoredCase[],
+): Promise<OwnFile> {
+  const { vault } = context.deps
+  const application = found(filed[0])
+  if (application.account_id !== context.accountId) throw new AppError('NOT_FOUND')
+  const key = await applicationKey(vault, application)
+  return { application, key, cases, content: await openContent(vault, key, application) }
+}
+
+/** Loads one visit for the one who applies. @throws AppError NOT_FOUND */
+export async function loadOwnVisit(
+  context: Context,
+  id: string,
+): Promise<{ file: OwnFile; rows: VisitRows; row: VisitRow }> {
+  const [filed, cases, ...visit] = await context.load([...ownQueries(ofInspection(id)), ...visitQueries(id)])
+  const rows = visitRows(...visit)
+  return { file: await ownFile(context, filed, cases), rows, row: found(rows.visits[0]) }
+}
+
+/** The one who applies, as the engine sees them. */
+export const residentActor = ({ accountId }: Context): TurnActor => ({
+  kind: 'resident',
+  id: accountId,
+  roles: ['resident'],
+  authorised: false,
+})

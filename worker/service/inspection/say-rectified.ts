@@ -1,0 +1,32 @@
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { sayRectified as endpoint } from '../../../shared/contract/inspection'
+import { openTurn, turnQueries } from '../case/open-turn'
+import { withId } from '../case/row'
+import { packWords } from '../case/words'
+import type { Context } from '../context'
+import { AppError } from '../error'
+import { readAgain } from '../read-again'
+import { residentActor } from './own-visit'
+
+type Input = InputOf<typeof endpoint>
+type Answer = AnswerOf<typeof endpoint>
+
+/** The applicant has put right what the officers asked for: they look again. @throws AppError NOT_FOUND, CASE_STATE, CONFLICT */
+export function sayRectified(context: Context, input: Input): Promise<Answer> {
+  return readAgain(() => say(context, input))
+}
+
+async function say(context: Context, { id, caseIds, words }: Input): Promise<Answer> {
+  const rows = await context.load(turnQueries(withId(id)))
+  const { file, turn } = await openTurn(context, ...rows)
+  const { account_id, version } = file.application
+  if (account_id !== context.accountId) throw new AppError('NOT_FOUND')
+  const packed = packWords({ text: words ?? null, points: {} })
+  for (const caseId of caseIds) {
+    const command = { kind: 'rectified', data: {}, ...(packed === undefined ? {} : { words: packed }) } as const
+    turn.command(caseId, command, residentActor(context))
+  }
+  const answer = { done: true, version: version + 1 } as const
+  await context.save(await turn.writes(version), answer)
+  return answer
+}
