@@ -215,7 +215,7 @@ describe('reading', () => {
       applicationNumber: mine.number,
       isSample: true,
       isAuthentic: true,
-      authority: { zh: '区市场监督管理局' },
+      authority: { zh: '金牛区市场监督管理局', en: 'Jinniu District Market Regulation Bureau' },
       signedWith: 'Ed25519 ed25519-1',
       revokedAt: null,
     })
@@ -226,10 +226,10 @@ describe('reading', () => {
   it('keeps what was issued when the catalogue says something else later', async () => {
     const catalogue = structuredClone(deps.catalogue)
     const [market] = catalogue.departments
-    if (market) market.name = { zh: '从前的名字', en: 'Former name' }
+    if (market) market.name = { zh: '区从前的局', en: 'Former Bureau' }
     const { code } = await issue(hall, { ...deps, catalogue }, application)
     const { answer } = await hall.call(readDocument, { as: owner, params: { id: code } })
-    expect([answer.authority.zh, answer.isAuthentic]).toEqual(['从前的名字', true])
+    expect([answer.authority.zh, answer.isAuthentic]).toEqual(['金牛区从前的局', true])
   })
 
   it('is for its owner, its service point and its department', async () => {

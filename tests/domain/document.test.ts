@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Nature } from '../../shared/contract/catalogue'
+import { authorityName } from '../../shared/domain/document/authority-name'
 import { canonicalJson } from '../../shared/domain/document/canonical'
 import { maskHolder, type PaperSetting, paperContent } from '../../shared/domain/document/content'
 import type { PaperFacts } from '../../shared/domain/document/facts'
@@ -91,6 +92,13 @@ describe('a paper', () => {
     for (const nature of NATURES.filter((one) => one !== 'licence'))
       for (const kind of PAPER_KINDS) expect(paperTitle(kind, nature).zh).not.toContain('许可')
   })
+})
+
+it('names the authority in full', () => {
+  const district = { name: { zh: '金牛区', en: 'Jinniu District' } }
+  const full = (zh: string) => authorityName(district, { name: { zh, en: 'Bureau' } })
+  expect(full('区水务局')).toEqual({ zh: '金牛区水务局', en: 'Jinniu District Bureau' })
+  expect(full('市住房公积金管理中心')).toEqual({ zh: '市住房公积金管理中心', en: 'Bureau' })
 })
 
 describe('the number', () => {

@@ -1,4 +1,5 @@
 import type { Nature } from '../../../shared/contract/catalogue'
+import { authorityName } from '../../../shared/domain/document/authority-name'
 import { canonicalJson } from '../../../shared/domain/document/canonical'
 import { type Holder, paperContent } from '../../../shared/domain/document/content'
 import type { PaperFacts } from '../../../shared/domain/document/facts'
@@ -83,7 +84,7 @@ function settingOf({ deps }: Context, { case: one }: DocumentDraft) {
   if (!department || !item) throw new Error('a case of a department or item that is not in the catalogue')
   const nature: Nature = item.nature
   const word = department.numberWord ?? department.name.zh
-  return { word, authority: department.name, hall, hotline, item: item.name, nature }
+  return { word, authority: authorityName(district, department), hall, hotline, item: item.name, nature }
 }
 
 function actorId({ actor }: Context): string {
