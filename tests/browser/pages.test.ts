@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
+import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   made.finished = served.appointment.id
   made.visit = await serveVisitor(hall, people.clerk, served)
   people.resident = served.login
+  made.paper = await paperFor(served.login)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
   const comer = await bookVisitor(hall, { name: '纪小满' })
@@ -36,6 +38,16 @@ afterAll(async () => {
   await browser.close()
   await hall.close()
 })
+
+/** A refusal to somebody, issued outside a request. @returns its code */
+async function paperFor(login: Login): Promise<string> {
+  const db = databaseOf(hall)
+  const deps = issuerDeps(hall, db)
+  const filed = await fileApplication(hall, deps, { accountId: accountOf(login) })
+  const { code } = await issue(hall, deps, filed)
+  db.close()
+  return code
+}
 
 type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'admin'
 
@@ -72,6 +84,8 @@ const PAGES: Readonly<Record<string, Shown>> = {
   settings: resident('/pages/settings/index'),
   inbox: resident('/pages/inbox/index'),
   rate: resident('/packages/rating/rate/index?visit=:visit'),
+  paper: resident('/packages/document/paper/index?code=:paper'),
+  verify: guest('/packages/document/verify/index?code=:paper'),
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
   'desk-work': desk('clerk', 'work'),
