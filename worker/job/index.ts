@@ -5,7 +5,6 @@ import { outbox } from './outbox'
 import { planSlotsJob } from './plan-slots'
 import { purge } from './purge'
 import { remindJob } from './remind'
-import { remindSupplementJob } from './remind-supplement'
 import { renewalJob } from './renewal'
 import type { Job } from './runner'
 import { sweepFilesJob } from './sweep-files'
@@ -17,7 +16,6 @@ export const JOBS: readonly Job[] = [
   offerPlacesJob,
   remindJob,
   renewalJob,
-  remindSupplementJob,
   deadlineSweepJob,
   outbox,
   purge,
