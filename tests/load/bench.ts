@@ -7,6 +7,7 @@ import { benchRush } from './rush'
 import { benchRushOnWorkerd } from './rush-workerd'
 import { seed } from './seed'
 import { benchSizes } from './size'
+import { benchSweep } from './sweep'
 
 /** The figures of the product, side by side in one run. A missed goal makes the run fail. */
 const PLACES = 200
@@ -21,6 +22,7 @@ await benchRush(crowd, PLACES)
 await benchRushOnWorkerd(crowd, PLACES)
 rmSync(crowd.folder, { recursive: true, force: true })
 
+await benchSweep()
 await benchTap()
 await benchSizes()
 say('')

@@ -1,0 +1,17 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { openHall } from '../../worker/command/hall'
+import { deadlineSweepJob } from '../../worker/job/deadline-sweep'
+import { Context } from '../../worker/service/context'
+
+/** One run of the sweep without the lease of the runner: two of these at once are two processes that know nothing of each other. */
+const hall = await openHall(process.env)
+const delay = monitorEventLoopDelay({ resolution: 5 })
+process.send?.('begun')
+delay.enable()
+const started = performance.now()
+await deadlineSweepJob.run(Context.system(hall.deps, 'deadline-sweep', Date.now()))
+const ms = performance.now() - started
+delay.disable()
+
+hall.close()
+process.send?.({ ms, delayP99: delay.percentile(99) / 1e6 }, () => process.exit(0))
