@@ -57,7 +57,7 @@ export function axisOf(lanes: readonly LaneView[], submittedAt: Instant, now: In
   return { from: startOf(first), to: endOf(last) }
 }
 
-/** Something still goes on in this lane, or is still to begin. */
+/** Something still goes on in this lane, or is still to begin; a certificate that lies ready still does. */
 export const isOpen = ({ stages }: LaneView): boolean => stages.some(({ state }) => state === 'now' || state === 'next')
 
 /** Where an instant lies on the axis; beyond an end it is that end. */
@@ -75,8 +75,10 @@ export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: In
   const begun = lane.stages.filter(({ from, state }) => from !== null && state !== 'skipped')
   const start = begun[0]?.from ?? null
   const last = begun.reduce((end, { from, to }) => Math.max(end, to ?? from ?? 0), outcome?.at ?? submittedAt)
-  const stop = isOpen(lane) ? now : last
-  const due = isOpen(lane) && start !== null && clock.dueDay !== null ? endOf(clock.dueDay) : null
+  // What lies ready to be collected has arrived; nobody is on the way any more.
+  const runs = isOpen(lane) && !(outcome !== null && clock.dueDay === null)
+  const stop = runs ? now : last
+  const due = runs && start !== null && clock.dueDay !== null ? endOf(clock.dueDay) : null
   const late = due !== null && due < now
 
   const pieces: Segment[] = [
@@ -99,7 +101,7 @@ export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: In
   return {
     segments: pieces.filter(({ from, to }) => to > from),
     joints,
-    end: isOpen(lane) ? null : at(stop),
+    end: runs ? null : at(stop),
     statutory: statutoryDay === null || endOf(statutoryDay) > axis.to ? null : at(endOf(statutoryDay)),
   }
 }

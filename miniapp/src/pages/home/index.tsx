@@ -23,7 +23,7 @@ export default function HomePage() {
   return (
     <Page title={t('title')} tab="home" head={head} ownHeading>
       {next ? <NextAppointment next={next} catalogue={catalogue.data} /> : null}
-      <NextApplication />
+      <NextApplication first={next === undefined} />
       <Load query={catalogue} skeleton={<Skeleton rows={4} />}>
         {({ bundles, points, district: { hotline } }) => (
           <>

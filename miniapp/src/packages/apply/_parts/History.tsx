@@ -7,7 +7,7 @@ import { Heading } from '@/components/Heading'
 import { instantText } from '@/i18n/dates'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
-import { type CaseEventView, isForApplicant, useEventWords } from './event-words'
+import { type CaseEventView, useEventWords } from './event-words'
 
 interface Happened {
   event: CaseEventView
@@ -75,7 +75,7 @@ function together(lanes: readonly LaneView[], textOf: (event: CaseEventView) => 
   const found: Happened[] = []
   const known = new Map<string, Happened>()
   for (const lane of lanes) {
-    for (const event of lane.events.filter(isForApplicant)) {
+    for (const event of lane.events) {
       const key = `${event.at} ${textOf(event)} ${event.words ?? ''}`
       const same = known.get(key)
       if (same) same.lanes.push(lane)

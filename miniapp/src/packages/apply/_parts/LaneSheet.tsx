@@ -10,7 +10,7 @@ import { Sheet } from '@/components/Sheet'
 import { dayText, monthDay } from '@/i18n/dates'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
-import { isForApplicant, useEventWords } from './event-words'
+import { useEventWords } from './event-words'
 import { EventLines } from './History'
 
 interface LaneSheetProps {
@@ -37,7 +37,7 @@ function Lane({ lane, lanes }: { lane: LaneView; lanes: readonly LaneView[] }) {
     const other = lanes.find((one) => one.itemId === itemId)
     return other ? pick(other.name) : itemId
   }
-  const events = lane.events.filter(isForApplicant).sort((a, b) => b.seq - a.seq)
+  const events = [...lane.events].sort((a, b) => b.seq - a.seq)
   return (
     <>
       <View className="lane-state">

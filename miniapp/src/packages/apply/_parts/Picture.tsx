@@ -70,6 +70,9 @@ function isUsed(kind: keyof typeof KEY_WORDS, lanes: readonly LaneView[]): boole
 /** On a desk there is room for twice as many. */
 const TICKS = { phone: 5, desk: 12 }
 
+/** So near the left edge a label begins there instead of standing over its day. */
+const EDGE = 0.08
+
 /** The days above the lanes, and today. */
 function Days({ axis, today }: { axis: Axis; today: number | undefined }) {
   const { t, language } = useCaseWords()
@@ -80,7 +83,11 @@ function Days({ axis, today }: { axis: Axis; today: number | undefined }) {
       <View className="picture__axis">
         {ticksOf(axis, wide ? TICKS.desk : TICKS.phone).map(({ day, at, withMonth }) =>
           Math.abs(at - hidden) < (wide ? 0.04 : 0.11) ? null : (
-            <View key={day} className="picture__day" style={{ left: percent(at) }}>
+            <View
+              key={day}
+              className={`picture__day ${at < EDGE ? 'picture__day--first' : ''}`}
+              style={{ left: at < EDGE ? '0' : percent(at) }}
+            >
               {withMonth ? monthDay(day, language) : dateOf(day)}
             </View>
           ),
@@ -108,7 +115,7 @@ interface LaneProps extends Omit<PictureProps, 'lanes' | 'onShow'> {
 }
 
 function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps) {
-  const { t, pick, chipOf, lineOf } = useCaseWords()
+  const { t, pick, language, chipOf, lineOf } = useCaseWords()
   const { segments, joints, end, statutory } = barsOf(lane, axis, submittedAt, now)
   const chip = chipOf(lane)
   const line = lineOf(lane, (itemId) => {
@@ -116,12 +123,22 @@ function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps
     return other ? pick(other.name) : ''
   })
   const name = pick(lane.name)
+  const daysOf = ({ clock }: LaneView): string =>
+    (
+      [
+        ['promised', clock.promisedDay],
+        ['statutory', clock.statutoryDay],
+      ] as const
+    )
+      .flatMap(([key, day]) => (day === null ? [] : [`${t(key)} ${monthDay(day, language)}`]))
+      .join(t('join'))
   return (
     <Tap className="lane" onTap={onShow} label={t('laneLabel', { name, chip: chip.text, line })}>
       <View className="lane__content">
         <View className="lane__name">{name}</View>
         <View className="lane__chip">
           <Chip {...chip} />
+          <View className="lane__days num">{daysOf(lane)}</View>
         </View>
         <View className="lane__track" {...aria({ hidden: true })}>
           <View className="lane__rail" />

@@ -19,11 +19,6 @@ const GROUNDS: Record<Ground, `ground_${Ground}`> = {
 }
 const isGround = (ground: unknown): ground is Ground => typeof ground === 'string' && ground in GROUNDS
 
-/** What nobody but the hall's people needs to hear of. */
-const INNER: readonly string[] = ['assign', 'opinion'] satisfies EventKind[]
-/** Whether an event says something to the person who applied. */
-export const isForApplicant = ({ kind }: CaseEventView): boolean => !INNER.includes(kind)
-
 /** Events in plain words; facts that a newer or an older server leaves out are passed over in silence. */
 export function useEventWords(nameOf: (itemId: string) => string) {
   const { t, language } = useText(words)
@@ -88,8 +83,6 @@ const PLAIN = [
   'tolerated_arrived',
   'tolerance_broken',
   'resume',
-  'assign',
-  'opinion',
   'rectified',
   'publicity_begin',
   'publicity_end',

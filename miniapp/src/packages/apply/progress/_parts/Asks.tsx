@@ -1,76 +1,76 @@
 import type { AskView, ProgressView } from '@shared/contract/application'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
-import { Chip } from '@/components/Chip'
 import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/icon/Icon'
 import { open } from '@/device/navigate'
 import { dayText } from '@/i18n/dates'
-import { aria } from '@/platform/aria'
 import { useCaseWords } from '../../_parts/case-words'
 import { useSubject } from '../../_parts/use-subject'
+import { AskCard } from './AskCard'
+import { Collect } from './Collect'
+import { Rectify } from './Rectify'
+import { useVisits, VisitCard } from './Visit'
 
 /** What the applicant has to do now, each with its last day and one button. */
 export function Asks({ view }: { view: ProgressView }) {
   const { t } = useCaseWords()
-  if (view.asks.length === 0) return null
+  const visits = useVisits(view)
+  const papers = view.asks.filter(({ kind }) => kind === 'supplement' || kind === 'promised')
+  const repairs = view.asks.filter(({ kind }) => kind === 'rectify')
+  const ready = view.asks.filter(({ kind }) => kind === 'collect')
+  const toDo = visits.filter(({ actions }) => actions.includes('agree')).length
+  const count = papers.length + repairs.length + (ready.length > 0 ? 1 : 0) + toDo
+  if (count === 0 && visits.length === 0) return null
   return (
     <>
-      <Heading text={t('asks', { count: view.asks.length })} />
+      {count > 0 ? <Heading text={t('asks', { count })} /> : null}
       <View className="asks">
-        {view.asks.map((ask) => (
-          <Ask key={`${ask.kind}${ask.caseId ?? ask.itemIds.join()}`} ask={ask} view={view} />
+        {visits.map((visit) => (
+          <VisitCard key={visit.id} visit={visit} />
         ))}
+        {papers.map((ask) => (
+          <Papers key={`${ask.kind}${ask.caseId}`} ask={ask} view={view} />
+        ))}
+        {repairs.map((ask) => (
+          <Rectify key={ask.caseId} ask={ask} view={view} />
+        ))}
+        {ready.length > 0 ? <Collect id={view.id} /> : null}
       </View>
     </>
   )
 }
 
-function Ask({ ask, view }: { ask: AskView; view: ProgressView }) {
+/** Papers or fields that a notice lists, or that were promised for later. */
+function Papers({ ask, view }: { ask: AskView; view: ProgressView }) {
   const { t, pick, language } = useCaseWords()
   const { data: catalogue } = useSubject(view.subject)
-  const left = ask.points.filter(({ met }) => !met)
-  const count = Math.max(1, left.length)
-  const items = ask.itemIds
-    .flatMap((id) => view.lanes.filter((lane) => lane.itemId === id))
-    .map(({ name }) => pick(name))
-  const title =
-    ask.kind === 'supplement' || ask.kind === 'promised' ? t(`ask_${ask.kind}`, { count }) : t(`ask_${ask.kind}`)
-  const phone = view.lanes.find(({ caseId }) => caseId === ask.caseId)?.holder.phone
+  const count = Math.max(1, ask.points.filter(({ met }) => !met).length)
+  const items = view.lanes.filter(({ itemId }) => ask.itemIds.includes(itemId)).map(({ name }) => pick(name))
   const pointText = ({ material, words }: AskView['points'][number]): string => {
     const known = material === null ? undefined : catalogue?.material(material)
     return [known ? pick(known.name) : undefined, words ?? undefined].filter(Boolean).join(t('join'))
   }
   return (
-    <View className="ask" {...aria({ role: 'group', label: title })}>
-      <View className="ask__head">
-        <View className="ask__title">{title}</View>
-        {ask.untilDay ? <Chip tone="soon" text={t('askUntil', { day: dayText(ask.untilDay, language) })} /> : null}
-      </View>
-      {items.length > 0 ? <View className="sub">{items.join(t('list'))}</View> : null}
+    <AskCard
+      title={ask.kind === 'promised' ? t('ask_promised', { count }) : t('ask_supplement', { count })}
+      note={items.join(t('list'))}
+      {...(ask.untilDay ? { chip: t('askUntil', { day: dayText(ask.untilDay, language) }) } : {})}
+      action={<Button text={t('goSupplement')} onTap={() => open('applySupplement', { id: view.id })} />}
+    >
       <View className="ask__points">
         {ask.points.map((point, index) => (
-          <View key={pointText(point)} className={`ask__point ${point.met ? 'ask__point--met' : ''}`}>
+          <View
+            key={`${point.material}${point.field}${point.words}`}
+            className={`ask__point ${point.met ? 'ask__point--met' : ''}`}
+          >
             <View className="ask__number num">
               {point.met ? <Icon name="check" size="s" label={t('metAlready')} /> : index + 1}
             </View>
             <View className="grow">{pointText(point)}</View>
           </View>
         ))}
-        {ask.kind === 'collect' ? <View className="sub">{t('askCollect')}</View> : null}
-        {ask.kind === 'rectify' ? <View className="sub">{t('askRectify')}</View> : null}
       </View>
-      {ask.kind === 'supplement' || ask.kind === 'promised' ? (
-        <View className="ask__action">
-          <Button text={t('goSupplement')} onTap={() => open('applySupplement', { id: view.id })} />
-        </View>
-      ) : null}
-      {ask.kind === 'rectify' && phone ? (
-        <View className="ask__action">
-          <Button icon="phone" text={t('callOffice')} onTap={() => Taro.makePhoneCall({ phoneNumber: phone })} />
-        </View>
-      ) : null}
-    </View>
+    </AskCard>
   )
 }

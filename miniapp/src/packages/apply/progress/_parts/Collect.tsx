@@ -1,0 +1,32 @@
+import { readPickup } from '@shared/contract/certificate'
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { call } from '@/api/client'
+import { useCaseWords } from '../../_parts/case-words'
+import { AskCard } from './AskCard'
+
+/** What lies ready at the window, and the code that fetches all of it. */
+export function Collect({ id }: { id: string }) {
+  const { t, pick } = useCaseWords()
+  const { data } = useQuery({
+    queryKey: ['progress', id, 'pickup'],
+    queryFn: () => call(readPickup, { params: { id } }),
+    staleTime: 0,
+  })
+  const names = data?.ready.map(({ name }) => pick(name)).join(t('list'))
+  return (
+    <AskCard title={t('ask_collect')} {...(data ? { note: pick(data.point.name) } : {})}>
+      {data?.code ? (
+        <View className="pickup">
+          <View className="tiny">{t('pickup')}</View>
+          <View className="pickup__code num">{`${data.code.slice(0, 3)} ${data.code.slice(3)}`}</View>
+        </View>
+      ) : null}
+      <View className="ask__points">
+        {names ? <View>{t('pickupReady', { names })}</View> : null}
+        <View className="sub">{t('askCollect')}</View>
+        {data && data.coming > 0 ? <View className="sub">{t('pickupComing', { count: data.coming })}</View> : null}
+      </View>
+    </AskCard>
+  )
+}

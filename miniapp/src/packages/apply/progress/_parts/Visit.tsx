@@ -1,0 +1,144 @@
+import type { ProgressView } from '@shared/contract/application'
+import { agreeInspection, askOtherTime, listInspections, type OwnInspection } from '@shared/contract/inspection'
+import { dayOf } from '@shared/domain/time'
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { call } from '@/api/client'
+import { newKey } from '@/api/new-key'
+import { renewApplications } from '@/api/queries/application'
+import { Button } from '@/components/Button'
+import { Field } from '@/components/Field'
+import { OptionList } from '@/components/OptionList'
+import { Sheet } from '@/components/Sheet'
+import { say } from '@/components/toast-store'
+import { instantText, weekdayText } from '@/i18n/dates'
+import { useCaseWords } from '../../_parts/case-words'
+import { AskCard } from './AskCard'
+
+const OPEN: readonly OwnInspection['state'][] = ['proposed', 'asked', 'agreed']
+
+/** Visits that are still to come; asked for only when an item looks like it has one. */
+export function useVisits({ id, lanes }: ProgressView): OwnInspection[] {
+  const { data } = useQuery({
+    queryKey: ['progress', id, 'visits'],
+    queryFn: async () => (await call(listInspections, { params: { id } })).inspections,
+    enabled: lanes.some(({ next }) => VISITED.includes(next.key)),
+    staleTime: 0,
+  })
+  return (data ?? []).filter(({ state }) => OPEN.includes(state))
+}
+const VISITED: readonly string[] = [
+  'inspection',
+  'department_reviews',
+  'you_rectify',
+  'checked_afterwards',
+  'paused',
+] satisfies ProgressView['lanes'][number]['next']['key'][]
+
+/** 现场踏勘: the applicant chooses one of the offered times, or says that none suits; afterwards, when they come. */
+export function VisitCard({ visit }: { visit: OwnInspection }) {
+  const { t, pick, language } = useCaseWords()
+  const [chosen, setChosen] = useState<string>()
+  const [asking, setAsking] = useState(false)
+  const key = useRef(newKey())
+  const when = (at: number) => `${weekdayText(dayOf(at), language)} ${instantText(at, language)}`
+  const agree = async () => {
+    await call(agreeInspection, {
+      params: { id: visit.id },
+      body: { base: visit.version, visitAt: Number(chosen) },
+      idempotencyKey: key.current,
+    })
+    await renewApplications()
+    say(t('visitAgreed'))
+  }
+  const items = visit.cases.map(({ name }) => pick(name)).join(t('list'))
+  const help = t('visitHelp', { count: visit.officers, minutes: visit.minutes })
+  if (!visit.actions.includes('agree')) {
+    return (
+      <AskCard
+        title={visit.visitAt === null ? t('visit') : t('visitFixed', { when: when(visit.visitAt) })}
+        note={items}
+      >
+        <View className="ask__points sub">
+          <View>{visit.visitAt === null ? t('visitAskedHelp') : help}</View>
+          <View>{t('visitPlace', { place: visit.place })}</View>
+        </View>
+      </AskCard>
+    )
+  }
+  return (
+    <AskCard
+      title={t('visit')}
+      chip={t('visitWhen')}
+      note={items}
+      action={
+        <>
+          <Button text={t('visitAgree')} disabled={chosen === undefined} onTap={agree} />
+          {visit.actions.includes('ask') ? (
+            <Button kind="plain" size="small" text={t('visitOther')} onTap={() => setAsking(true)} />
+          ) : null}
+        </>
+      }
+    >
+      <View className="ask__points sub">
+        <View>{help}</View>
+        <View>{t('visitPlace', { place: visit.place })}</View>
+      </View>
+      <View className="ask__times">
+        <OptionList
+          label={t('visitWhen')}
+          options={visit.times.map((at) => ({ value: String(at), text: when(at) }))}
+          value={chosen}
+          onChange={(next) => {
+            setChosen(next)
+            key.current = newKey()
+          }}
+        />
+      </View>
+      <OtherTimeSheet visit={visit} open={asking} onClose={() => setAsking(false)} />
+    </AskCard>
+  )
+}
+
+interface OtherTimeSheetProps {
+  visit: OwnInspection
+  open: boolean
+  onClose: () => void
+}
+
+function OtherTimeSheet({ visit, open, onClose }: OtherTimeSheetProps) {
+  const { t } = useCaseWords()
+  const [words, setWords] = useState('')
+  const key = useRef(newKey())
+  const send = async () => {
+    await call(askOtherTime, {
+      params: { id: visit.id },
+      body: { base: visit.version, times: [], words: words.trim() },
+      idempotencyKey: key.current,
+    })
+    await renewApplications()
+    say(t('visitAsked'))
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t('visitOtherTitle')}
+      foot={<Button text={t('visitOtherSend')} disabled={words.trim() === ''} onTap={send} />}
+    >
+      <Field
+        label={t('visitOtherWords')}
+        placeholder={t('visitOtherPlace')}
+        lines={3}
+        maxLength={500}
+        value={words}
+        onChange={(text) => {
+          setWords(text)
+          key.current = newKey()
+        }}
+      />
+    </Sheet>
+  )
+}
