@@ -136,7 +136,8 @@ CREATE INDEX `case_work_mine` ON `case` (`assignee_id`,`queue`,`due_at`,`id`) WH
 CREATE INDEX `case_work_point` ON `case` (`point_id`,`queue`,`due_at`,`id`) WHERE queue <> '';--> statement-breakpoint
 CREATE INDEX `case_sweep` ON `case` (`sweep_at`,`id`) WHERE sweep_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `case_supplement` ON `case` (`due_at`,`id`) WHERE state = 'supplement';--> statement-breakpoint
-CREATE INDEX `case_light` ON `case` (`department_id`,`light`,`due_at`) WHERE light <> 'none' AND ended_at IS NULL;--> statement-breakpoint
+CREATE INDEX `case_light` ON `case` (`department_id`,`light`,`due_at`,`id`) WHERE light <> 'none' AND ended_at IS NULL;--> statement-breakpoint
+CREATE INDEX `case_light_point` ON `case` (`point_id`,`department_id`,`light`,`due_at`,`id`) WHERE light <> 'none' AND ended_at IS NULL;--> statement-breakpoint
 CREATE INDEX `case_by_received` ON `case` (`received_at`,`id`) WHERE received_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `case_by_ended` ON `case` (`ended_at`,`id`) WHERE ended_at IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `delegation` (
@@ -403,9 +404,9 @@ CREATE TABLE `card` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `card_once` ON `card` (`case_id`,`level`,`seq`);--> statement-breakpoint
-CREATE INDEX `card_by_department` ON `card` (`department_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `card_by_point` ON `card` (`point_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `card_by_item` ON `card` (`item_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `card_by_department` ON `card` (`department_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `card_by_point` ON `card` (`point_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `card_by_item` ON `card` (`item_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `register_export` (
 	`id` text PRIMARY KEY NOT NULL,
 	`register` text NOT NULL,
@@ -416,12 +417,13 @@ CREATE TABLE `register_export` (
 	`cursor` text,
 	`rows` integer DEFAULT 0 NOT NULL,
 	`parts` integer DEFAULT 0 NOT NULL,
-	`size` integer,
+	`size` integer DEFAULT 0 NOT NULL,
 	`key_id` text NOT NULL,
 	`requested_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
-	`expires_at` integer NOT NULL
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `person_key`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `register_export_open` ON `register_export` (`state`,`created_at`);--> statement-breakpoint
@@ -444,8 +446,8 @@ CREATE TABLE `urge` (
 	FOREIGN KEY (`case_id`) REFERENCES `case`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `urge_to` ON `urge` (`to_account_id`,`state`,`created_at`);--> statement-breakpoint
-CREATE INDEX `urge_by_point` ON `urge` (`point_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `urge_to` ON `urge` (`to_account_id`,`state`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `urge_by_point` ON `urge` (`point_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `urge_by_case` ON `urge` (`case_id`,`created_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `urge_open` ON `urge` (`case_id`,`to_account_id`) WHERE state = 'open';--> statement-breakpoint
 DROP INDEX `role_grant_live`;--> statement-breakpoint

@@ -77,7 +77,11 @@ export const caseTable = sqliteTable(
     // Applicants are reminded some days before the time to supplement runs out.
     index('case_supplement').on(t.due_at, t.id).where(sql`state = 'supplement'`),
     // Supervision: what is late, by department.
-    index('case_light').on(t.department_id, t.light, t.due_at).where(sql`light <> 'none' AND ended_at IS NULL`),
+    index('case_light').on(t.department_id, t.light, t.due_at, t.id).where(sql`light <> 'none' AND ended_at IS NULL`),
+    // The same of a service point, and how many of each department and light.
+    index('case_light_point')
+      .on(t.point_id, t.department_id, t.light, t.due_at, t.id)
+      .where(sql`light <> 'none' AND ended_at IS NULL`),
     // 台账: the acceptance and the handling register, by time.
     index('case_by_received').on(t.received_at, t.id).where(sql`received_at IS NOT NULL`),
     index('case_by_ended').on(t.ended_at, t.id).where(sql`ended_at IS NOT NULL`),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { caseTable } from './case'
+import { personKey } from './person'
 
 /** 黄牌、红牌 and reminders. Nothing is ever deleted: a card that should not have been is cancelled with a reason. */
 export const card = sqliteTable(
@@ -32,9 +33,9 @@ export const card = sqliteTable(
     // One card of a level a case and stage of its life, however often the sweep comes by.
     uniqueIndex('card_once').on(t.case_id, t.level, t.seq),
     // A department's cards, newest first; those of one level; those still open.
-    index('card_by_department').on(t.department_id, t.created_at),
-    index('card_by_point').on(t.point_id, t.created_at),
-    index('card_by_item').on(t.item_id, t.created_at),
+    index('card_by_department').on(t.department_id, t.created_at, t.id),
+    index('card_by_point').on(t.point_id, t.created_at, t.id),
+    index('card_by_item').on(t.item_id, t.created_at, t.id),
   ],
 )
 
@@ -60,8 +61,8 @@ export const urge = sqliteTable(
   },
   (t) => [
     // What I am asked; what a supervisor asked at a point.
-    index('urge_to').on(t.to_account_id, t.state, t.created_at),
-    index('urge_by_point').on(t.point_id, t.created_at),
+    index('urge_to').on(t.to_account_id, t.state, t.created_at, t.id),
+    index('urge_by_point').on(t.point_id, t.created_at, t.id),
     index('urge_by_case').on(t.case_id, t.created_at),
     // One open question a person and case.
     uniqueIndex('urge_open').on(t.case_id, t.to_account_id).where(sql`state = 'open'`),
@@ -77,13 +78,17 @@ export const registerExport = sqliteTable(
     filters: text().notNull(),
     point_id: text(),
     department_id: text(),
+    /** making, ready, removed */
     state: text().notNull(),
     /** Where the next page begins. */
     cursor: text(),
     rows: integer().notNull().default(0),
     parts: integer().notNull().default(0),
-    size: integer(),
-    key_id: text().notNull(),
+    /** Bytes of all parts before they are packed. */
+    size: integer().notNull().default(0),
+    key_id: text()
+      .notNull()
+      .references(() => personKey.id),
     requested_by: text().notNull(),
     created_at: integer().notNull(),
     finished_at: integer(),
