@@ -50,7 +50,7 @@ function loginOf(caller: Caller): Login | null {
 }
 
 /** The code that a caller other than the owner must get; null when the caller may. */
-function expected({ endpoint: { access }, scope }: RouteCase, caller: Caller): string | null {
+function expected({ endpoint: { access }, scope, except }: RouteCase, caller: Caller): string | null {
   if (scope === 'open') return null
   if (scope === 'demo') return 'NOT_FOUND'
   if (caller === 'nobody') return 'UNAUTHENTICATED'
@@ -58,7 +58,8 @@ function expected({ endpoint: { access }, scope }: RouteCase, caller: Caller): s
   if (access.who !== 'staff') return scope === 'own' ? null : 'NOT_FOUND'
   const { role, isHere } = CALLERS[caller]
   if (role === null || !access.roles.includes(role)) return 'FORBIDDEN'
-  return scope === 'holder' || (scope === 'point' && !isHere) ? 'NOT_FOUND' : null
+  if (scope === 'holder' || (scope === 'point' && !isHere)) return 'NOT_FOUND'
+  return except?.[role] ?? null
 }
 
 /** Every write leaves an audit row. */

@@ -22,6 +22,9 @@ const PARTY_SQL = `INSERT INTO party (id, account_id, key_id, kind, name_sealed,
 const SESSION_SQL = `INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at)
   VALUES (?,?,?,'',?,?,?)`
 
+/** Nobody has the phone of another. */
+let crowd = 0
+
 /**
  * Makes many residents at once, in the database itself: a rush is about booking, not about two thousand text messages.
  * Their access tokens are dated a month ahead, so that a test may move the clock within it.
@@ -37,13 +40,14 @@ export async function makeCrowd(db: Database.Database, clock: TestClock, count: 
     const account = await vault.createKey(`key-${accountId}`)
     const party = await vault.createKey(`key-${partyId}`)
     const name = await vault.seal(party.key, `party/${partyId}/name_sealed`, '何为民')
+    const phone = `15${String(crowd++).padStart(9, '0')}`
     const device = await vault.seal(account.key, `session/${sessionId}/device_sealed`, '测试手机')
     const { token, expiresAt } = await signer.accessToken({ accountId, sessionId }, now + MONTH_MS)
     made.push({
       resident: {
         accountId,
         partyId,
-        phone: '',
+        phone,
         tokens: {
           accessToken: token,
           accessExpiresAt: expiresAt,
@@ -54,7 +58,7 @@ export async function makeCrowd(db: Database.Database, clock: TestClock, count: 
       rows: [
         [KEY_SQL, [`key-${accountId}`, account.wrapped, account.version, now]],
         [KEY_SQL, [`key-${partyId}`, party.wrapped, party.version, now]],
-        [ACCOUNT_SQL, [accountId, `key-${accountId}`, `phone-${accountId}`, CONSENT_VERSION, now, now]],
+        [ACCOUNT_SQL, [accountId, `key-${accountId}`, await vault.hash('phone', phone), CONSENT_VERSION, now, now]],
         [PARTY_SQL, [partyId, accountId, `key-${partyId}`, name, `limit-${partyId}`, now]],
         [SESSION_SQL, [sessionId, accountId, device, now, now, now + REFRESH_MS]],
       ],

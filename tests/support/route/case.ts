@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../shared/contract/endpoint'
+import type { Endpoint, StaffRole } from '../../../shared/contract/endpoint'
 import type { CallOptions, Login } from '../hall/client'
 import type { World } from './world'
 
@@ -22,14 +22,17 @@ export interface Request {
 export interface RouteCase {
   endpoint: Endpoint
   scope: Scope
+  /** Roles the route names that this request is still not for, with the code they get. */
+  except?: Readonly<Partial<Record<StaffRole, string>>> | undefined
   prepare: (world: World) => Promise<Request>
 }
 
 /** In two steps, so that the endpoint alone decides the type of the request. */
-export function route<E extends Endpoint>(endpoint: E, scope: Scope) {
+export function route<E extends Endpoint>(endpoint: E, scope: Scope, except?: RouteCase['except']) {
   return (prepare: (world: World) => CallOptions<E> | Promise<CallOptions<E>>): RouteCase => ({
     endpoint,
     scope,
+    except,
     prepare: async (world) => prepare(world),
   })
 }

@@ -1,6 +1,9 @@
 import * as desk from '../../../shared/contract/case'
+import type { StaffRole } from '../../../shared/contract/endpoint'
+import { counterRequest, receive } from '../application'
 import type { Login } from '../hall/client'
 import { giveRole } from '../hall/login'
+import { CENTRE } from '../visitor'
 import { type RouteCase, route } from './case'
 import { DEPARTMENT, type World } from './world'
 
@@ -8,7 +11,7 @@ const DAYS = { fromDay: '2026-09-14', toDay: '2026-10-30' }
 
 /** An officer of the department who can be found by a phone. */
 async function officer(world: World, role: 'reviewer' | 'approver'): Promise<Login> {
-  const login = await world.hall.login(world.phone())
+  const login = await world.person()
   giveRole(world.hall.db, world.hall.clock, login, role, null, DEPARTMENT)
   return login
 }
@@ -25,8 +28,64 @@ async function delegation(world: World, as: Login): Promise<string> {
   return answer.id
 }
 
+const FILING = { subject: { kind: 'item', id: 'prepackaged-filing' }, answers: '' } as const
+const OFFICERS = ['reviewer', 'approver', 'inspector'] as const
+const refusedTo = (code: string, ...roles: StaffRole[]) => Object.fromEntries(roles.map((role) => [role, code]))
+
+const received = (world: World) => receive(world.hall, world.staff.clerk, FILING)
+const byId = async (world: World) => ({ as: world.staff.clerk, params: { id: (await received(world)).id } })
+
+/** What a clerk marks and accepts is for clerks only, though others may look at it. */
+const CLERKS_ONLY = refusedTo('FORBIDDEN', ...OFFICERS, 'issuer')
+const CLERKS_STEP = refusedTo('CASE_ROLE', ...OFFICERS, 'issuer')
+
 /** Requests of the workbench that succeed. */
 export const DESK_CASES: readonly RouteCase[] = [
+  route(
+    desk.listWork,
+    'point',
+    refusedTo('NOT_FOUND', ...OFFICERS),
+  )((world) => ({ as: world.staff.clerk, query: { queue: 'intake', pointId: CENTRE } })),
+  route(desk.countWork, 'district')((world) => ({ as: world.staff.clerk })),
+  route(
+    desk.findApplications,
+    'district',
+  )(async (world) => {
+    const { number } = await received(world)
+    return { as: world.staff.clerk, query: { number: number ?? '' } }
+  }),
+  route(desk.readDesk, 'point')(byId),
+  route(desk.revealApplicant, 'point')(async (world) => ({ ...(await byId(world)), body: { purpose: 'identity' } })),
+  route(
+    desk.checkMaterials,
+    'point',
+    CLERKS_ONLY,
+  )(async (world) => {
+    const { id, materials } = await received(world)
+    const checks = [{ materialId: materials.find(({ required }) => required)?.id ?? '', state: 'fine' as const }]
+    return { as: world.staff.clerk, params: { id }, body: { base: 1, checks } }
+  }),
+  route(
+    desk.receiveAtCounter,
+    'point',
+  )((world) => {
+    const body = counterRequest(FILING, world.name())
+    world.secret(body.applicant.document)
+    return { as: world.staff.clerk, body }
+  }),
+  route(
+    desk.act,
+    'point',
+    CLERKS_STEP,
+  )(async (world) => {
+    const { id, cases } = await received(world)
+    const accept = { kind: 'accept', data: {} } as const
+    return {
+      as: world.staff.clerk,
+      params: { id },
+      body: { base: 1, commands: cases.map((one) => ({ caseId: one.id, command: accept })) },
+    }
+  }),
   route(desk.listAuthorisations, 'district')((world) => ({ as: world.staff.admin })),
   route(
     desk.authorise,
