@@ -7,6 +7,7 @@ import { Router } from './router'
 import { Screen } from './screen'
 import { canvasOf, type Drawing } from './wx/canvas'
 import { deviceOf, type Hand } from './wx/device'
+import { filesOf } from './wx/files'
 import { type Network, networkOf } from './wx/network'
 import { storageOf } from './wx/storage'
 import { strictWx } from './wx/strict'
@@ -70,6 +71,7 @@ export function startPhone(options: PhoneOptions): Phone {
     ...storageOf(storage),
     ...networkOf(network, origin),
     ...deviceOf(hand),
+    ...filesOf(hand),
     ...canvasOf(drawings),
     ...router.functions(),
   }
@@ -155,6 +157,8 @@ function handOf(given: Partial<Hand> = {}): Hand {
     titles: [],
     savedPictures: [],
     shared: [],
+    files: [],
+    shown: [],
     ...given,
   }
 }

@@ -1,4 +1,3 @@
-import type { FileType } from '@shared/domain/file'
 import { View } from '@tarojs/components'
 import { openAddress } from '@/device/show-file'
 import { upload } from '@/i18n/texts/upload'
@@ -8,13 +7,8 @@ import { Icon } from '../icon/Icon'
 import { Load } from '../Load'
 import { Photo } from '../photo/Photo'
 import { Sheet } from '../Sheet'
+import type { UploadedPage } from './box'
 import { type OpenedBy, usePageAddress } from './use-page-address'
-
-export interface UploadedPage {
-  fileId: string
-  mediaType: FileType
-  bytes: number
-}
 
 interface PageSheetProps {
   page: UploadedPage

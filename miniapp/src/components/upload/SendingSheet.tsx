@@ -7,7 +7,7 @@ import { Icon } from '../icon/Icon'
 import { Notice } from '../Notice'
 import { Photo } from '../photo/Photo'
 import { Sheet } from '../Sheet'
-import type { Sending } from './use-uploads'
+import type { Sending } from './box'
 
 interface SendingSheetProps {
   page: Sending

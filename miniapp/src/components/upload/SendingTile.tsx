@@ -4,8 +4,8 @@ import { useStore } from '@/device/use-store'
 import { upload } from '@/i18n/texts/upload'
 import { useText } from '@/i18n/use-text'
 import { Icon } from '../icon/Icon'
+import type { Sending } from './box'
 import { PageTile } from './PageTile'
-import type { Sending } from './use-uploads'
 
 /** A page on its way: how far it is, that it waits for a network, or that it did not go. */
 export function SendingTile({ page, onTap }: { page: Sending; onTap: () => void }) {

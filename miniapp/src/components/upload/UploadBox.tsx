@@ -14,14 +14,15 @@ import { Button } from '../Button'
 import { Icon } from '../icon/Icon'
 import { Notice } from '../Notice'
 import { Tap } from '../tap/Tap'
-import { PageSheet, type UploadedPage } from './PageSheet'
+import { sayError } from '../toast-store'
+import type { UploadedPage } from './box'
+import { PageSheet } from './PageSheet'
 import { PageTile } from './PageTile'
 import { SendingSheet } from './SendingSheet'
 import { SendingTile } from './SendingTile'
 import { type Source, SourceSheet } from './SourceSheet'
+import { useBox } from './use-box'
 import type { OpenedBy } from './use-page-address'
-import { usePages } from './use-pages'
-import { useUploads } from './use-uploads'
 import { WalletSheet } from './WalletSheet'
 import './upload.scss'
 
@@ -54,25 +55,18 @@ export function UploadBox({
 }: UploadBoxProps) {
   const { t } = useText(upload)
   const connected = useStore(online)
-  const { pages, change } = usePages(given)
+  const { box, pages, sending, addresses } = useBox({ materialId, owner, ...given })
   const [asked, setAsked] = useState<'source' | 'wallet'>()
   const [shown, setShown] = useState<string>()
   const [problem, setProblem] = useState<string>()
-  const add = (file: FileView) =>
-    change((before) =>
-      before.some(({ fileId }) => fileId === file.id)
-        ? before
-        : [...before, { fileId: file.id, mediaType: file.mediaType, bytes: file.bytes }],
-    )
-  const uploads = useUploads({ materialId, owner, onDone: add })
 
   const used = new Set(pages.map(({ fileId }) => fileId))
   const fitting = wallet.filter((file) => file.materialId === materialId && !used.has(file.id))
-  const room = MOST - pages.length - uploads.sending.length
-  const isEmpty = pages.length + uploads.sending.length === 0
+  const room = MOST - pages.length - sending.length
+  const isEmpty = pages.length + sending.length === 0
   const canAdd = given.onChange !== undefined && room > 0
-  const failed = uploads.sending.find(({ error }) => error !== undefined)
-  const going = uploads.sending.find(({ key }) => key === shown)
+  const failed = sending.find(({ error }) => error !== undefined)
+  const going = sending.find(({ key }) => key === shown)
   const opened = pages.find(({ fileId }) => fileId === shown)
   const titleOf = (page: UploadedPage) => t('pageOf', { name, number: pages.indexOf(page) + 1 })
 
@@ -81,14 +75,14 @@ export function UploadBox({
     setAsked(source === 'wallet' ? 'wallet' : undefined)
     if (source === 'wallet') return
     try {
-      await uploads.add(source === 'document' ? await pickDocuments(room) : await pickPhotos(source, room))
+      await box.add(source === 'document' ? await pickDocuments(room) : await pickPhotos(source, room))
     } catch (error) {
       setProblem(error instanceof PickError ? t(error.why) : errorText(error))
     }
   }
   const remove = async (page: UploadedPage) => {
     setShown(undefined)
-    await change((before) => before.filter(({ fileId }) => fileId !== page.fileId))
+    await box.take(page)
     // Where it is used elsewhere the hall says no, and that is right.
     await call(removeFile, { params: { id: page.fileId } }).catch(() => undefined)
   }
@@ -100,13 +94,13 @@ export function UploadBox({
           <PageTile
             key={page.fileId}
             mediaType={page.mediaType}
-            address={uploads.addresses.get(page.fileId)}
+            address={addresses.get(page.fileId)}
             label={titleOf(page)}
             mark={String(index + 1)}
             onTap={() => setShown(page.fileId)}
           />
         ))}
-        {uploads.sending.map((page) => (
+        {sending.map((page) => (
           <SendingTile key={page.key} page={page} onTap={() => setShown(page.key)} />
         ))}
         {canAdd && !isEmpty ? (
@@ -130,13 +124,13 @@ export function UploadBox({
         </>
       ) : null}
       {given.onChange && room <= 0 ? <View className="tiny">{t('full', { count: MOST })}</View> : null}
-      {uploads.sending.length > 0 && !connected ? <Notice icon="offline">{t('waitingLong')}</Notice> : null}
+      {sending.length > 0 && !connected ? <Notice icon="offline">{t('waitingLong')}</Notice> : null}
       {failed ? (
         <Notice tone="stop" icon="warning">
           <View>{errorText(failed.error)}</View>
           <View className="upload__ways">
-            <Button size="small" text={t('again')} onTap={() => uploads.again(failed.key)} />
-            <Button size="small" kind="ghost" text={t('cancel')} onTap={() => uploads.cancel(failed.key)} />
+            <Button size="small" text={t('again')} onTap={() => box.again(failed.key)} />
+            <Button size="small" kind="ghost" text={t('cancel')} onTap={() => box.cancel(failed.key)} />
           </View>
         </Notice>
       ) : null}
@@ -158,7 +152,7 @@ export function UploadBox({
         onClose={() => setAsked(undefined)}
         onChoose={(file) => {
           setAsked(undefined)
-          void add(file)
+          box.put(file).catch(sayError)
         }}
       />
       {going ? (
@@ -166,15 +160,15 @@ export function UploadBox({
           page={going}
           title={name}
           onClose={() => setShown(undefined)}
-          onAgain={() => uploads.again(going.key)}
-          onCancel={() => uploads.cancel(going.key)}
+          onAgain={() => box.again(going.key)}
+          onCancel={() => box.cancel(going.key)}
         />
       ) : null}
       {opened ? (
         <PageSheet
           page={opened}
           title={titleOf(opened)}
-          address={uploads.addresses.get(opened.fileId)}
+          address={addresses.get(opened.fileId)}
           openedBy={openedBy}
           onClose={() => setShown(undefined)}
           onRemove={given.onChange ? () => remove(opened) : undefined}

@@ -22,6 +22,10 @@ export interface Hand {
   titles: string[]
   savedPictures: string[]
   shared: unknown[]
+  /** Photos and papers that are chosen next; without any the person goes back without choosing. */
+  files: Uint8Array[]
+  /** Paths that were shown large. */
+  shown: string[]
 }
 
 const SYSTEM = {

@@ -6,6 +6,7 @@ interface RequestOptions extends Callbacks {
   header?: Record<string, string>
   data?: unknown
   timeout?: number
+  responseType?: 'text' | 'arraybuffer'
 }
 
 /** The phone's network. */
@@ -73,20 +74,27 @@ async function send(network: Network, origin: string, options: RequestOptions, c
       method,
       headers: header,
       signal: controller.signal,
-      ...(data === undefined ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+      ...(data === undefined ? {} : { body: bodyOf(data) }),
     })
-    const text = await answer.text()
+    const content = options.responseType === 'arraybuffer' ? await answer.arrayBuffer() : parsed(await answer.text())
     if (disturbance === 'after') throw new WxFailure('connection was lost')
     return {
       errMsg: 'request:ok',
       statusCode: answer.status,
       header: headersOf(answer),
-      data: parsed(text),
+      data: content,
       cookies: [],
     }
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Bytes go as they are; they belong to the program's own world, where `instanceof` knows them by another name. */
+function bodyOf(data: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof data === 'string') return data
+  const isBytes = Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+  return isBytes ? new Uint8Array(data as ArrayBuffer) : JSON.stringify(data)
 }
 
 /** WeChat hands headers over in the server's or in title case, never reliably in lower case. */
