@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { listGrants } from '../../shared/contract/admin'
 import { listDemoPeople, readHealth } from '../../shared/contract/demo'
 import { smsStandin } from '../../worker/adapter/standin/sms'
+import { demoKeys } from '../../worker/demo/keys'
 import { hallClient } from '../support/hall/client'
 import { providers, testEnvironment } from '../support/hall/environment'
 import { logIn } from '../support/hall/login'
@@ -96,6 +97,17 @@ describe('the demo', () => {
   })
 })
 
+it('gives a demo that is older than one of the keys that one, and keeps the others', () => {
+  const first = demoKeys(directory)
+  const { DOCUMENT_KEYS, ...older } = first
+  writeFileSync(join(directory, 'demo-keys.json'), JSON.stringify(older))
+  const second = demoKeys(directory)
+  expect(second).toMatchObject(older)
+  expect(second.DOCUMENT_KEYS).toMatch(/^1:/)
+  expect(second.DOCUMENT_KEYS).not.toBe(DOCUMENT_KEYS)
+  expect(demoKeys(directory)).toEqual(second)
+})
+
 describe('production', () => {
   it('names every secret that is missing, and starts nothing', async () => {
     const { status, printed } = await serve({ APP_ENV: 'production' }).ended()
@@ -124,6 +136,17 @@ describe('production', () => {
     const document = await (await fetch(`${origin}/api/openapi.json`)).text()
     expect(document).not.toContain('/dev/')
     expect(existsSync(join(directory, 'demo-keys.json'))).toBe(false)
+  })
+
+  it('prints the public halves of the keys that documents are checked with, and nothing private', async () => {
+    const [version = '', secret = ''] = (production().DOCUMENT_KEYS ?? '').split(':')
+    const { status, printed } = await startCommand('document-keys', [], {
+      ...production(),
+      DATA_DIR: directory,
+    }).ended()
+    expect(status).toBe(0)
+    expect(printed).toMatch(new RegExp(`${version}:public:[A-Za-z0-9+/]{43}=`))
+    expect(printed).not.toContain(secret)
   })
 
   it('makes its first administrator by a command, once', async () => {
