@@ -39,6 +39,9 @@ const STEPS = [1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 90, 180]
 const endOf = (day: Day): Instant => instantOf(addDays(day, 1), 0)
 const startOf = (day: Day): Instant => instantOf(day, 0)
 
+/** The day that ends what others have to do; the time somebody has for papers is long, and would squeeze the rest. */
+const bindingDay = ({ clock, holder }: LaneView): Day | null => (holder.kind === 'applicant' ? null : clock.dueDay)
+
 /** From the day of submission to the last promised day of any lane, to today, or to the last thing that happened. */
 export function axisOf(lanes: readonly LaneView[], submittedAt: Instant, now: Instant): Axis {
   const first = dayOf(submittedAt)
@@ -46,10 +49,11 @@ export function axisOf(lanes: readonly LaneView[], submittedAt: Instant, now: In
   const reach = (day: Day | null) => {
     if (day !== null && day > last) last = day
   }
-  for (const { clock, stages, outcome } of lanes) {
+  for (const lane of lanes) {
+    const { clock, stages, outcome } = lane
     reach(clock.promisedDay)
     reach(clock.issueDay)
-    reach(clock.dueDay)
+    reach(bindingDay(lane))
     for (const { from, to } of stages) reach(dayOf(to ?? from ?? submittedAt))
     if (outcome) reach(dayOf(outcome.at))
   }
@@ -78,7 +82,8 @@ export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: In
   // What lies ready to be collected has arrived; nobody is on the way any more.
   const runs = isOpen(lane) && !(outcome !== null && clock.dueDay === null)
   const stop = runs ? now : last
-  const due = runs && start !== null && clock.dueDay !== null ? endOf(clock.dueDay) : null
+  const day = bindingDay(lane)
+  const due = runs && start !== null && day !== null ? endOf(day) : null
   const late = due !== null && due < now
 
   const pieces: Segment[] = [

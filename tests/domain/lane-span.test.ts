@@ -121,6 +121,17 @@ describe('a lane', () => {
     expect(kinds(paused)).toEqual(['walked', 'left', 'pause', 'pause'])
   })
 
+  test('that waits for papers does not stretch the picture to the day they may come', () => {
+    const asked = lane({
+      state: 'supplement',
+      holder: { kind: 'applicant', id: null, name: null, phone: null },
+      stages: [stage('intake', 'now', SUBMITTED), stage('review', 'next')],
+      clock: { ...lane().clock, promisedDay: null, statutoryDay: null, dueDay: '2026-11-02', running: false },
+    })
+    expect(kinds(asked)).toEqual(['walked'])
+    expect(dayOf(axisOf([asked], SUBMITTED, NOW).to - 1)).toBe('2026-09-17')
+  })
+
   test('that is over has an end and no day to come', () => {
     const over = lane({
       state: 'closed',

@@ -45,7 +45,7 @@ export function Paper({ material, known, items, open, onToggle, error, ...more }
   const needers = items.filter(({ id }) => material.neededBy.includes(id)).map((item) => pick(item.name))
   return (
     <View className={`paper ${open ? 'paper--open' : ''}`}>
-      <Tap className="paper__head" expanded={open} label={t('openMaterial', { name, state })} onTap={onToggle}>
+      <Tap className="paper__head" expanded={open} onTap={onToggle}>
         <View className="paper__content">
           <View className="grow">
             <View className="paper__name">{name}</View>

@@ -36,10 +36,10 @@ export function ProgressBody({ view, before, beside }: ProgressBodyProps) {
   return (
     <>
       <Heading level={1} text={useHeadline(view)} note={pick(view.name)} />
-      <Tap className="progress-number" onTap={copy} label={t('copyNumber')}>
+      <Tap className="progress-number" onTap={copy}>
         <View className="progress-number__content num">
           {t('number', { number: queryNumberText(number) })}
-          <Icon name="copy" size="s" className="progress-number__icon" />
+          <Icon name="copy" size="s" label={t('copyNumber')} className="progress-number__icon" />
         </View>
       </Tap>
       {before}

@@ -34,21 +34,15 @@ export function StepHead({ draft, problems, step, left, onGo }: StepHeadProps) {
               <Tap
                 className={`step-head__step ${one === step ? 'step-head__step--now' : ''} ${done ? 'step-head__step--done' : ''}`}
                 current={one === step}
-                label={
-                  one === step
-                    ? t('steps', { at: index + 1, name })
-                    : done
-                      ? t('stepDone', { name })
-                      : open > 0 && left.includes(one)
-                        ? t('stepOpen', { name, count: open })
-                        : name
-                }
                 onTap={() => onGo(one)}
               >
                 <View className="step-head__mark num">
                   {done && one !== step ? <Icon name="check" size="s" /> : index + 1}
                 </View>
                 <View className="step-head__name">{name}</View>
+                {done || (open > 0 && left.includes(one)) ? (
+                  <View className="unseen">{done ? t('stepDone') : t('stepOpen', { count: open })}</View>
+                ) : null}
               </Tap>
             </View>
           )

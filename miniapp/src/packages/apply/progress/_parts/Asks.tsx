@@ -47,9 +47,10 @@ function Papers({ ask, view }: { ask: AskView; view: ProgressView }) {
   const { data: catalogue } = useSubject(view.subject)
   const count = Math.max(1, ask.points.filter(({ met }) => !met).length)
   const items = view.lanes.filter(({ itemId }) => ask.itemIds.includes(itemId)).map(({ name }) => pick(name))
-  const pointText = ({ material, words }: AskView['points'][number]): string => {
-    const known = material === null ? undefined : catalogue?.material(material)
-    return [known ? pick(known.name) : undefined, words ?? undefined].filter(Boolean).join(t('join'))
+  const pointText = ({ material, field, words }: AskView['points'][number]): string => {
+    const paper = material === null ? undefined : catalogue?.material(material)?.name
+    const name = paper ?? catalogue?.fields.find(({ id }) => id === field)?.label
+    return [name ? pick(name) : undefined, words ?? undefined].filter(Boolean).join(t('join'))
   }
   return (
     <AskCard

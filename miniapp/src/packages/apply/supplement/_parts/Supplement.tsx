@@ -91,7 +91,7 @@ export function Supplement({ application, asks }: SupplementProps) {
         <BottomBar>
           <Button
             text={t('supplementSend')}
-            disabled={count === 0}
+            disabled={count === 0 && note.trim() === ''}
             onTap={send}
             {...(count > 0 && count < open.length ? { hint: t('supplementPart') } : {})}
           />
