@@ -4,11 +4,14 @@ import { listSubscriptionTemplates } from '../../../shared/contract/subscription
 import { CENTRE } from '../visitor'
 import { APPLICATION_CASES } from './application-cases'
 import { type RouteCase, route } from './case'
+import { CERTIFICATE_CASES } from './certificate-cases'
 import { DESK_CASES } from './desk-cases'
 import { DOCUMENT_CASES } from './document-cases'
 import { FILE_CASES } from './file-cases'
+import { INSPECTION_CASES } from './inspection-cases'
 import { RESIDENT_CASES } from './resident-cases'
 import { STAFF_CASES } from './staff-cases'
+import { SUPERVISION_CASES } from './supervision-cases'
 
 const restaurant = { id: 'restaurant' }
 
@@ -26,8 +29,11 @@ export const CASES: readonly RouteCase[] = [
   ...STAFF_CASES,
   ...APPLICATION_CASES,
   ...DESK_CASES,
+  ...INSPECTION_CASES,
+  ...CERTIFICATE_CASES,
   ...FILE_CASES,
   ...DOCUMENT_CASES,
+  ...SUPERVISION_CASES,
   route(demo.readDemoInbox, 'demo')(() => ({})),
   route(demo.moveClock, 'demo')(() => ({ body: { byMinutes: 1 } })),
   route(demo.runDueJobs, 'demo')(() => ({})),

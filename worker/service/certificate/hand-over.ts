@@ -6,6 +6,7 @@ import { guarded } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { readAgain } from '../read-again'
+import { handoverPaper } from './handover-paper'
 import { clearFailures } from './pickup-code'
 import {
   keptOf,
@@ -50,6 +51,7 @@ async function hand(context: Context, { number, code, document, certificateIds, 
     ...(await turn.writes(version)),
     ...wanted.map((row) => guarded('CERTIFICATE_HANDED', HAND_SQL, [to, now, accountId, row.id])),
     ...(code === undefined ? [] : [clearFailures(context, id)]),
+    ...(await handoverPaper(context, file, wanted, null)),
     ...wanted.map((row) => context.audit('hand_over', 'certificate', row.id, row.point_id, { to })),
   ])
   return answer

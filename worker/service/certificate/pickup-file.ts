@@ -45,23 +45,19 @@ export interface PickupFile extends OpenTurn {
 
 /**
  * Opens what {@link pickupQueries} read, for somebody of the window.
- * @throws AppError PICKUP_WRONG without such an application, or at another service point: nobody learns which
+ * @throws AppError NOT_FOUND without such an application, or at another service point: nobody learns which
  */
 export async function openPickupFile(
   context: Context,
   rows: RowsOf<ReturnType<typeof pickupQueries>>,
 ): Promise<PickupFile> {
   const [filed, cases, stored, notices, settings, authorityRows, standIns, pickups, certificates] = rows
-  const application = found(filed[0], 'PICKUP_WRONG')
+  const application = found(filed[0])
   const authorities = cases.map((row) => {
     const { roles, ...rest } = authorityOn(context, row, authorityRows, standIns)
     return { ...rest, roles: roles.filter((role) => role === 'issuer' || role === 'clerk') }
   })
-  try {
-    requireOne(authorities)
-  } catch {
-    throw new AppError('PICKUP_WRONG')
-  }
+  requireOne(authorities)
   const open = await openTurn(context, filed, cases, stored, notices, settings)
   const content = await openContent(context.deps.vault, open.file.key, application)
   return { ...open, content, cases, authorities, pickup: pickups[0], certificates }

@@ -5,6 +5,7 @@ import { withId } from '../case/row'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { tellApplicant } from '../notice/tell-applicant'
+import { handoverPaper } from './handover-paper'
 import { keptOf, openPickupFile, pickupQueries, pickupView, wantedOf, windowActor } from './pickup-file'
 import { certificateSpot } from './row'
 
@@ -23,7 +24,7 @@ export async function postCertificates(
   { id, base, certificateIds, carrier, tracking }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
   const { now, accountId, deps } = context
-  const file = await openHere(context, id)
+  const file = await openPickupFile(context, await context.load(pickupQueries(context, withId(id))))
   const wanted = wantedOf(file, certificateIds)
   const { turn, file: cases } = file
   if (cases.application.version !== base) throw new AppError('CONFLICT')
@@ -55,19 +56,10 @@ export async function postCertificates(
       ...(await turn.writes(base)),
       ...rows,
       ...told.flat(),
+      ...(await handoverPaper(context, file, wanted, `${carrier} ${tracking}`)),
       ...wanted.map((row) => context.audit('post', 'certificate', row.id, row.point_id)),
     ],
     answer,
   )
   return answer
-}
-
-/** By its id an application is simply there or not. */
-async function openHere(context: Context, id: string) {
-  try {
-    return await openPickupFile(context, await context.load(pickupQueries(context, withId(id))))
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'PICKUP_WRONG') throw new AppError('NOT_FOUND')
-    throw error
-  }
 }
