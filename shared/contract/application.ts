@@ -293,7 +293,7 @@ export const supplementApplication = endpoint({
   }),
   answer: ApplicationView,
   idempotent: 'required',
-  errors: ['NOTHING_ASKED', 'CASE_NOT_OPEN', 'FILE_NOT_READY', 'BAD_FIELD', 'CONFLICT'],
+  errors: ['NOTHING_ASKED', 'AGENT_NOT_AUTHORISED', 'CASE_NOT_OPEN', 'FILE_NOT_READY', 'BAD_FIELD', 'CONFLICT'],
 })
 
 export const withdrawApplication = endpoint({
@@ -306,7 +306,7 @@ export const withdrawApplication = endpoint({
   body: v.strictObject({ caseId: v.optional(Id), words: v.optional(text(1, 500)) }),
   answer: ApplicationView,
   idempotent: 'required',
-  errors: ['CASE_NOT_OPEN', 'CONFLICT'],
+  errors: ['CASE_NOT_OPEN', 'AGENT_NOT_AUTHORISED', 'CONFLICT'],
 })
 
 /** A step of a lane, in the words of the item’s workflow. */

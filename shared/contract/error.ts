@@ -70,6 +70,7 @@ export const ERRORS = {
   FILE_NOT_READY: [409, '有一份材料还没有传完，请传完再试。'],
   NOTHING_ASKED: [409, '现在没有要您补的东西。'],
   CASE_NOT_OPEN: [409, '这件事已经有了结果，不能再这样改。'],
+  AGENT_NOT_AUTHORISED: [403, '您的委托没有包括这件事，或者已经到期。请本人来办，或者换一份委托书。'],
   LOOKUP_WRONG: [404, '没有查到。请核对查询号和证件号码后四位。'],
   DATABASE_BUSY: [503, '现在办理的人太多，请稍等几秒再试。'],
   DATABASE_FULL: [503, '系统暂时存不下新的内容，请稍后再试。'],

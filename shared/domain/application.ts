@@ -1,3 +1,5 @@
+import type { AgentView } from '../contract/application'
+import { type AgentAct, agentMay } from './applicant'
 import { type Day, dayOf, type Instant } from './time'
 
 /**
@@ -29,16 +31,27 @@ export type ApplicationAction = 'save' | 'request_precheck' | 'submit' | 'remove
 /** States of a case in which it is not decided yet. */
 const UNDECIDED: readonly string[] = ['waiting', 'received', 'supplement', 'review']
 
-/** `isAsked`: something is to be supplemented; `cases`: the states of the cases, none in a draft. */
-export function applicationActions(
-  state: ApplicationState,
-  isAsked: boolean,
-  cases: readonly string[],
-): ApplicationAction[] {
+/** What {@link applicationActions} looks at. */
+export interface ActionFacts {
+  state: ApplicationState
+  /** Something is to be supplemented. */
+  isAsked: boolean
+  /** States of the cases; none in a draft. */
+  cases: readonly string[]
+  /** 经办人; null: nobody acts for the applicant. */
+  agent: AgentView | null
+  /** Asia/Shanghai. */
+  today: Day
+}
+
+/** What the one who handed it in may do now; an agent as far as the authorisation goes. */
+export function applicationActions({ state, isAsked, cases, agent, today }: ActionFacts): ApplicationAction[] {
   if (state === 'draft') return ['save', 'request_precheck', 'submit', 'remove']
   if (state === 'precheck') return ['save', 'submit', 'remove']
-  const actions: ApplicationAction[] = isAsked ? ['supplement'] : []
-  return cases.some((one) => UNDECIDED.indexOf(one) >= 0) ? [...actions, 'withdraw'] : actions
+  const may = (act: AgentAct): boolean => agent === null || agentMay(agent, act, today)
+  const isOpen = cases.some((one) => UNDECIDED.indexOf(one) >= 0)
+  const actions: ApplicationAction[] = isAsked && may('supplement') ? ['supplement'] : []
+  return isOpen && may('withdraw') ? [...actions, 'withdraw'] : actions
 }
 
 /** How it came: by the resident's phone or page, at a counter, or imported. */
@@ -49,7 +62,7 @@ export type ApplicationChannel = (typeof CHANNELS)[number]
 const RANDOM_DIGITS = 6
 const NUMBER = /^\d{15}$/
 
-/** The check digit of ISO 7064 MOD 11,10: finds every wrong digit and every swap of neighbours. */
+/** The check digit of ISO 7064 MOD 11,10: finds every wrong digit and nearly every swap of neighbours. */
 function checkDigit(digits: string): string {
   let product = 10
   for (const digit of digits.split('')) {

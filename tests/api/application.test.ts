@@ -16,7 +16,7 @@ import { complete, established, fill, open, operator, submit } from '../support/
 import { type Hall, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { sendPhoto } from '../support/photo'
-import { CENTRE } from '../support/visitor'
+import { CENTRE, identityNumber } from '../support/visitor'
 
 let hall: Hall
 let stranger: () => Resident
@@ -63,6 +63,16 @@ describe('a draft', () => {
     const [file] = hall.db.prepare('SELECT expires_at FROM file WHERE account_id = ?').all([as.accountId])
     expect(file).toMatchObject({ expires_at: expect.any(Number) })
     expect((await open(hall, as)).id).not.toBe(draft.id)
+  })
+
+  it('that nobody touches for half a year is given up', async () => {
+    const as = stranger()
+    const [old, other] = [await complete(hall, as), await open(hall, as, SIGN_ONLY)]
+    hall.db.prepare('UPDATE application SET changed_at = 0 WHERE id = ?').run([old.id])
+    hall.clock.advance(3_600_000)
+    await hall.runJobs()
+    expect((await hall.call(readApplication, { as, params: { id: old.id } })).code).toBe('NOT_FOUND')
+    expect((await hall.call(readApplication, { as, params: { id: other.id } })).code).toBeNull()
   })
 
   it('takes only what belongs to it', async () => {
@@ -250,6 +260,43 @@ describe('progress', () => {
     const as = stranger()
     const draft = await open(hall, as)
     expect((await hall.call(readProgress, { as, params: { id: draft.id } })).code).toBe('NOT_SUBMITTED')
+  })
+})
+
+describe('an agent', () => {
+  const agent = {
+    name: '帮办员',
+    documentKind: 'id_card',
+    document: identityNumber(),
+    phone: '13612340002',
+    untilDay: '2026-09-30',
+  } as const
+
+  /** Handed in by somebody who acts for the applicant. */
+  async function handedIn(scope: 'submit' | 'all') {
+    const as = stranger()
+    const draft = await complete(hall, as, SIGN_ONLY)
+    const save = (base: number, body: object) =>
+      hall.call(saveDraft, { as, params: { id: draft.id }, body: { base, ...body } })
+    const { answer: named } = await save(draft.version, { agent: { ...agent, scope } })
+    expect(named.problems).toEqual([{ part: 'material.agent-authorisation', problem: 'MISSING' }])
+    const { id: fileId } = await sendPhoto(hall, as)
+    const { answer } = await save(named.version, { materials: { 'agent-authorisation': { files: [fileId] } } })
+    return { as, view: await submit(hall, as, answer) }
+  }
+
+  it('hands in with an authorisation; more than that needs a wider one', async () => {
+    const { as, view } = await handedIn('submit')
+    expect(view.actions).toEqual([])
+    const refused = await hall.call(withdrawApplication, { as, params: { id: view.id }, body: {} })
+    expect(refused.code).toBe('AGENT_NOT_AUTHORISED')
+  })
+
+  it('with the whole authority may withdraw too', async () => {
+    const { as, view } = await handedIn('all')
+    expect(view.actions).toEqual(['withdraw'])
+    const { answer } = await hall.call(withdrawApplication, { as, params: { id: view.id }, body: {} })
+    expect(answer.state).toBe('ended')
   })
 })
 

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/domain/time'
 import { query, type Write, write } from '../db/statement'
 import { eraseParty } from '../service/account/party'
+import { purgeDrafts } from '../service/application/purge-drafts'
 import type { Context } from '../service/context'
 import { OPEN } from '../service/slot/statements'
 import type { Job } from './runner'
@@ -49,6 +50,7 @@ export const purge: Job = {
   run: async (context) => {
     await deleteOld(context)
     await eraseLeaving(context)
+    await purgeDrafts(context)
   },
 }
 

@@ -31,6 +31,11 @@ function pointsOf(ask: Ask, state: CaseState, words: PointWords): AskView['point
   }))
 }
 
+/** True when something is to be given, a paper or a field. */
+export function isAskedFor(asks: readonly AskView[]): boolean {
+  return asks.some(({ kind }) => kind === 'supplement' || kind === 'promised')
+}
+
 /** Materials that the applicant may give now: unmet points of supplement notices, and what was promised for later. */
 export function askedMaterials(asks: readonly AskView[]): Set<string> {
   const points = asks.flatMap((ask) => ask.points).filter(({ met }) => !met)

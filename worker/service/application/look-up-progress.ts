@@ -8,6 +8,7 @@ import type { Context } from '../context'
 import { AppError } from '../error'
 import { NOTICES_QUERY } from '../slot/calendar'
 import { askViews } from './ask'
+import { openContent } from './content'
 import { pictureOf } from './read-progress'
 import { lookupHash } from './submission'
 import { openUnderWay } from './under-way'
@@ -39,7 +40,8 @@ export async function lookUpProgress(
   const [row] = rows
   if (!row || row.number !== number) throw new AppError('LOOKUP_WRONG', { field: 'number' })
   const underWay = await openUnderWay(context, row, cases, events, notices)
-  const picture = await pictureOf(context, row, underWay)
+  const { applicant } = await openContent(deps.vault, underWay.key, row)
+  const picture = pictureOf(context, row, underWay, applicant)
   return {
     ...picture,
     lanes: picture.lanes.map((lane, index) => ({

@@ -6,7 +6,7 @@ import { dayOf } from '../../../shared/domain/time'
 import { type EventRow, type FiledRow, filedQuery, type StoredCase, withId } from '../case/row'
 import type { Context } from '../context'
 import type { NoticeRow } from '../slot/calendar'
-import { askedMaterials, askViews } from './ask'
+import { askedMaterials, askViews, isAskedFor } from './ask'
 import { type DocumentRow, documentsQuery, type MaterialRow, materialsQuery, type PageRow, pagesQuery } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, underWayQueries } from './under-way'
 import { applicationView, draftFacts } from './view'
@@ -41,5 +41,5 @@ export async function wholeFacts(
     ...one,
     dueDay: bindingOf(clocksOf(workflow, state, today, underWay.setting))?.dueDay ?? null,
   }))
-  return { ...facts, cases: shown, documents, asked: askedMaterials(asks) }
+  return { ...facts, cases: shown, documents, asked: askedMaterials(asks), isAsked: isAskedFor(asks) }
 }

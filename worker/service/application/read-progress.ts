@@ -1,11 +1,12 @@
-import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/application'
+import type { ApplicantView, readProgress as endpoint, ProgressView } from '../../../shared/contract/application'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { applicationActions } from '../../../shared/domain/application'
 import { maskName } from '../../../shared/domain/mask'
+import { dayOf } from '../../../shared/domain/time'
 import { filedQuery, withId } from '../case/row'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { askViews } from './ask'
+import { askViews, isAskedFor } from './ask'
 import { openContent } from './content'
 import { laneOf } from './lane'
 import { type ApplicationRow, documentsQuery } from './row'
@@ -28,25 +29,31 @@ export async function readProgress(context: Context, { id }: InputOf<typeof endp
   const asks = underWay.cases.flatMap((one) =>
     askViews(underWay.setting.calendar, one, (underWay.words.get(one.row.id) ?? NO_WORDS).points),
   )
-  const isAsked = asks.some(({ kind }) => kind !== 'collect')
+  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, own)
   return {
     id,
     version: own.version,
-    ...(await pictureOf(context, own, underWay)),
+    ...pictureOf(context, own, underWay, applicant),
     asks,
     documents: documents.map(documentInShort),
-    actions: applicationActions(
-      own.state,
-      isAsked,
-      cases.map(({ state }) => state),
-    ),
+    actions: applicationActions({
+      state: own.state,
+      isAsked: isAskedFor(asks),
+      cases: cases.map(({ state }) => state),
+      agent,
+      today: dayOf(context.now),
+    }),
   }
 }
 
 /** What both the applicant and somebody with the query number see. */
-export async function pictureOf(context: Context, row: ApplicationRow, { setting, cases, words, key }: UnderWay) {
-  const { vault, catalogue } = context.deps
-  const { applicant } = await openContent(vault, key, row)
+export function pictureOf(
+  context: Context,
+  row: ApplicationRow,
+  { setting, cases, words }: UnderWay,
+  applicant: ApplicantView,
+) {
+  const { catalogue } = context.deps
   const point = catalogue.points.find(({ id }) => id === row.point_id)
   return {
     number: row.number ?? '',

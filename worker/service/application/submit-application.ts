@@ -58,7 +58,7 @@ async function submit(context: Context, { id, base }: Input): Promise<Applicatio
     pointId,
     channel: 'online',
     actor: { kind: 'resident', id: accountId, roles: ['resident'], authorised: false },
-    given: view.materials.filter(({ state }) => state === 'given' || state === 'fine').map((material) => material.id),
+    given: view.materials.filter(({ pages }) => pages.length > 0).map((material) => material.id),
     calendar,
     thresholds: thresholdsOf(thresholds),
   })

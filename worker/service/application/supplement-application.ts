@@ -11,6 +11,7 @@ import type { Context } from '../context'
 import { AppError } from '../error'
 import { readAgain } from '../read-again'
 import { calendarOf } from '../slot/calendar'
+import { requireAuthority } from './agent'
 import { sealContent } from './content'
 import { materialWrites } from './material-writes'
 import { wholeFacts, wholeQueries } from './read-application'
@@ -41,6 +42,8 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   requireConsent(context)
   const own = ownFiled(context, read[0])
   const underWay = await openUnderWay(context, own, read[4], read[5], read[6])
+  const facts = await wholeFacts(context, own, read)
+  requireAuthority(context, facts.content.agent, 'supplement')
   requireAsked(underWay.cases, input)
   const commands = underWay.cases.flatMap((one) =>
     commandsOf(one, Object.keys(given), Object.keys(form)).map((command) => ({ caseId: one.row.id, command })),
@@ -51,7 +54,6 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   for (const { caseId, command } of commands)
     turn.command(caseId, said === undefined ? command : { ...command, words: said }, residentOf(context))
 
-  const facts = await wholeFacts(context, own, read)
   const content = { ...facts.content, form: { ...facts.content.form, ...form } }
   const after = withMaterials(facts, given, ready)
   const view = turnView(context, { ...facts, ...after, content, row: own }, underWay, turn)

@@ -4,7 +4,7 @@ import { bindingOf, clocksOf } from '../../../shared/domain/case/clock'
 import { dayOf } from '../../../shared/domain/time'
 import type { Turn, TurnActor } from '../case/turn'
 import type { Context } from '../context'
-import { askedMaterials, askViews } from './ask'
+import { askedMaterials, askViews, isAskedFor } from './ask'
 import type { UnderWay } from './under-way'
 import { type ApplicationFacts, applicationView } from './view'
 
@@ -29,6 +29,7 @@ export function turnView(
   const state = isEnded(members) ? ('ended' as const) : own.state
   const today = dayOf(context.now)
   const row = { ...own, state, version: own.version + 1, changed_at: context.now }
+  const asks = after.flatMap((one) => askViews(setting.calendar, one, new Map()))
   return applicationView(context, {
     ...facts,
     row,
@@ -37,6 +38,7 @@ export function turnView(
       state: one.state.state,
       dueDay: bindingOf(clocksOf(one.workflow, one.state, today, setting))?.dueDay ?? null,
     })),
-    asked: askedMaterials(after.flatMap((one) => askViews(setting.calendar, one, new Map()))),
+    asked: askedMaterials(asks),
+    isAsked: isAskedFor(asks),
   })
 }

@@ -29,6 +29,8 @@ export interface ApplicationFacts {
   documents: readonly DocumentRow[]
   /** Materials that are asked for by a supplement notice or were promised for later. */
   asked: ReadonlySet<string>
+  /** A paper or a field is asked for. */
+  isAsked: boolean
 }
 
 /** A draft as it is about to be written: nothing given, nothing looked at. */
@@ -40,6 +42,7 @@ export const freshFacts = (row: ViewRow, content: DraftContent): ApplicationFact
   cases: [],
   documents: [],
   asked: new Set(),
+  isAsked: false,
 })
 
 /** Opens what was read of a draft. */
@@ -113,11 +116,13 @@ export function applicationView(context: Context, facts: ApplicationFacts): Appl
         : { askedAt: row.precheck_at, dueAt: row.precheck_due_at ?? row.precheck_at, answeredAt: row.prechecked_at },
     cases: facts.cases.map((one) => caseInShort(context, one)),
     documents: facts.documents.map(documentInShort),
-    actions: applicationActions(
-      row.state,
-      facts.asked.size > 0,
-      facts.cases.map(({ state }) => state),
-    ),
+    actions: applicationActions({
+      state: row.state,
+      isAsked: facts.isAsked,
+      cases: facts.cases.map(({ state }) => state),
+      agent: content.agent,
+      today: dayOf(context.now),
+    }),
     createdAt: row.created_at,
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,

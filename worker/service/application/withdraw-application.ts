@@ -9,6 +9,7 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
 import { calendarOf } from '../slot/calendar'
+import { requireAuthority } from './agent'
 import { wholeFacts, wholeQueries } from './read-application'
 import { residentOf, turnView } from './turn-view'
 import { openUnderWay, ownFiled } from './under-way'
@@ -26,6 +27,8 @@ async function withdraw(context: Context, { id, caseId, words }: InputOf<typeof 
   requireConsent(context)
   const own = ownFiled(context, read[0])
   const underWay = await openUnderWay(context, own, read[4], read[5], read[6])
+  const facts = await wholeFacts(context, own, read)
+  requireAuthority(context, facts.content.agent, 'withdraw')
   const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
   const isOpen = (one: (typeof underWay.cases)[number]) =>
     allowedOf(one.workflow, one.state, ['resident']).includes('withdraw')
@@ -38,7 +41,7 @@ async function withdraw(context: Context, { id, caseId, words }: InputOf<typeof 
     const command = { kind: 'withdraw', data: {}, ...(said === undefined ? {} : { words: said }) } as const
     turn.command(row.id, command, residentOf(context))
   }
-  const view = turnView(context, await wholeFacts(context, own, read), underWay, turn)
+  const view = turnView(context, facts, underWay, turn)
   await context.save(
     [...(await turn.writes(own.version)), context.audit('withdraw', 'application', id, own.point_id)],
     view,

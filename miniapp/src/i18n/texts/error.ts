@@ -68,6 +68,8 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   FILE_NOT_READY: 'One document is not uploaded completely. Please finish it first.',
   NOTHING_ASKED: 'Nothing is asked of you at the moment.',
   CASE_NOT_OPEN: 'This already has a result and cannot be changed this way.',
+  AGENT_NOT_AUTHORISED:
+    'Your authorisation does not cover this, or has ended. Please let the applicant do it, or bring a new one.',
   LOOKUP_WRONG: 'Nothing was found. Please check the query number and the last four characters of the document.',
   DATABASE_BUSY: 'Many people are using this right now. Please try again in a few seconds.',
   DATABASE_FULL: 'The system cannot store more right now. Please try again later.',
