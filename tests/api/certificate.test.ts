@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../shared/contract/account'
 import type { AgentView } from '../../shared/contract/application'
 import * as certificate from '../../shared/contract/certificate'
+import { listDocuments, readDocument } from '../../shared/contract/document'
 import { dayOf, MINUTE_MS } from '../../shared/domain/time'
 import { type Hall, OPENING, startHall } from '../support/hall'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
@@ -225,6 +226,18 @@ describe('handing over', () => {
     expect((await hand(application, { code, certificateIds: [second] })).answer.ready).toEqual([])
     const { answer } = await hall.call(certificate.readPickup, { as: owner, params: { id: application.id } })
     expect(answer).toMatchObject({ code: null, ready: [], collected: [{ how: 'handed' }, { how: 'handed' }] })
+  })
+
+  it('leaves the holder a receipt that names what was given out', async () => {
+    const { application, certificates, ids, code } = await issued([{ item: SEWER }, { item: SIGN }])
+    await hand(application, { code, certificateIds: ids })
+    const { answer } = await hall.call(listDocuments, { as: owner, params: { id: application.id } })
+    const receipt = answer.documents.find(({ kind }) => kind === 'handover')
+    const { answer: paper } = await hall.call(readDocument, { as: owner, params: { id: receipt?.code ?? '' } })
+    const lines = paper.sheet.lists.flatMap((list) => list.lines.map(({ zh }) => zh))
+    expect(lines).toHaveLength(certificates.length)
+    for (const { number } of certificates) expect(lines.join()).toContain(number)
+    expect(paper.isAuthentic).toBe(true)
   })
 
   it('is proved by the document for someone without a phone', async () => {
