@@ -26,6 +26,9 @@ const PAGE_SQL = `INSERT INTO application_file (application_id, material_id, ord
 /** Somebody who came with an appointment follows the application on their own phone. */
 const ACCOUNT_SQL = 'SELECT account_id FROM appointment WHERE id = ? AND point_id = ?'
 
+/** Whoever comes to the counter because there is no phone is not asked for one. */
+const isNoPhone = (part: string, problem: string): boolean => part === 'applicant.phone' && problem === 'MISSING'
+
 /**
  * Receives an application at the counter, with the papers that were shown there: the same submission as online, for
  * somebody without a phone. The clerk who looked at a paper stands for it.
@@ -57,7 +60,8 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ precheck_at: null, precheck_due_at: null, prechecked_at: null },
   }
   const facts = freshFacts(row, content)
-  requireComplete(applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) }))
+  const drafted = applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) })
+  requireComplete({ ...drafted, problems: drafted.problems.filter(({ part, problem }) => !isNoPhone(part, problem)) })
   const calendar = calendarOf(notices)
   const submitted = await submissionWrites(context, {
     ...{ id, key: own.key, subject, plan, content, pointId, channel: 'counter', calendar },

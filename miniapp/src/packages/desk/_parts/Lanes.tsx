@@ -32,18 +32,12 @@ export function Lanes({ cases, current, onChoose }: LanesProps) {
 }
 
 function LaneRow({ one, chosen, onChoose }: { one: DeskCase; chosen: boolean; onChoose: () => void }) {
-  const { t, pick } = useText(deskCase)
+  const { pick } = useText(deskCase)
   const { chipOf, stateText, holderText } = useCaseWords()
   const chip = chipOf(one)
   const now = one.lane.stages.find(({ state }) => state === 'now')
   return (
-    <Tap
-      className={`lanes__row ${chosen ? 'lanes__row--chosen' : ''}`}
-      role="radio"
-      checked={chosen}
-      label={t('laneOf', { name: pick(one.name), state: stateText(one.state), due: chip.text })}
-      onTap={onChoose}
-    >
+    <Tap className={`lanes__row ${chosen ? 'lanes__row--chosen' : ''}`} role="radio" checked={chosen} onTap={onChoose}>
       <View className="lanes__content">
         <View className="lanes__name">
           <View>{pick(one.name)}</View>

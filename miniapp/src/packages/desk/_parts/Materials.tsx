@@ -35,12 +35,7 @@ export function Materials({ view, itemId }: MaterialsProps) {
       {shown.length > 0 ? (
         <Card kind="rows" className="materials">
           {shown.map((material) => (
-            <Tap
-              key={material.id}
-              className="materials__row"
-              onTap={() => setOpen(material.id)}
-              label={`${name(material.id)}，${chip(material).text}，${t('look')}`}
-            >
+            <Tap key={material.id} className="materials__row" onTap={() => setOpen(material.id)}>
               <View className="materials__content">
                 <View className="grow">{name(material.id)}</View>
                 <View className="materials__end">

@@ -83,6 +83,8 @@ export default function IntakePage() {
             value={text}
             onChange={setText}
             onConfirm={() => {
+              // Nobody comes without anything to say: an empty box means that there is no application yet.
+              if (text.trim() === '') return receive()
               setTyping(false)
               find(text).catch(sayError)
             }}

@@ -31,6 +31,7 @@ import { EMPTY, formFields, NOBODY, papersOf, type ReceiveDraft, type Step } fro
 import { FormStep } from './_parts/FormStep'
 import { Keyed } from './_parts/Keyed'
 import { Papers } from './_parts/Papers'
+import { usePartNames } from './_parts/part-names'
 import { Situation } from './_parts/Situation'
 import { StepBar } from './_parts/StepBar'
 import { Who } from './_parts/Who'
@@ -102,6 +103,7 @@ function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
   const summary = catalogue.data?.bundles.find(({ id }) => id === draft.bundleId)
   const { person } = draft
 
+  const partNames = usePartNames(view, fields)
   const knowWho = () => {
     const applicant = {
       ...person,
@@ -128,7 +130,9 @@ function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
   }
   const failed = (error: unknown) => {
     setKey(newKey())
-    if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
+    const parts = error instanceof ApiError ? error.details?.parts : undefined
+    if (typeof parts === 'string') setProblem(t('incomplete', { parts: partNames(parts) }))
+    else if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
     else sayError(error)
   }
   return (

@@ -47,7 +47,7 @@ export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFi
     action === 'assign' ? null : (
       <Field
         label={action === 'opinion' ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
-        help={needed ? t('wordsNeededHelp') : t('wordsHelp')}
+        help={action === 'opinion' ? t('wordsInnerHelp') : needed ? t('wordsNeededHelp') : t('wordsHelp')}
         optional={!needed}
         lines={3}
         maxLength={2000}

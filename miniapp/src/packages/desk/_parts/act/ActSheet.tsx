@@ -137,7 +137,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
               kind={ACTIONS[action].tone === 'stop' ? 'danger' : 'primary'}
               text={targets.length > 1 ? `${name} · ${targets.length}` : name}
               disabled={missing !== undefined || gone}
-              {...(missing === undefined ? {} : { hint: t(`missing_${missing}`) })}
+              {...(gone ? { hint: t('gone') } : missing === undefined ? {} : { hint: t(`missing_${missing}`) })}
               onTap={send}
               onError={failed}
             />

@@ -1,13 +1,16 @@
 import type { FormValue } from '@shared/contract/application'
 import type { AskedField } from '@shared/domain/form'
+import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { hallNow } from '@/api/clock'
 import { Field } from '@/components/Field'
 import { Tap } from '@/components/tap/Tap'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
+import { wholeDay } from './short-day'
 
 interface FormBoxProps {
   asked: AskedField
@@ -29,7 +32,7 @@ export function FormBox(props: FormBoxProps) {
 const FEN = 100
 const KINDS = { number: 'digits', money: 'digits', phone: 'phone', identity: 'document', uscc: 'document' } as const
 
-function Typed({ asked: { field, required }, value, active, fault, onChange, onEnter }: FormBoxProps) {
+function Typed({ asked: { field, required }, value, active, fault, onChange, onChoose, onEnter }: FormBoxProps) {
   const { t, pick } = useText(deskIntake)
   const { t: tc } = useText(deskCase)
   const isNumber = field.kind === 'number' || field.kind === 'money'
@@ -46,6 +49,12 @@ function Typed({ asked: { field, required }, value, active, fault, onChange, onE
     if (trimmed === '' || Number.isNaN(number)) onChange(undefined)
     else onChange(field.kind === 'money' ? Math.round(number * FEN) : number)
   }
+  const enter = () => {
+    const day = field.kind === 'date' ? wholeDay(text, dayOf(hallNow()), field.when) : text
+    if (day === text) return onEnter()
+    setText(day)
+    onChoose(day)
+  }
   return (
     <Field
       label={pick(field.label)}
@@ -55,7 +64,7 @@ function Typed({ asked: { field, required }, value, active, fault, onChange, onE
       focus={active}
       value={text}
       onChange={change}
-      onConfirm={onEnter}
+      onConfirm={enter}
       error={fault}
       {...(field.help ? { help: pick(field.help) } : {})}
       {...(field.kind === 'date' ? { placeholder: t('dateHint') } : {})}
