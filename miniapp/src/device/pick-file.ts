@@ -8,8 +8,10 @@ const SMALL = 512 * 1024
 
 /** Takes photos, or chooses some from the album: made smaller on the phone. @returns none when the person leaves it. @throws PickError */
 export async function pickPhotos(from: 'camera' | 'album', count: number): Promise<Picked[]> {
-  const chosen = await unlessLeft(
-    Taro.chooseMedia({ count: Math.min(count, 9), mediaType: ['image'], sourceType: [from], sizeType: ['compressed'] }),
+  const kinds = { mediaType: ['image' as const], sourceType: [from], sizeType: ['compressed' as const] }
+  // Of these two functions Taro makes no promise.
+  const chosen = await unlessLeft<Taro.chooseMedia.SuccessCallbackResult>((success, fail) =>
+    Taro.chooseMedia({ count: Math.min(count, 9), ...kinds, success, fail }),
   )
   const picked: Picked[] = []
   for (const { tempFilePath, size } of chosen?.tempFiles ?? []) picked.push(await readPhoto(tempFilePath, size))
@@ -18,7 +20,9 @@ export async function pickPhotos(from: 'camera' | 'album', count: number): Promi
 
 /** Chooses PDFs out of a chat, where WeChat keeps papers. @returns none when the person leaves it. @throws PickError */
 export async function pickDocuments(count: number): Promise<Picked[]> {
-  const chosen = await unlessLeft(Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf'] }))
+  const chosen = await unlessLeft<Taro.chooseMessageFile.SuccessCallbackResult>((success, fail) =>
+    Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf'], success, fail }),
+  )
   const picked: Picked[] = []
   for (const { path, size } of chosen?.tempFiles ?? []) {
     if (size > MAX_FILE_BYTES) throw new PickError('tooLarge')
@@ -63,10 +67,12 @@ async function readAs(path: string, types: readonly FileType[]): Promise<Picked>
   return { bytes, mediaType }
 }
 
-/** Who goes back without choosing has not met a mistake. */
-async function unlessLeft<T>(asked: Promise<T>): Promise<T | undefined> {
+/** Who goes back without choosing has not met a mistake. @throws PickError refused */
+async function unlessLeft<T>(
+  ask: (success: (result: T) => void, fail: (error: unknown) => void) => unknown,
+): Promise<T | undefined> {
   try {
-    return await asked
+    return await new Promise<T>((resolve, reject) => void ask(resolve, reject))
   } catch (error) {
     if (/cancel/i.test(messageOf(error))) return undefined
     throw new PickError('refused')
