@@ -84,6 +84,8 @@ export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: In
   const stop = runs ? now : last
   const day = bindingDay(lane)
   const due = runs && start !== null && day !== null ? endOf(day) : null
+  // A step may end before the whole is promised: what is left is left until the promise.
+  const promised = due === null || clock.promisedDay === null ? due : Math.max(due, endOf(clock.promisedDay))
   const late = due !== null && due < now
 
   const pieces: Segment[] = [
@@ -92,7 +94,7 @@ export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: In
       ? []
       : [{ kind: 'walked' as const, from: at(start), to: at(late ? Math.max(due, start) : stop) }]),
     ...(late ? [{ kind: 'late' as const, from: at(Math.max(due, start ?? due)), to: at(now) }] : []),
-    ...(due === null ? [] : [{ kind: 'left' as const, from: at(now), to: at(due) }]),
+    ...(promised === null ? [] : [{ kind: 'left' as const, from: at(now), to: at(promised) }]),
     ...pauses.map(({ from, to }) => ({ kind: 'pause' as const, from: at(from), to: at(to ?? stop) })),
   ]
   const walked = pieces.find(({ kind }) => kind === 'walked')

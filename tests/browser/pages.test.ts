@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SIGN_ONLY } from '../support/application'
+import { complete, open, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
@@ -27,6 +29,8 @@ beforeAll(async () => {
   made.finished = served.appointment.id
   made.visit = await serveVisitor(hall, people.clerk, served)
   people.resident = served.login
+  made.submitted = (await submit(hall, served.login, await complete(hall, served.login))).id
+  made.draft = (await open(hall, served.login, SIGN_ONLY)).id
   made.paper = await paperFor(served.login)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
@@ -86,6 +90,12 @@ const PAGES: Readonly<Record<string, Shown>> = {
   rate: resident('/packages/rating/rate/index?visit=:visit'),
   paper: resident('/packages/document/paper/index?code=:paper'),
   verify: guest('/packages/document/verify/index?code=:paper'),
+  'apply-form': resident('/packages/apply/form/index?id=:draft'),
+  'apply-receipt': resident('/packages/apply/receipt/index?id=:submitted'),
+  'apply-progress': { ...resident('/packages/apply/progress/index?id=:submitted'), wide: true },
+  'apply-supplement': resident('/packages/apply/supplement/index?id=:submitted'),
+  'apply-list': resident('/packages/apply/list/index'),
+  'apply-lookup': guest('/packages/apply/lookup/index'),
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
   'desk-work': desk('clerk', 'work'),

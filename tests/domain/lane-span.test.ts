@@ -121,6 +121,13 @@ describe('a lane', () => {
     expect(kinds(paused)).toEqual(['walked', 'left', 'pause', 'pause'])
   })
 
+  test('whose step ends before the whole is promised has until the promise, also when the step is late', () => {
+    const step = lane({ clock: { ...lane().clock, dueDay: '2026-09-15' } })
+    expect(kinds(step)).toEqual(['walked', 'late', 'left'])
+    const { segments } = barsOf(step, axisOf([step], SUBMITTED, NOW), SUBMITTED, NOW)
+    expect(segments[2]?.to).toBe(1)
+  })
+
   test('that waits for papers does not stretch the picture to the day they may come', () => {
     const asked = lane({
       state: 'supplement',

@@ -27,7 +27,8 @@ export function ApplicationRow({ application, onRemove }: ApplicationRowProps) {
   const isDraft = state === 'draft' || state === 'precheck'
   const done = cases.filter((one) => DONE.includes(one.state)).length
   const due = cases
-    .flatMap(({ dueDay }) => (dueDay === null ? [] : [dueDay]))
+    // Until when papers may come is no day on which anything is done.
+    .flatMap(({ dueDay, state: at }) => (dueDay === null || at === 'supplement' ? [] : [dueDay]))
     .sort()
     .pop()
   const chip: { text: string; tone: Tone } =
@@ -37,7 +38,7 @@ export function ApplicationRow({ application, onRemove }: ApplicationRowProps) {
   const line = isDraft
     ? [t('changed', { day: monthDay(dayOf(application.changedAt), language) })]
     : [
-        ...(cases.length > 1 ? [t('done', { all: cases.length, done })] : []),
+        ...(cases.length > 1 && done > 0 ? [t('done', { all: cases.length, done })] : []),
         ...(due && state === 'submitted' ? [t('due', { day: dayText(due, language) })] : []),
       ]
   return (

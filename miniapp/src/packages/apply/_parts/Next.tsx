@@ -6,6 +6,9 @@ import { Heading } from '@/components/Heading'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
 
+/** So many steps are named; more are counted. */
+const NAMED = 3
+
 /** What happens next, the soonest first; nothing once all is over. */
 export function Next({ lanes }: { lanes: readonly LaneView[] }) {
   const { t, pick, lineOf } = useCaseWords()
@@ -19,6 +22,7 @@ export function Next({ lanes }: { lanes: readonly LaneView[] }) {
   }
   const afterwards = ({ stages }: LaneView): string[] => {
     const names = stages.filter(({ state }) => state === 'next').map(({ name }) => pick(name))
+    if (names.length > NAMED) return [t('afterwardsMany', { count: names.length })]
     return names.length === 0 ? [] : [t('afterwards', { names: names.join(t('list')) })]
   }
   return (

@@ -50,6 +50,10 @@ export function useCaseWords() {
     const left = clock.daysLeft
     if (!counts || left === null) return { text: t(`state_${known}`), tone }
     if (left < 0) return { text: t('late', { count: -left }), tone: 'stop' }
+    // The day of one step says little to who waits for the whole.
+    const { promisedDay } = clock
+    if (promisedDay !== null && promisedDay !== clock.dueDay)
+      return { text: t('doneBy', { day: monthDay(promisedDay, language) }), tone }
     if (left === 0) return { text: t('dueToday'), tone: 'soon' }
     return { text: t('left', { count: left }), tone: clock.light === 'reminder' ? 'soon' : tone }
   }

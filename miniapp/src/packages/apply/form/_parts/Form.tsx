@@ -18,7 +18,7 @@ import { PapersStep } from './PapersStep'
 import { ReviewBar } from './ReviewBar'
 import { ReviewStep } from './ReviewStep'
 import { StepHead } from './StepHead'
-import { elementOf, firstOpen, problemsOn, type Step, stepAfter, stepBefore } from './steps'
+import { elementOf, firstOpen, problemsOn, STEPS, type Step, stepAfter, stepBefore } from './steps'
 import { useDraft } from './use-draft'
 import { useForm, useProblems } from './use-form'
 import { useGuideAnswers } from './use-guide'
@@ -33,7 +33,7 @@ export function Form({ view, answers }: { view: ApplicationView; answers: string
   const again = useApplication(view.id)
   const [step, setStep] = useState<Step>(() => (view.applicant.kind === null ? 'who' : firstOpen(view.problems)))
   /** Steps that were left once: only there it is said that something is missing. */
-  const [left, setLeft] = useState<readonly Step[]>([])
+  const [left, setLeft] = useState<readonly Step[]>(() => (step === 'review' ? STEPS : []))
   useDidShow(() => void again.refetch())
   const { change } = draft
   useEffect(() => {
@@ -41,7 +41,9 @@ export function Form({ view, answers }: { view: ApplicationView; answers: string
   }, [answers, change])
 
   const go = (next: Step, part?: string) => {
-    setLeft((before) => [...before, step])
+    // The last look is at everything, so from there on what is missing is said everywhere.
+    if (next === 'review') setLeft(STEPS)
+    else if (next !== step) setLeft((before) => [...before, step])
     setStep(next)
     toPart(part === undefined ? undefined : elementOf(part))
   }

@@ -164,7 +164,10 @@ function Items({ draft }: ReviewStepProps) {
   return (
     <Part title={t('things', { count: items.length })}>
       {items.map(({ id, name }, index) => (
-        <Line key={id} name={String(index + 1)} value={pick(name)} />
+        <View key={id} className="review-line">
+          <View className="review-line__number num">{index + 1}</View>
+          <View className="grow">{pick(name)}</View>
+        </View>
       ))}
     </Part>
   )
