@@ -15,8 +15,10 @@ import { inboxRoutes } from './http/routes/inbox'
 import { inspectionRoutes } from './http/routes/inspection'
 import { openApiRoutes } from './http/routes/openapi'
 import { ratingRoutes } from './http/routes/rating'
+import { registerRoutes } from './http/routes/register'
 import { sessionRoutes } from './http/routes/session'
 import { slotRoutes } from './http/routes/slot'
+import { supervisionRoutes } from './http/routes/supervision'
 import { visitRoutes } from './http/routes/visit'
 import type { Deps } from './service/deps'
 import { AppError } from './service/error'
@@ -38,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   ...inspectionRoutes,
   ...certificateRoutes,
   ...documentRoutes,
+  ...supervisionRoutes,
+  ...registerRoutes,
   ...adminRoutes,
   ...demoRoutes,
 ]

@@ -135,9 +135,8 @@ export const importCertificates = endpoint({
     'Issues many at once from the list of an issuing system. All lines or none: with a problem in any line nothing is written',
   body: v.strictObject({
     text: v.pipe(
-      v.string(),
-      v.minLength(1),
-      v.maxLength(20_000),
+      text(1, 20_000),
+      v.check((value) => value.split('\n').every((line) => line.length <= 400), '有一行太长了。'),
       v.description(
         'Lines of: query number, item, certificate number, valid from, valid until, seal; divided by comma, semicolon or tab; a heading is skipped; 50 at most',
       ),

@@ -23,6 +23,7 @@ const MORE: Readonly<Record<string, { trips: number; why: string }>> = {
   confirmPhone: { trips: 5, why: 'login: the code is spent, and the account of the phone may be joined' },
   exportMe: { trips: 2, why: 'export: that it was asked for is kept' },
   readDeskDocument: { trips: 2, why: 'it names the applicant: that somebody looked is kept' },
+  openExport: { trips: 2, why: 'export: that somebody took it is written down before the bytes leave' },
   openFileAsStaff: { trips: 2, why: 'files: that staff looked is written down before the bytes leave' },
   loadNotice: { trips: 200, why: 'plans every service point again: two a point, as the job does' },
 }

@@ -29,7 +29,7 @@ export interface Applied {
 }
 
 /** Something right for every kind of field. */
-function valueOf(field: Field): FormValues[string] {
+function rightValue(field: Field): FormValues[string] {
   switch (field.kind) {
     case 'text':
     case 'long':
@@ -64,7 +64,7 @@ export function filledForm({ subject, answers }: Applied): FormValues {
   // A value may bring another field into the form.
   for (let round = 0; round < 5; round++) {
     for (const { field, required } of askedOf(form, values)) {
-      if (required && values[field.id] === undefined) values[field.id] = valueOf(field)
+      if (required && values[field.id] === undefined) values[field.id] = rightValue(field)
     }
   }
   return values

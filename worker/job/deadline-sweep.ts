@@ -4,6 +4,7 @@ import { AppError } from '../service/error'
 import { actByLaw } from '../service/supervision/act-by-law'
 import { dueQuery, type Place, reachedOf, START } from '../service/supervision/due-cases'
 import { remindSupplement } from '../service/supervision/remind-supplement'
+import { replanCases } from '../service/supervision/replan-cases'
 import { type DueLight, turnLights } from '../service/supervision/turn-lights'
 import { handleEach } from './page'
 import type { Job } from './runner'
@@ -19,6 +20,7 @@ export const deadlineSweepJob: Job = {
   name: 'deadline-sweep',
   everyMs: 5 * MINUTE_MS,
   run: async (context) => {
+    await replanCases(context, (applications) => actOnEach(context, applications))
     await sweepDeadlines(context)
     await remindSupplement(context)
   },

@@ -4,6 +4,7 @@ import { offerPlacesJob } from './offer-places'
 import { outbox } from './outbox'
 import { planSlotsJob } from './plan-slots'
 import { purge } from './purge'
+import { registerExportJob } from './register-export'
 import { remindJob } from './remind'
 import { renewalJob } from './renewal'
 import type { Job } from './runner'
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   outbox,
   purge,
   sweepFilesJob,
+  registerExportJob,
 ]

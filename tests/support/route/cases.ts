@@ -9,6 +9,7 @@ import { DESK_CASES } from './desk-cases'
 import { DOCUMENT_CASES } from './document-cases'
 import { FILE_CASES } from './file-cases'
 import { INSPECTION_CASES } from './inspection-cases'
+import { REGISTER_CASES } from './register-cases'
 import { RESIDENT_CASES } from './resident-cases'
 import { STAFF_CASES } from './staff-cases'
 import { SUPERVISION_CASES } from './supervision-cases'
@@ -34,6 +35,7 @@ export const CASES: readonly RouteCase[] = [
   ...FILE_CASES,
   ...DOCUMENT_CASES,
   ...SUPERVISION_CASES,
+  ...REGISTER_CASES,
   route(demo.readDemoInbox, 'demo')(() => ({})),
   route(demo.moveClock, 'demo')(() => ({ body: { byMinutes: 1 } })),
   route(demo.runDueJobs, 'demo')(() => ({})),

@@ -20,11 +20,13 @@ import * as form from '../../../shared/contract/form'
 import * as inspection from '../../../shared/contract/inspection'
 import * as material from '../../../shared/contract/material'
 import * as rating from '../../../shared/contract/rating'
+import * as register from '../../../shared/contract/register'
 import * as serviceItem from '../../../shared/contract/service-item'
 import * as servicePoint from '../../../shared/contract/service-point'
 import * as session from '../../../shared/contract/session'
 import * as slot from '../../../shared/contract/slot'
 import * as subscription from '../../../shared/contract/subscription'
+import * as supervision from '../../../shared/contract/supervision'
 import * as variant from '../../../shared/contract/variant'
 import * as visit from '../../../shared/contract/visit'
 import * as workflow from '../../../shared/contract/workflow'
@@ -52,11 +54,13 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   inspection,
   material,
   rating,
+  register,
   serviceItem,
   servicePoint,
   session,
   slot,
   subscription,
+  supervision,
   variant,
   visit,
   workflow,

@@ -8,6 +8,7 @@ import type { Context } from '../context'
 import { AppError } from '../error'
 import { calendarOf, NOTICES_QUERY, noticeOf } from '../slot/calendar'
 import { PLAN_HORIZON_DAYS, replan } from '../slot/replan'
+import { REPLAN_CASES } from '../supervision/replan-cases'
 import { problemSentence } from './problem-sentence'
 
 const LOAD_SQL = `INSERT INTO holiday_notice (year, source, published_on, off, worked, loaded_at, loaded_by)
@@ -34,6 +35,8 @@ export async function loadNotice(
   const { year, source, publishedOn, off, worked } = notice
   await context.save([
     write(LOAD_SQL, [year, source, publishedOn, JSON.stringify(off), JSON.stringify(worked), now, actorOf(context)]),
+    // Deadlines that rested on days no notice covered.
+    REPLAN_CASES,
     context.audit('load', 'holiday_notice', String(year), null, { changed: changed.length }),
   ])
   const today = dayOf(now)

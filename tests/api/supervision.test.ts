@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeskView } from '../../shared/contract/case'
+import * as supervision from '../../shared/contract/supervision'
+import { actOn, receive, SIGN_ONLY } from '../support/application'
+import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { World } from '../support/route/world'
+import { CENTRE } from '../support/visitor'
+
+let hall: Hall
+let world: World
+let supervisor: Login
+const monday = shanghai('2026-09-14 09:30')
+
+beforeAll(async () => {
+  hall = await startHall({ now: monday })
+  world = await World.open(hall)
+  supervisor = world.staff.supervisor
+})
+afterAll(() => hall.close())
+
+async function sweepAt(time: string) {
+  hall.clock.set(shanghai(time))
+  hall.db.prepare("UPDATE job SET next_due_at = 0, leased_until = NULL WHERE name = 'deadline-sweep'").run([])
+  await hall.runJobs()
+}
+
+/** A case past its promise; the clock stands just after it. */
+async function late(): Promise<DeskView['cases'][number]> {
+  hall.clock.set(monday)
+  const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
+  const commands = [{ caseId: desk.cases[0]?.id ?? '', command: { kind: 'accept', data: {} } as const }]
+  const { answer } = await actOn(hall, world.staff.clerk, desk, commands)
+  await sweepAt('2026-09-18 00:05')
+  const [one] = answer.cases
+  if (!one) throw new Error('no case')
+  return one
+}
+const cards = async (as: Login, departmentId: string) =>
+  (await hall.call(supervision.listCards, { as, query: { departmentId, pointId: CENTRE } })).answer.cards
+
+describe('lights and cards', () => {
+  it('are counted by department, listed with the most overdue first', async () => {
+    const one = await late()
+    const { lights } = (await hall.call(supervision.countLights, { as: supervisor, query: { pointId: CENTRE } })).answer
+    expect(lights.find(({ departmentId }) => departmentId === one.departmentId)).toMatchObject({ light: 'yellow' })
+    const query = { departmentId: one.departmentId, pointId: CENTRE, light: 'yellow' } as const
+    const { cases } = (await hall.call(supervision.listLate, { as: supervisor, query })).answer
+    expect(cases.map(({ caseId }) => caseId)).toContain(one.id)
+  })
+
+  it('are explained once by the department, cancelled with a reason, and never gone', async () => {
+    const one = await late()
+    const officer = await hall.staff('reviewer', null, one.departmentId)
+    const card = (await cards(officer, one.departmentId)).find(({ caseId }) => caseId === one.id)
+    expect(card).toMatchObject({ level: 'yellow', state: 'open', actions: ['explain'] })
+    const explain = () =>
+      hall.call(supervision.explainCard, {
+        as: officer,
+        params: { id: card?.id ?? '' },
+        body: { words: '申请人约的现场时间在承诺期限以后。' },
+      })
+    const twice = await Promise.all([explain(), explain(), explain()])
+    expect(twice.map(({ code }) => code).sort()).toEqual(['CONFLICT', 'CONFLICT', null].sort())
+    const cancel = { as: supervisor, params: { id: card?.id ?? '' }, body: { reason: '不是部门的原因，予以撤销。' } }
+    expect((await hall.call(supervision.cancelCard, cancel)).code).toBeNull()
+    expect((await hall.call(supervision.cancelCard, cancel)).code).toBe('CONFLICT')
+    const after = (await cards(supervisor, one.departmentId)).find(({ id }) => id === card?.id)
+    expect(after).toMatchObject({
+      state: 'cancelled',
+      explanation: '申请人约的现场时间在承诺期限以后。',
+      cancelReason: '不是部门的原因，予以撤销。',
+      actions: [],
+    })
+    const stored = hall.db.prepare('SELECT * FROM card WHERE id = ?').get([card?.id ?? ''])
+    expect(JSON.stringify(stored)).not.toContain('现场时间')
+  })
+
+  it('come in pages, however many were given at one instant', async () => {
+    const one = await late()
+    const insert = hall.db.prepare(
+      `INSERT INTO card (id, case_id, application_id, item_id, department_id, point_id, level, seq, created_at)
+       SELECT ?, id, application_id, item_id, department_id, point_id, 'red', ?, 1 FROM "case" WHERE id = ?`,
+    )
+    for (let seq = 100; seq < 145; seq++) insert.run([crypto.randomUUID(), seq, one.id])
+    const seen: string[] = []
+    let before: string | undefined
+    do {
+      const query = { departmentId: one.departmentId, pointId: CENTRE, level: 'red' as const }
+      const { answer } = await hall.call(supervision.listCards, {
+        as: supervisor,
+        query: before === undefined ? query : { ...query, before },
+      })
+      seen.push(...answer.cards.map(({ id }) => id))
+      before = answer.next ?? undefined
+    } while (before !== undefined)
+    expect(seen).toHaveLength(45)
+    expect(new Set(seen).size).toBe(45)
+  })
+})
+
+describe('the thresholds', () => {
+  it('are the district’s; a change plans the open cases anew, and what was given stays', async () => {
+    hall.clock.set(monday)
+    const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
+    const caseId = desk.cases[0]?.id ?? ''
+    await actOn(hall, world.staff.clerk, desk, [{ caseId, command: { kind: 'accept', data: {} } }])
+    await sweepAt('2026-09-16 00:05')
+    const lightOf = () =>
+      (hall.db.prepare('SELECT light FROM "case" WHERE id = ?').get([caseId]) as { light: string }).light
+    const before = lightOf()
+    const { thresholds, version } = (await hall.call(supervision.readThresholds, { as: world.staff.admin })).answer
+    const body = { thresholds: { ...thresholds, stageYellow: false }, version }
+    expect((await hall.call(supervision.changeThresholds, { as: world.staff.admin, body })).code).toBeNull()
+    expect((await hall.call(supervision.changeThresholds, { as: world.staff.admin, body })).code).toBe('CONFLICT')
+    await sweepAt('2026-09-16 00:15')
+    expect([before, lightOf()]).toEqual(['yellow', 'none'])
+    await hall.call(supervision.changeThresholds, { as: world.staff.admin, body: { thresholds, version: version + 1 } })
+    await sweepAt('2026-09-16 00:25')
+    expect(lightOf()).toBe('yellow')
+    expect(hall.db.prepare('SELECT level FROM card WHERE case_id = ?').all([caseId])).toHaveLength(1)
+  })
+})
+
+describe('urging', () => {
+  it('asks one person once, tells them, and brings the answer back', async () => {
+    const one = await late()
+    const officer = await hall.staff('reviewer', null, one.departmentId)
+    const body = { caseId: one.id, words: '为什么超过了承诺期限？', dueDay: '2026-09-21' }
+    const asked = (more: object, key: string) =>
+      hall.call(supervision.urge, { as: supervisor, body: { ...body, ...more }, key })
+    expect((await asked({}, 'nobody-has-it')).code).toBe('BAD_FIELD')
+    expect((await asked({ phone: '13900000000' }, 'a-stranger-1')).code).toBe('BAD_FIELD')
+    expect((await asked({ phone: officer.phone, dueDay: '2026-09-01' }, 'yesterday')).code).toBe('BAD_FIELD')
+    const replies = await Promise.all([1, 2, 3].map((n) => asked({ phone: officer.phone }, `asked-at-once-${n}`)))
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
+    const mine = await hall.call(supervision.listMyUrges, { as: officer, query: { state: 'open' } })
+    const [urge] = mine.answer.urges
+    expect(urge).toMatchObject({ words: body.words, answer: null, actions: ['answer'] })
+    const answer = { params: { id: urge?.id ?? '' }, body: { words: '现场已经看完，明天决定。' } }
+    expect((await hall.call(supervision.answerUrge, { as: world.staff.reviewer, ...answer })).code).toBe('NOT_FOUND')
+    expect((await hall.call(supervision.answerUrge, { as: officer, ...answer })).code).toBeNull()
+    expect((await hall.call(supervision.answerUrge, { as: officer, ...answer })).code).toBe('CONFLICT')
+    const { urges } = (await hall.call(supervision.listUrges, { as: supervisor, query: { pointId: CENTRE } })).answer
+    expect(urges[0]).toMatchObject({ state: 'answered', answer: '现场已经看完，明天决定。' })
+    const topics = hall.db
+      .prepare("SELECT topic FROM outbox WHERE topic IN ('staff_urged','staff_urge_answered') ORDER BY topic")
+      .all([])
+    expect(topics).toMatchObject([{ topic: 'staff_urge_answered' }, { topic: 'staff_urged' }])
+  })
+})

@@ -1,0 +1,197 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SIGN_ONLY } from '../support/application'
+import { complete, open, submit } from '../support/apply'
+import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
+import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
+import { graveFindings } from './support/accessibility'
+import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
+import { unreachable } from './support/keyboard'
+import { layoutFaults } from './support/layout'
+
+let hall: Hall
+let browser: Browser
+/** Who opens the pages; nobody is signed in as nobody. */
+const people: Partial<Record<Who, Login>> = {}
+/** Values that only exist once the hall does, by the name that stands for them in an address. */
+const made: Record<string, string> = {}
+
+beforeAll(async () => {
+  hall = await startHall({ environment: { H5_DIR: "/work/main/.build/h5-apply" } })
+  browser = await launchBrowser()
+  people.clerk = await hall.staff('clerk', CENTRE)
+  people.approver = await hall.staff('approver', null, 'market')
+  people.supervisor = await hall.staff('supervisor', CENTRE)
+  people.admin = await hall.staff('admin', null)
+  const served = await bookVisitor(hall)
+  made.finished = served.appointment.id
+  made.visit = await serveVisitor(hall, people.clerk, served)
+  people.resident = served.login
+  made.submitted = (await submit(hall, served.login, await complete(hall, served.login))).id
+  made.draft = (await open(hall, served.login, SIGN_ONLY)).id
+  made.paper = await paperFor(served.login)
+  const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
+  made.appointment = next.appointment.id
+  const comer = await bookVisitor(hall, { name: '纪小满' })
+  people.comer = comer.login
+  made.today = comer.appointment.id
+})
+afterAll(async () => {
+  await browser.close()
+  await hall.close()
+})
+
+/** A refusal to somebody, issued outside a request. @returns its code */
+async function paperFor(login: Login): Promise<string> {
+  const db = databaseOf(hall)
+  const deps = issuerDeps(hall, db)
+  const filed = await fileApplication(hall, deps, { accountId: accountOf(login) })
+  const { code } = await issue(hall, deps, filed)
+  db.close()
+  return code
+}
+
+type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'admin'
+
+interface Shown {
+  who: Who
+  path: string
+  /** Staff and hall pages use the whole desk; the others are a column. */
+  wide?: boolean
+}
+const resident = (path: string): Shown => ({ who: 'resident', path })
+const guest = (path: string): Shown => ({ who: 'nobody', path })
+const desk = (who: Who, path: string): Shown => ({ who, path: `/packages/desk/${path}/index`, wide: true })
+const staff = (who: Who, path: string): Shown => ({ who, path: `/packages/staff/${path}/index`, wide: true })
+
+/** Every page by the name of its pictures: who opens it, and at which address. */
+const PAGES: Readonly<Record<string, Shown>> = {
+  home: resident('/pages/home/index'),
+  'home-guest': guest('/pages/home/index'),
+  bundles: guest('/pages/bundles/index'),
+  bundle: guest('/pages/bundle/index?id=restaurant'),
+  guide: guest('/pages/guide/index?id=restaurant'),
+  checklist: guest('/pages/checklist/index?id=restaurant'),
+  booking: resident('/pages/booking/index?bundle=restaurant'),
+  change: resident('/pages/booking/index?change=:appointment'),
+  pass: resident('/pages/pass/index?id=:appointment'),
+  'pass-code': { who: 'comer', path: '/pages/pass/index?id=:today' },
+  'pass-finished': resident('/pages/pass/index?id=:finished'),
+  appointments: resident('/pages/appointments/index'),
+  'appointments-guest': guest('/pages/appointments/index'),
+  login: guest('/pages/login/index'),
+  privacy: guest('/pages/privacy/index'),
+  mine: resident('/pages/mine/index'),
+  'mine-guest': guest('/pages/mine/index'),
+  settings: resident('/pages/settings/index'),
+  inbox: resident('/pages/inbox/index'),
+  rate: resident('/packages/rating/rate/index?visit=:visit'),
+  paper: resident('/packages/document/paper/index?code=:paper'),
+  verify: guest('/packages/document/verify/index?code=:paper'),
+  'apply-form': resident('/packages/apply/form/index?id=:draft'),
+  'apply-receipt': resident('/packages/apply/receipt/index?id=:submitted'),
+  'apply-progress': { ...resident('/packages/apply/progress/index?id=:submitted'), wide: true },
+  'apply-supplement': resident('/packages/apply/supplement/index?id=:submitted'),
+  'apply-list': resident('/packages/apply/list/index'),
+  'apply-lookup': guest('/packages/apply/lookup/index'),
+  kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
+  today: staff('clerk', 'today'),
+  'desk-work': desk('clerk', 'work'),
+  'desk-case': desk('clerk', 'case'),
+  'desk-intake': desk('clerk', 'intake'),
+  'desk-receive': desk('clerk', 'receive'),
+  'desk-authorisations': desk('admin', 'authorisations'),
+  'desk-delegations': desk('approver', 'delegations'),
+  telephone: staff('clerk', 'telephone'),
+  ratings: staff('supervisor', 'ratings'),
+  objections: staff('supervisor', 'objections'),
+  closures: staff('supervisor', 'closures'),
+  'window-code': staff('supervisor', 'window-code'),
+  grants: staff('admin', 'grants'),
+  calendar: staff('admin', 'calendar'),
+  rules: staff('admin', 'rules'),
+  outbox: staff('admin', 'outbox'),
+  audit: staff('admin', 'audit'),
+}
+
+const CHINESE: Reading = { language: 'zh-CN', largeType: false }
+const DESK = { width: 1280, height: 800 }
+
+/** Opens a page in a tab of its own, as whoever it is for. */
+async function opened(tab: TestPage, { who, path }: Shown, reading: Reading): Promise<TestPage> {
+  await setPhoneClock(tab.context, hall.clock.now())
+  await readAs(tab.context, reading)
+  const login = people[who]
+  if (login) await signIn(tab.context, login)
+  await openPage(
+    tab.page,
+    hall,
+    path.replace(/:(\w+)/g, (_, key: string) => made[key] ?? ''),
+  )
+  return tab
+}
+
+interface AppPages {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+
+it('are all the pages there are', async () => {
+  vi.stubGlobal('defineAppConfig', (config: unknown) => config)
+  const { default: config } = await import('../../miniapp/src/app.config')
+  vi.unstubAllGlobals()
+  const { pages, subPackages }: AppPages = config
+  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
+  const looked = new Set(Object.values(PAGES).map(({ path }) => path.replace(/^\/|\?.*/g, '')))
+  expect([...looked].sort()).toEqual(all.sort())
+})
+
+describe.each(Object.entries(PAGES).filter(([, { wide }]) => !wide))('%s', (name, shown) => {
+  it('fits a phone and a desk, has no grave finding of axe, and every part is reached by Tab', async () => {
+    const tab = await opened(await newPhone(browser), shown, CHINESE)
+    await shot(tab.page, `pages/${name}`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    expect(await graveFindings(tab.page)).toEqual([])
+    expect(await unreachable(tab.page)).toEqual([])
+    await tab.page.setViewportSize(DESK)
+    await shot(tab.page, `pages/${name}-desk`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    await tab.close()
+  })
+
+  it.each([
+    ['in English', 'en', { language: 'en', largeType: false }],
+    ['in large type', 'large', { language: 'zh-CN', largeType: true }],
+  ] as const)('fits a phone %s', async (_words, suffix, reading) => {
+    const tab = await opened(await newPhone(browser), shown, reading)
+    await shot(tab.page, `pages/${name}-${suffix}`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    await tab.close()
+  })
+})
+
+describe.each(Object.entries(PAGES).filter(([, { wide }]) => wide))('%s', (name, shown) => {
+  it.each([
+    ['a desk', 'desk', newDesk],
+    ['a phone', 'phone', newPhone],
+  ] as const)(
+    'fits %s, has no grave finding of axe, and every part is reached by Tab',
+    async (_words, suffix, open) => {
+      const tab = await opened(await open(browser), shown, CHINESE)
+      await shot(tab.page, `pages/${name}-${suffix}`)
+      expect(await layoutFaults(tab.page)).toEqual([])
+      expect(await graveFindings(tab.page)).toEqual([])
+      expect(await unreachable(tab.page)).toEqual([])
+      await tab.close()
+    },
+  )
+
+  it('fits a phone in English and large type', async () => {
+    const tab = await opened(await newPhone(browser), shown, { language: 'en', largeType: true })
+    await shot(tab.page, `pages/${name}-large-en`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    await tab.close()
+  })
+})

@@ -1,0 +1,80 @@
+import type { RegisterFilters } from '../../../shared/contract/register'
+import { guarded, query, write } from '../../db/statement'
+import type { Context } from '../context'
+import { partKey, storePart } from './parts'
+import { cursorAfter, rowsQuery, rowView } from './rows'
+import { SHEET_TAIL, sheetHead, sheetRows } from './sheet'
+
+/** Lines of a part: a moment of work each, so that everybody else is served between two. */
+const PART_ROWS = 400
+/** Parts in one run of the job; the next run goes on. */
+const PARTS = 300
+const EXPIRED = 20
+
+interface Row {
+  id: string
+  filters: string
+  cursor: string | null
+  parts: number
+  key_id: string
+  wrapped: string
+  version: number
+}
+
+const OPEN_SQL = `SELECT x.id, x.filters, x.cursor, x.parts, x.key_id, k.wrapped, k.version FROM register_export x
+  JOIN person_key k ON k.id = x.key_id AND k.wrapped IS NOT NULL WHERE x.state = 'making' ORDER BY x.created_at LIMIT 1`
+/** Only who has made the part that is next says so: of two processes one stops here. */
+const PART_SQL = `UPDATE register_export SET cursor = ?, rows = rows + ?, parts = parts + 1, size = size + ?, state = ?, finished_at = ?
+  WHERE id = ? AND state = 'making' AND parts = ?`
+const EXPIRED_SQL = `SELECT id, parts, key_id FROM register_export WHERE expires_at <= ? ORDER BY expires_at LIMIT ${EXPIRED}`
+
+/** Makes the spreadsheets that were asked for, part by part; a run that is killed makes its last part once more. */
+export async function makeExports(context: Context): Promise<void> {
+  for (let made = 0; made < PARTS; made++) {
+    const [[row]] = await context.load([query<Row>(OPEN_SQL)])
+    if (!row) return
+    await makePart(context, row)
+  }
+}
+
+/** @throws AppError CONFLICT when another process makes the same one; FilesDownError */
+async function makePart(context: Context, row: Row): Promise<void> {
+  const { deps, now } = context
+  const filters = JSON.parse(row.filters) as RegisterFilters
+  const [read] = await context.load([rowsQuery(filters, row.cursor ?? undefined, PART_ROWS)])
+  const lines = await Promise.all(read.map((line) => rowView(context, line)))
+  const isLast = read.length < PART_ROWS
+  const text = `${row.parts === 0 ? sheetHead() : ''}${sheetRows(context, lines)}${isLast ? SHEET_TAIL : ''}`
+  const key = await deps.vault.openKey(row.key_id, row.wrapped, row.version)
+  const size = await storePart(deps, key, partKey(row.id, row.parts), text)
+  const last = read.at(-1)
+  const cursor = last ? cursorAfter(filters, last) : row.cursor
+  await context.save([
+    guarded('CONFLICT', PART_SQL, [
+      ...[cursor, read.length, size, isLast ? 'ready' : 'making', isLast ? now : null],
+      ...[row.id, row.parts],
+    ]),
+  ])
+}
+
+/** Throws away what is too old: the key first, so that nobody reads what a store could not take away. */
+export async function dropExports(context: Context): Promise<void> {
+  const { deps, now } = context
+  for (;;) {
+    const [rows] = await context.load([query<Pick<Row, 'id' | 'parts' | 'key_id'>>(EXPIRED_SQL, [now])])
+    if (rows.length === 0) return
+    for (const { id, parts, key_id } of rows) {
+      await context.save([
+        write('UPDATE person_key SET wrapped = NULL, destroyed_at = ? WHERE id = ?', [now, key_id]),
+        write("UPDATE register_export SET state = 'removed' WHERE id = ?", [id]),
+      ])
+      // One more than was written down: a run may have been killed between the two.
+      const keys = Array.from({ length: parts + 1 }, (_, ordinal) => partKey(id, ordinal))
+      for (let at = 0; at < keys.length; at += 1000) await deps.files.remove(keys.slice(at, at + 1000))
+      await context.save([
+        write('DELETE FROM register_export WHERE id = ?', [id]),
+        context.audit('purge', 'register', id),
+      ])
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { listLate as endpoint } from '../../../shared/contract/supervision'
+import type { Light } from '../../../shared/domain/case/light'
+import { dayOf } from '../../../shared/domain/time'
+import { query } from '../../db/statement'
+import { NO_DEADLINE } from '../case/event-writes'
+import type { Context } from '../context'
+import { itemName } from './item-name'
+import { cut, PAGE, placeOf, Where } from './page'
+import { requireReach } from './reach'
+
+interface Row {
+  id: string
+  application_id: string
+  number: string | null
+  item_id: string
+  department_id: string
+  point_id: string
+  state: string
+  light: Light
+  assignee_id: string | null
+  paused: 0 | 1
+  due_at: number
+}
+
+/** Open cases of a department with one light, the most overdue first. @throws AppError NOT_FOUND */
+export async function listLate(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
+  const { pointId, departmentId, light, itemId, after } = input
+  const where = new Where()
+    .equals('c.point_id', pointId)
+    .and("c.department_id = ? AND c.light = ? AND c.light <> 'none' AND c.ended_at IS NULL", departmentId, light)
+    .equals('c.item_id', itemId)
+  if (after !== undefined) where.and('(c.due_at, c.id) > (?, ?)', ...placeOf(after))
+  const [read] = await context.load([
+    query<Row>(
+      `SELECT c.id, c.application_id, a.number, c.item_id, c.department_id, c.point_id, c.state, c.light, c.assignee_id,
+          c.paused, c.due_at
+        FROM "case" c JOIN application a ON a.id = c.application_id WHERE ${where.sql}
+        ORDER BY c.due_at, c.id LIMIT ${PAGE + 1}`,
+      where.args,
+    ),
+  ])
+  requireReach(context, input)
+  const { rows, next } = cut(read, ({ due_at, id }) => `${due_at}.${id}`)
+  return {
+    cases: rows.map((row) => ({
+      caseId: row.id,
+      applicationId: row.application_id,
+      number: row.number,
+      itemId: row.item_id,
+      name: itemName(context, row.item_id),
+      departmentId: row.department_id,
+      pointId: row.point_id,
+      state: row.state,
+      light: row.light,
+      taken: row.assignee_id !== null,
+      paused: row.paused === 1,
+      dueDay: row.due_at >= NO_DEADLINE ? null : dayOf(row.due_at - 1),
+    })),
+    next,
+  }
+}
