@@ -41,7 +41,7 @@ export function OrderChart({ view, list, onShow }: OrderChartProps) {
               key={item.id}
               className="order-item"
               onTap={() => onShow(item.id)}
-              label={[pick(item.name), daysText(item), ...notes].join('，')}
+              label={[pick(item.name), ...notes, daysText(item)].join('，')}
             >
               <View className="order-item__head">
                 <View className="grow">
