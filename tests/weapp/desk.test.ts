@@ -41,7 +41,7 @@ describe('the workbench, in the mini-program', () => {
     await desk.tap(/营业执照 · 设立/)
     await desk.see('材料')
     await desk.tap('受理')
-    await desk.tap(/^大型户外广告/)
+    await desk.tap(/^大型户外广告及招牌设置许可 · 设立$/)
     await desk.tap('受理 · 2')
     await desk.see('2 件：受理')
     const { cases } = await lookAt(hall, clerk, view.id)

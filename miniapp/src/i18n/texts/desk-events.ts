@@ -11,7 +11,7 @@ export const deskEvents = texts(
     by_outside: '外部',
     receive: '收件，期限起算',
     receiveWaits: '收件，等前一件办出来再起算',
-    receiveCounter: '窗口收件，期限起算',
+    receiveCounter: '当面收件，期限起算',
     start: '前一件办出来了，本件起算',
     correct: '当场更正',
     no_licence_needed: '告知不用办许可',

@@ -98,7 +98,7 @@ export function Papers({ view, papers, marks, problem, onMarks, onHand, onError 
           <Sample material={view.materials.find(({ id }) => id === current?.id)} />
         </View>
       </View>
-      <Button text={t('hand')} keyName="↵" onTap={onHand} onError={onError} />
+      <Button text={t('hand')} keyName={t('handHint')} onTap={onHand} onError={onError} />
     </>
   )
 }
