@@ -34,7 +34,7 @@ export function fileReply({ mediaType, bytes, stream }: FileBytes): Reply {
     'content-type': mediaType,
     'content-length': String(bytes),
     'content-disposition': 'inline',
-    'cache-control': 'private, no-store',
+    'cache-control': 'no-store',
   }
   return { status: 200, body: stream, headers }
 }

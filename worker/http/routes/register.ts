@@ -14,7 +14,7 @@ export const registerRoutes: readonly Route[] = [
     const headers = {
       'content-type': contract.XLSX,
       'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'private, no-store',
+      'cache-control': 'no-store',
     }
     return { status: 200, body: stream, headers }
   }),

@@ -24,13 +24,12 @@ export function WalletSheet({ open, files, onClose, onChoose }: WalletSheetProps
       <Card kind="rows">
         {files.map((file) => {
           const day = dayOf(file.acceptedAt ?? file.createdAt)
-          const [year, date] = [day.slice(0, 4), monthDay(day, language)]
           return (
             <Row
               key={file.id}
               icon={file.mediaType === 'application/pdf' ? 'document' : 'camera'}
               title={t(file.mediaType === 'application/pdf' ? 'pdf' : 'photo')}
-              sub={t('accepted', { day: language === 'en' ? `${date} ${year}` : `${year}年${date}` })}
+              sub={t('accepted', { year: day.slice(0, 4), day: monthDay(day, language) })}
               onTap={() => onChoose(file)}
             />
           )

@@ -151,7 +151,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
           {errorText(fault)}
         </Notice>
       ) : null}
-      {t(`help_${action}`) === '' ? null : <View className="act-help">{t(`help_${action}`)}</View>}
+      <View className="act-help">{t(`help_${action}`)}</View>
       {before ? together : null}
       <View className={wide && !bare && !BARE.includes(action) ? 'sheet__first' : ''}>
         <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={draft} onChange={change} />
