@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { existsSync, readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as file from '../../shared/contract/file'
 import { type Hall, startHall } from '../support/hall'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
@@ -74,23 +74,4 @@ describe('the sweep', () => {
     await pass(2 * HOUR)
     expect(objects()).toBe(before)
   })
-
-  // The bucket of Miniflare answers before it deletes, and so never refuses.
-  it.runIf(inject('target') === 'node')(
-    'waits for a store that is down, and takes everything with the next run',
-    async () => {
-      const as = await resident()
-      const { id } = await sendPhoto(hall, as)
-      const before = objects()
-      await hall.call(file.removeFile, { as, params: { id } })
-      renameSync(hall.filesFolder, `${hall.filesFolder}.away`)
-      writeFileSync(hall.filesFolder, '')
-      await pass(2 * HOUR)
-      rmSync(hall.filesFolder)
-      renameSync(`${hall.filesFolder}.away`, hall.filesFolder)
-      expect([stateOf(id), objects()]).toEqual(['removed', before])
-      await pass(2 * HOUR)
-      expect([stateOf(id), objects()]).toEqual([undefined, before - 1])
-    },
-  )
 })

@@ -99,7 +99,6 @@ const PAGES: Readonly<Record<string, Shown>> = {
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
   'desk-work': desk('clerk', 'work'),
-  'desk-case': desk('clerk', 'case'),
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
   'desk-authorisations': desk('admin', 'authorisations'),

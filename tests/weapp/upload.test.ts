@@ -65,7 +65,7 @@ describe('pages of a material, in the mini-program', () => {
     form.network.disturb = ({ path }) =>
       path.includes('/chunks/') ? (['before', 'after'] as const)[lost++] : undefined
     form.hand.files.push(takePhoto(LARGE).all, takePhoto(2000).all)
-    await form.tap(/，没交$/, { nth: 1 })
+    await form.tap(/没交$/, { nth: 1 })
     await form.tap(/：拍照或选文件$/)
     await form.tap(/^从相册里选/)
     await form.see(/，第 2 页$/)

@@ -81,7 +81,7 @@ export const deskIntake = texts(
     title: 'Intake',
     note: 'By code or by number',
     find: 'Find an application',
-    findHint: 'Query number, document, phone or ticket',
+    findHint: 'Number, phone or ticket',
     findHelp: 'Scan the code of the application or an identity card, or type it and press Enter',
     findDo: 'Find',
     scan: 'Scan a code',
