@@ -34,7 +34,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/desk',
-      pages: ['work/index', 'case/index', 'intake/index', 'receive/index', 'authorisations/index', 'delegations/index'],
+      pages: [
+        'tasks/index',
+        'case/index',
+        'intake/index',
+        'receive/index',
+        'authorisations/index',
+        'delegations/index',
+      ],
     },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },

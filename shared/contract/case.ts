@@ -56,7 +56,7 @@ const HANDS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer')
 export const listWork = endpoint({
   name: 'listWork',
   method: 'GET',
-  path: '/api/v1/work',
+  path: '/api/v1/tasks',
   access: STAFF,
   summary: 'Cases that wait for somebody like the caller, by deadline; of one department or one service point',
   query: v.strictObject({
@@ -74,7 +74,7 @@ export const listWork = endpoint({
 export const countWork = endpoint({
   name: 'countWork',
   method: 'GET',
-  path: '/api/v1/work/counts',
+  path: '/api/v1/tasks/counts',
   access: STAFF,
   summary: 'How many cases wait in each list the caller works on, up to 100 each, and how many of them are late',
   answer: v.object({

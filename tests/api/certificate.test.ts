@@ -396,7 +396,7 @@ describe('what becomes of a certificate', () => {
 
 describe('the list of grants', () => {
   it('names a business and masks a person, with the number once there is one', async () => {
-    const company = { kind: 'company', name: '小满餐饮有限公司', person: '王秀英', uscc: '91510106MA6XXXXX0X' } as const
+    const company = { kind: 'company', name: '小满餐饮有限公司', person: '王秀英', uscc: '91350100M000100Y43' } as const
     const granted1 = await granted([{ item: SEWER }], { applicant: company })
     const list = async () => (await hall.call(certificate.listPublishedGrants, { query: {} })).answer.grants
     expect((await list())[0]).toMatchObject({ holder: '小满餐饮有限公司', number: null, state: 'valid' })

@@ -109,7 +109,7 @@ describe('the workbench', () => {
     const body = { phone: approver.phone, departmentId: 'market', fromDay: '2026-09-01', toDay: '2027-08-31' }
     expect((await hall.call(authorise, { as: admin, body })).code).toBeNull()
     await actOn(hall, clerk, view, [{ caseId: one(view, 'business-licence').id, command: ACCEPT }])
-    const page = await open(approver, 'work/index')
+    const page = await open(approver, 'tasks/index')
     await page.keyboard.press('j')
     await settled(page)
     await shot(page, 'desk/decide')
@@ -169,15 +169,15 @@ describe('the workbench', () => {
   })
 
   it.each([
-    ['work/index', newDesk, undefined],
-    ['work/index', newPhone, ENGLISH_LARGE],
+    ['tasks/index', newDesk, undefined],
+    ['tasks/index', newPhone, ENGLISH_LARGE],
     ['case', newDesk, undefined],
     ['case', newPhone, undefined],
     ['case', newPhone, ENGLISH_LARGE],
   ] as const)('%s fits with work in it, and every part is reached by Tab', async (path, to, reading) => {
     const view = await receive(hall, clerk, FIVE_ITEMS)
     const page = await open(clerk, path === 'case' ? `case/index?id=${view.id}` : path, to, reading)
-    if (path === 'work/index' && to === newDesk) {
+    if (path === 'tasks/index' && to === newDesk) {
       await page.keyboard.press('j')
       await settled(page)
     }

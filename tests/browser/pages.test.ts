@@ -98,7 +98,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'apply-lookup': guest('/packages/apply/lookup/index'),
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
-  'desk-work': desk('clerk', 'work'),
+  'desk-work': desk('clerk', 'tasks'),
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
   'desk-authorisations': desk('admin', 'authorisations'),

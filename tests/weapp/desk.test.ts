@@ -37,7 +37,7 @@ describe('the workbench, in the mini-program', () => {
 
   test('a case is found in the list by its deadline, opened and accepted together with others of the application', async () => {
     const view = await receive(hall, clerk, FIVE_ITEMS)
-    const desk = open('work/index')
+    const desk = open('tasks/index')
     await desk.tap(/营业执照 · 设立/)
     await desk.see('材料')
     await desk.tap('受理')

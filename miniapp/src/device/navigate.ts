@@ -31,7 +31,7 @@ export const PAGES = {
   staffRules: '/packages/staff/rules/index',
   staffOutbox: '/packages/staff/outbox/index',
   staffAudit: '/packages/staff/audit/index',
-  deskWork: '/packages/desk/work/index',
+  deskWork: '/packages/desk/tasks/index',
   deskCase: '/packages/desk/case/index',
   deskIntake: '/packages/desk/intake/index',
   deskReceive: '/packages/desk/receive/index',
