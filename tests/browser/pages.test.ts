@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { SIGN_ONLY } from '../support/application'
+import { receive, SIGN_ONLY } from '../support/application'
 import { complete, open, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
@@ -31,6 +31,7 @@ beforeAll(async () => {
   people.resident = served.login
   made.submitted = (await submit(hall, served.login, await complete(hall, served.login))).id
   made.draft = (await open(hall, served.login, SIGN_ONLY)).id
+  made.received = (await receive(hall, people.clerk, SIGN_ONLY)).id
   made.paper = await paperFor(served.login)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
@@ -99,6 +100,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
   'desk-work': desk('clerk', 'tasks'),
+  'desk-case': { who: 'clerk', path: '/packages/desk/case/index?id=:received', wide: true },
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
   'desk-authorisations': desk('admin', 'authorisations'),
