@@ -36,7 +36,7 @@ CREATE INDEX `application_by_account` ON `application` (`account_id`,`created_at
 CREATE UNIQUE INDEX `application_draft` ON `application` (`account_id`,`subject_kind`,`subject_id`) WHERE state IN ('draft','precheck') AND account_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_applicant` ON `application` (`applicant_hash`,`created_at`) WHERE applicant_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_by_phone` ON `application` (`phone_hash`,`created_at`) WHERE phone_hash IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `application_precheck` ON `application` (`point_id`,`precheck_due_at`,`id`) WHERE state = 'precheck';--> statement-breakpoint
+CREATE INDEX `application_precheck` ON `application` (`point_id`,`precheck_at`,`id`) WHERE state = 'precheck';--> statement-breakpoint
 CREATE INDEX `application_drafts` ON `application` (`changed_at`) WHERE state = 'draft';--> statement-breakpoint
 CREATE TABLE `application_file` (
 	`application_id` text NOT NULL,

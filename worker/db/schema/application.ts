@@ -61,8 +61,8 @@ export const application = sqliteTable(
     // A clerk finds a person's files.
     index('application_by_applicant').on(t.applicant_hash, t.created_at).where(sql`applicant_hash IS NOT NULL`),
     index('application_by_phone').on(t.phone_hash, t.created_at).where(sql`phone_hash IS NOT NULL`),
-    // 网上预审 waiting for a look at a service point: counted, and listed with the oldest promise first.
-    index('application_precheck').on(t.point_id, t.precheck_due_at, t.id).where(sql`state = 'precheck'`),
+    // 网上预审 waiting for a look at a service point: counted, and listed by when it was asked for.
+    index('application_precheck').on(t.point_id, t.precheck_at, t.id).where(sql`state = 'precheck'`),
     // Drafts nobody touched for long are swept.
     index('application_drafts').on(t.changed_at).where(sql`state = 'draft'`),
   ],
