@@ -71,6 +71,9 @@ export const listWork = endpoint({
   answer: v.object({ work: v.array(WorkRow), next: v.nullable(v.string()) }),
 })
 
+/** Up to 100 are counted, and how many of them are past their time. */
+const Waiting = v.object({ count: v.number(), late: v.number() })
+
 export const countWork = endpoint({
   name: 'countWork',
   method: 'GET',
@@ -87,6 +90,8 @@ export const countWork = endpoint({
         late: v.number(),
       }),
     ),
+    prechecks: v.pipe(Waiting, v.description('网上预审 at the service points of a clerk')),
+    urges: v.pipe(Waiting, v.description('督办 the caller has not answered yet')),
   }),
 })
 
@@ -107,6 +112,12 @@ export const DeskCase = v.object({
   id: Id,
   itemId: Code,
   name: Text,
+  own: v.pipe(
+    v.boolean(),
+    v.description(
+      'The caller works on it; of another department’s only how far it is, with whom and until when is told',
+    ),
+  ),
   departmentId: Code,
   kind: ItemKind,
   variant: Variant,
@@ -130,7 +141,7 @@ export const DeskCase = v.object({
 })
 export type DeskCase = v.InferOutput<typeof DeskCase>
 
-/** A whole application as the hall's people see it. Names and numbers are masked. */
+/** An application as one of the hall's people sees it: names and numbers masked, a department what its items need. */
 export const DeskView = v.object({
   id: Id,
   number: v.nullable(v.string()),
@@ -180,12 +191,36 @@ export const findApplications = endpoint({
   errors: ['BAD_FIELD'],
 })
 
+/** Somebody who asked for a look before submitting (网上预审). */
+export const PrecheckRow = v.object({
+  applicationId: Id,
+  subject: Subject,
+  name: Text,
+  applicant: v.pipe(v.string(), v.description('Masked; empty while nobody is named')),
+  askedAt: Instant,
+  dueAt: v.pipe(Instant, v.description('The end of the working day it was promised for')),
+  late: v.boolean(),
+  given: v.pipe(v.number(), v.description('Materials that nobody has looked at yet')),
+})
+export type PrecheckRow = v.InferOutput<typeof PrecheckRow>
+
+export const listPrechecks = endpoint({
+  name: 'listPrechecks',
+  method: 'GET',
+  path: '/api/v1/desk/prechecks',
+  access: staff('clerk'),
+  summary:
+    'Applications whose papers a service point was asked to look at before they are submitted, whoever waits longest first',
+  query: v.strictObject({ pointId: Id, after: v.optional(Cursor) }),
+  answer: v.object({ prechecks: v.array(PrecheckRow), next: v.nullable(v.string()) }),
+})
+
 export const readDesk = endpoint({
   name: 'readDesk',
   method: 'GET',
   path: '/api/v1/desk/applications/:id',
   access: STAFF,
-  summary: 'One application with its materials and cases, for those who work on one of them',
+  summary: 'One application for those who work on it: a window sees all of it, a department what its own items need',
   params: IdParams,
   answer: DeskView,
 })

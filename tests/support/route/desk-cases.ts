@@ -1,6 +1,8 @@
+import { requestPrecheck } from '../../../shared/contract/application'
 import * as desk from '../../../shared/contract/case'
 import type { StaffRole } from '../../../shared/contract/endpoint'
-import { counterRequest, receive } from '../application'
+import { counterRequest, receive, SIGN_ONLY } from '../application'
+import { established, fill, open } from '../apply'
 import type { Login } from '../hall/client'
 import { giveRole } from '../hall/login'
 import { CENTRE } from '../visitor'
@@ -35,6 +37,14 @@ const refusedTo = (code: string, ...roles: StaffRole[]) => Object.fromEntries(ro
 const received = (world: World) => receive(world.hall, world.staff.clerk, FILING)
 const byId = async (world: World) => ({ as: world.staff.clerk, params: { id: (await received(world)).id } })
 
+/** Somebody whose name nobody may learn asks for a look before submitting. */
+async function precheckAsked(world: World): Promise<void> {
+  const as = await world.person()
+  const draft = await open(world.hall, as, SIGN_ONLY)
+  const full = await fill(world.hall, as, draft, SIGN_ONLY, established(world.name(), world.document()))
+  await world.hall.call(requestPrecheck, { as, params: { id: full.id } })
+}
+
 /** What a clerk marks and accepts is for clerks only, though others may look at it. */
 const CLERKS_ONLY = refusedTo('FORBIDDEN', ...OFFICERS, 'issuer')
 const CLERKS_STEP = refusedTo('CASE_ROLE', ...OFFICERS, 'issuer')
@@ -53,6 +63,13 @@ export const DESK_CASES: readonly RouteCase[] = [
   )(async (world) => {
     const { number } = await received(world)
     return { as: world.staff.clerk, query: { number: number ?? '' } }
+  }),
+  route(
+    desk.listPrechecks,
+    'point',
+  )(async (world) => {
+    await precheckAsked(world)
+    return { as: world.staff.clerk, query: { pointId: CENTRE } }
   }),
   route(desk.readDesk, 'point')(byId),
   route(desk.revealApplicant, 'point')(async (world) => ({ ...(await byId(world)), body: { purpose: 'identity' } })),

@@ -9,6 +9,7 @@ import { act } from '../../service/desk/act'
 import { checkMaterials } from '../../service/desk/check-materials'
 import { countWork } from '../../service/desk/count-work'
 import { findApplications } from '../../service/desk/find-applications'
+import { listPrechecks } from '../../service/desk/list-prechecks'
 import { listWork } from '../../service/desk/list-work'
 import { readDesk } from '../../service/desk/read-desk'
 import { receiveAtCounter } from '../../service/desk/receive-at-counter'
@@ -20,6 +21,7 @@ export const caseRoutes: readonly Route[] = [
   bind(contract.listWork, listWork),
   bind(contract.countWork, countWork),
   bind(contract.findApplications, findApplications),
+  bind(contract.listPrechecks, listPrechecks),
   bind(contract.readDesk, readDesk),
   bind(contract.revealApplicant, revealApplicant),
   bind(contract.receiveAtCounter, receiveAtCounter),

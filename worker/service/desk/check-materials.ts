@@ -3,6 +3,7 @@ import type { InputOf } from '../../../shared/contract/endpoint'
 import { materialsWanted } from '../../../shared/domain/application-material'
 import { guarded, type Write, write } from '../../db/statement'
 import { reasonSpot } from '../application/content'
+import type { MaterialRow } from '../application/row'
 import { planOf } from '../application/view'
 import type { Context } from '../context'
 import { AppError } from '../error'
@@ -25,7 +26,8 @@ const ANSWER_SQL = `UPDATE application SET version = version + 1, changed_at = ?
 
 /**
  * Marks materials fine or wrong, before the application is submitted (网上预审) or at the window. What passed once is not
- * reopened. @throws AppError CONFLICT, BAD_FIELD for a wrong one without a reason or a material nobody asks for
+ * reopened. With `answer` a look is answered: one at a time or all in this request, but none left out.
+ * @throws AppError CONFLICT, CASE_STATE, BAD_FIELD for a wrong one without a reason or a material nobody asks for
  */
 export async function checkMaterials(context: Context, input: Input): Promise<DeskView> {
   const { id, base, checks, answer } = input
@@ -33,13 +35,6 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
   const file = await openDesk(context, await context.load(deskQueries(context, id)))
   requireChecks(context, file, input)
   const rows = await Promise.all(checks.map((check) => checkRow(context, file, check)))
-  const writes: Write[] = [
-    answer ? guarded('CONFLICT', ANSWER_SQL, [now, now, id, base]) : guarded('CONFLICT', VERSION_SQL, [now, id, base]),
-    ...rows.map((row) => write(CHECK_SQL, [id, ...row, now])),
-    ...rows.flatMap(([material, state]) => (state === 'fine' ? [acceptFiles(now, id, material)] : [])),
-    ...(answer ? await answerNotice(context, file, checks) : []),
-    context.audit(answer ? 'answer_precheck' : 'check', 'application', id, file.application.point_id),
-  ]
   const checked = rows.map(([material_id, state, reason_sealed, , checked_at]) => ({
     material_id,
     state,
@@ -47,8 +42,17 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
     checked_at,
   }))
   const others = file.materials.filter((one) => !checked.some(({ material_id }) => material_id === one.material_id))
+  const materials: MaterialRow[] = [...others, ...checked]
+  if (answer) requireAllSeen(materials)
+  const writes: Write[] = [
+    answer ? guarded('CONFLICT', ANSWER_SQL, [now, now, id, base]) : guarded('CONFLICT', VERSION_SQL, [now, id, base]),
+    ...rows.map((row) => write(CHECK_SQL, [id, ...row, now])),
+    ...rows.flatMap(([material, state]) => (state === 'fine' ? [acceptFiles(now, id, material)] : [])),
+    ...(answer ? await answerNotice(context, file, materials) : []),
+    context.audit(answer ? 'answer_precheck' : 'check', 'application', id, file.application.point_id),
+  ]
   const application = answer ? { ...file.application, state: 'draft' as const, prechecked_at: now } : file.application
-  const view = await deskView(context, { ...file, application, materials: [...others, ...checked] }, base + 1)
+  const view = await deskView(context, { ...file, application, materials }, base + 1)
   await context.save(writes, view)
   return view
 }
@@ -56,7 +60,7 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
 function requireChecks(context: Context, file: DeskFile, { base, checks, answer }: Input): void {
   const { application } = file
   if (application.version !== base) throw new AppError('CONFLICT')
-  if (answer !== (application.state === 'precheck')) throw new AppError('CASE_STATE')
+  if (answer && application.state !== 'precheck') throw new AppError('CASE_STATE')
   if (!context.mayAt(application.point_id ?? '', 'clerk')) throw new AppError('FORBIDDEN')
   const wanted = materialsWanted(planOf(context, application), file.content.agent !== null)
   checks.forEach((check, index) => {
@@ -72,9 +76,20 @@ function requireChecks(context: Context, file: DeskFile, { base, checks, answer 
   })
 }
 
-function answerNotice(context: Context, { application }: DeskFile, checks: readonly Check[]): Promise<Write[]> {
+/** The applicant is answered once, for everything: a paper nobody looked at would wait for nobody. */
+function requireAllSeen(materials: readonly MaterialRow[]): void {
+  if (materials.some(({ state }) => state === 'given')) {
+    throw new AppError('BAD_FIELD', { field: 'checks', message: '还有材料没看，看完再一起答复。' })
+  }
+}
+
+function answerNotice(
+  context: Context,
+  { application }: DeskFile,
+  materials: readonly MaterialRow[],
+): Promise<Write[]> {
   const { id, subject_kind, subject_id, precheck_at } = application
-  const wrong = checks.filter(({ state }) => state === 'wrong').length
+  const wrong = materials.filter(({ state }) => state === 'wrong').length
   const told = {
     topic: 'application_prechecked',
     facts: { subject: { kind: subject_kind, id: subject_id }, wrong },

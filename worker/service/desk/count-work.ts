@@ -1,5 +1,6 @@
 import { type countWork as endpoint, QUEUES, type Queue } from '../../../shared/contract/case'
 import type { AnswerOf } from '../../../shared/contract/endpoint'
+import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import type { Context } from '../context'
 
@@ -9,6 +10,13 @@ interface Row {
   point_id: string | null
   count: number
   late: number
+}
+
+interface WaitingRow {
+  prechecks: number
+  late_prechecks: number
+  urges: number
+  late_urges: number
 }
 
 /** More than this many are not counted: "99+" says enough. */
@@ -25,13 +33,22 @@ const SQL = `WITH department AS (SELECT DISTINCT g.department_id AS id FROM role
   UNION ALL SELECT q.value, NULL, p.id, ${countOf('c.point_id = p.id')}, ${countOf('c.point_id = p.id AND c.due_at <= ?')}
     FROM point p, json_each(?) q`
 
-/** How many cases wait in each list of the caller's departments and service points. */
+const upTo = (rows: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM ${rows} LIMIT ${MOST}))`
+const PRECHECKS = "hall h CROSS JOIN application a WHERE a.point_id = h.id AND a.state = 'precheck'"
+const URGES = "urge u WHERE u.to_account_id = ? AND u.state = 'open'"
+const WAITING_SQL = `WITH hall AS (SELECT DISTINCT p.value AS id FROM role_grant g
+    JOIN json_each(?) p ON g.point_id IS NULL OR g.point_id = p.value WHERE ${LIVE} AND g.role = 'clerk')
+  SELECT ${upTo(PRECHECKS)} AS prechecks, ${upTo(`${PRECHECKS} AND a.precheck_due_at <= ?`)} AS late_prechecks,
+    ${upTo(URGES)} AS urges, ${upTo(`${URGES} AND u.due_day < ?`)} AS late_urges`
+
+/** How many cases wait in each list of the caller's departments and service points; what else waits for an answer. */
 export async function countWork(context: Context): Promise<AnswerOf<typeof endpoint>> {
   const { now, accountId, deps } = context
   const points = JSON.stringify(deps.catalogue.points.map(({ id }) => id))
   const queues = JSON.stringify(QUEUES)
-  const [rows] = await context.load([
+  const [rows, [waiting]] = await context.load([
     query<Row>(SQL, [accountId, now, points, accountId, now, now, queues, now, queues]),
+    query<WaitingRow>(WAITING_SQL, [points, accountId, now, now, accountId, accountId, dayOf(now)]),
   ])
   return {
     lists: rows
@@ -43,5 +60,7 @@ export async function countWork(context: Context): Promise<AnswerOf<typeof endpo
         count: row.count,
         late: row.late,
       })),
+    prechecks: { count: waiting?.prechecks ?? 0, late: waiting?.late_prechecks ?? 0 },
+    urges: { count: waiting?.urges ?? 0, late: waiting?.late_urges ?? 0 },
   }
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { listRegister as endpoint } from '../../../shared/contract/register'
 import type { Context } from '../context'
-import { cut, PAGE } from '../supervision/page'
+import { cut, PAGE } from '../cursor'
 import { cursorAfter, requireDays, requireRegister, rowsQuery, rowView } from './rows'
 
 /** A page of a register. @throws AppError NOT_FOUND for another service point, BAD_FIELD */

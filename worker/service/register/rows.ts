@@ -4,10 +4,10 @@ import { addDays, daysBetween, instantOf } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
 import type { ApplicationRow } from '../application/row'
 import type { Context } from '../context'
+import { placeOf, Where } from '../cursor'
 import { maskedApplicant } from '../desk/work-row'
 import { AppError } from '../error'
 import { itemName } from '../supervision/item-name'
-import { placeOf, Where } from '../supervision/page'
 
 /** A year and a day: a register of more is several. */
 const MOST_DAYS = 366

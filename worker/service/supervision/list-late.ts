@@ -5,8 +5,8 @@ import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import { NO_DEADLINE } from '../case/event-writes'
 import type { Context } from '../context'
+import { cut, PAGE, placeOf, Where } from '../cursor'
 import { itemName } from './item-name'
-import { cut, PAGE, placeOf, Where } from './page'
 import { requireReach } from './reach'
 
 interface Row {

@@ -3,8 +3,8 @@ import type { listMyUrges, listUrges as listUrgesEndpoint, UrgeView } from '../.
 import { dayOf } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
 import type { Context } from '../context'
+import { cut, PAGE, placeOf, Where } from '../cursor'
 import { itemName } from './item-name'
-import { cut, PAGE, placeOf, Where } from './page'
 import { KEY_COLUMNS, KEY_JOINS, type Keyed, openWords } from './sealed'
 
 type Row = Keyed & {

@@ -1,4 +1,4 @@
-import type { Value } from '../../db/statement'
+import type { Value } from '../db/statement'
 
 /** Rows of one page of a list. */
 export const PAGE = 20
