@@ -2,6 +2,8 @@ import type { DeskView, act as endpoint } from '../../../shared/contract/case'
 import type { DeskCommand } from '../../../shared/contract/case-command'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { CaseCommand } from '../../../shared/domain/case/event'
+import { above } from '../../../shared/domain/level'
+import type { CaseRow } from '../case/row'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
@@ -20,7 +22,9 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
   const turn = new Turn(context, file, file.calendar, file.thresholds)
   for (const { caseId, command } of commands) {
     const authority = file.authorities.get(caseId)
-    if (!authority) throw new AppError('NOT_FOUND')
+    const row = file.cases.find(({ row }) => row.id === caseId)?.row
+    if (!authority || !row) throw new AppError('NOT_FOUND')
+    requirePlace(context, row, command)
     turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
   }
   const writes = await turn.writes(base)
@@ -38,4 +42,11 @@ function commandOf(command: DeskCommand): CaseCommand {
     ? { points: command.data.points.map(({ id, materialId }) => ({ id, materialId })) }
     : command.data
   return { kind: command.kind, data, ...(words === undefined ? {} : { words }) } as CaseCommand
+}
+
+/** 上报 goes to a place above the one that took the case in, 转回 to that one. @throws AppError BAD_FIELD */
+function requirePlace({ deps }: Context, { point_id: own }: CaseRow, command: DeskCommand): void {
+  if (command.kind !== 'pass_up' && command.kind !== 'passed_down') return
+  const right = command.kind === 'pass_up' ? above(deps.catalogue.points, own).map(({ id }) => id) : [own]
+  if (!right.includes(command.data.toPointId)) throw new AppError('BAD_FIELD', { field: 'data.toPointId' })
 }

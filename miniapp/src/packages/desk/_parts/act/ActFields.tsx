@@ -1,5 +1,6 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { above } from '@shared/domain/level'
 import { View } from '@tarojs/components'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
@@ -231,14 +232,11 @@ function Authority({ label, draft, change }: OneField & { label: string }) {
   )
 }
 
-/** The place above this one, or those below it. */
+/** The places above the one that took the case in, or that one itself. */
 function OtherPoint({ view, up, draft, change }: OneField & { view: DeskView; up: boolean }) {
   const { t, pick } = useText(deskAct)
   const { points } = usePlaceNames()
-  const here = points.find(({ id }) => id === view.pointId)
-  const others = points.filter((one) =>
-    up ? one.level === 'district' && one.id !== here?.id : one.level !== 'district',
-  )
+  const others = up ? above(points, view.pointId) : points.filter(({ id }) => id === view.pointId)
   if (others.length === 0) return <View className="act-help">{t('noPoint')}</View>
   return (
     <OptionList
