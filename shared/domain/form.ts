@@ -104,6 +104,20 @@ export interface AskedField {
   required: boolean
 }
 
+/**
+ * @returns what the counter asks of somebody who may have no phone: without one their own number is not asked, and that of
+ * anybody else need not be known.
+ */
+export function counterForm(form: readonly FormField[], hasPhone: boolean): FormField[] {
+  if (hasPhone) return [...form]
+  const isOwn = ({ from = [] }: FormField) => from.some((source) => 'applicant' in source && source.applicant === 'phone')
+  return form
+    .filter((field) => !isOwn(field))
+    .map((field) =>
+      field.kind === 'phone' ? { ...field, uses: field.uses.map((use) => ({ ...use, optional: true })) } : field,
+    )
+}
+
 /** @returns the fields that are asked or shown for the values so far, in order. */
 export function askedOf(form: readonly FormField[], values: FormValues): AskedField[] {
   const asked = new Map<string, AskedField>()
@@ -155,9 +169,9 @@ export function settleForm(form: readonly FormField[], values: FormValues): Form
   return settled
 }
 
-/** @returns of the values of a form those that one item asked for: what its department sees. */
-export function valuesFor(form: readonly FormField[], itemId: string, values: FormValues): FormValues {
-  const own = form.filter(({ items }) => items.indexOf(itemId) >= 0).map(({ id }) => id)
+/** @returns of the values of a form those that these items asked for: what their department sees. */
+export function valuesFor(form: readonly FormField[], itemIds: readonly string[], values: FormValues): FormValues {
+  const own = form.filter(({ items }) => items.some((id) => itemIds.indexOf(id) >= 0)).map(({ id }) => id)
   const kept = settleForm(form, values)
   return Object.fromEntries(Object.entries(kept).filter(([key]) => own.indexOf(key) >= 0))
 }

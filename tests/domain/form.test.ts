@@ -146,7 +146,7 @@ describe('the form of an application, for any items', () => {
       fc.property(items, (applied) => {
         const form = formOf(catalogue, applied)
         const values = filledIn(form)
-        const parts = applied.map(({ id }) => valuesFor(form, id, values))
+        const parts = applied.map(({ id }) => valuesFor(form, [id], values))
         expect(Object.assign({}, ...parts)).toEqual(settleForm(form, values))
         applied.forEach(({ id }, place) => {
           for (const key of Object.keys(parts[place] ?? {}))

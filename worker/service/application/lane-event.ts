@@ -21,22 +21,23 @@ const BY: Readonly<Record<CaseRole, EventView['by']>> = {
 
 /** What happened to a case, as its applicant may know it: keys with facts, the officers' words, nobody's name. */
 export function eventViews(events: readonly CaseEvent[], words: ReadonlyMap<number, string>): EventView[] {
-  return events
-    .filter(({ kind }) => !INNER.includes(kind))
-    .map(({ seq, kind, at, role, data }) => ({
-      seq,
-      kind,
-      at,
-      by: kind === 'outside_result' ? 'outside' : BY[role],
-      facts: factsOf(data),
-      words: words.get(seq) ?? null,
-    }))
+  return events.filter(({ kind }) => !INNER.includes(kind)).map((event) => eventView(event, words, INNER_FACTS))
 }
 
-function factsOf(data: object): EventView['facts'] {
+/** One event with its facts, but for those that are left out. `words`: free words by number of the event, opened. */
+export function eventView(
+  { seq, kind, at, role, data }: CaseEvent,
+  words: ReadonlyMap<number, string>,
+  leftOut: readonly string[] = [],
+): EventView {
+  const by = kind === 'outside_result' ? 'outside' : BY[role]
+  return { seq, kind, at, by, facts: factsOf(data, leftOut), words: words.get(seq) ?? null }
+}
+
+function factsOf(data: object, leftOut: readonly string[]): EventView['facts'] {
   const facts: EventView['facts'] = {}
   for (const [name, value] of Object.entries(data) as [string, unknown][]) {
-    if (INNER_FACTS.includes(name)) continue
+    if (leftOut.includes(name)) continue
     if (Array.isArray(value)) facts[name] = value.map(pointName)
     else if (isPlain(value)) facts[name] = value
   }

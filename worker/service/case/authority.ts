@@ -19,24 +19,28 @@ export interface StandInRow {
 }
 
 const IN_FORCE = 'h.revoked_at IS NULL AND h.from_day <= ? AND h.to_day >= ?'
-const STANDS_IN = 'd.to_account_id = ? AND d.ended_at IS NULL AND d.from_day <= ? AND d.to_day >= ?'
+const LIVE = 'g.department_id = d.department_id AND g.revoked_at IS NULL AND g.expires_at > ?'
+/** Both still work there: who has left the department lends nothing, and is lent nothing. */
+const STANDS_IN = `d.to_account_id = ? AND d.ended_at IS NULL AND d.from_day <= ? AND d.to_day >= ?
+  AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = d.to_account_id AND ${LIVE})`
 const AUTHORITY_SQL = `SELECT h.department_id, h.items FROM authorisation h WHERE h.account_id = ? AND ${IN_FORCE}
   UNION ALL SELECT h.department_id, h.items FROM delegation d JOIN authorisation h ON h.account_id = d.from_account_id
-    AND h.department_id = d.department_id AND ${IN_FORCE} WHERE ${STANDS_IN}`
+    AND h.department_id = d.department_id AND ${IN_FORCE}
+    WHERE EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = d.from_account_id AND g.role = 'approver' AND ${LIVE})
+      AND ${STANDS_IN}`
 const STAND_IN_SQL = `SELECT d.department_id, g.role FROM delegation d JOIN role_grant g
-  ON g.account_id = d.from_account_id AND g.department_id = d.department_id AND g.revoked_at IS NULL AND g.expires_at > ?
-  WHERE ${STANDS_IN}`
+  ON g.account_id = d.from_account_id AND ${LIVE} WHERE ${STANDS_IN}`
 
 /** Reads the caller's authorisations of today (首席代表). */
 export function authorityQuery({ accountId, now }: Context): Query<AuthorityRow> {
   const day = dayOf(now)
-  return query<AuthorityRow>(AUTHORITY_SQL, [accountId, day, day, day, day, accountId, day, day])
+  return query<AuthorityRow>(AUTHORITY_SQL, [accountId, day, day, day, day, now, accountId, day, day, now])
 }
 
 /** Reads the roles of those for whom the caller stands in today (AB 角). */
 export function standInQuery({ accountId, now }: Context): Query<StandInRow> {
   const day = dayOf(now)
-  return query<StandInRow>(STAND_IN_SQL, [now, accountId, day, day])
+  return query<StandInRow>(STAND_IN_SQL, [now, accountId, day, day, now])
 }
 
 /** As what the caller may act on a case, and whether a decision on it is theirs to make today. */

@@ -15,6 +15,7 @@ import { AppError, found } from '../error'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
 import { paperOf } from './papers'
+import { takenMaterials, takenWrites } from './taken'
 import { toldWrites } from './told'
 import type { Words } from './words'
 
@@ -73,6 +74,11 @@ export class Turn {
           },
         ]),
     )
+  }
+
+  /** Materials that are in order once this turn is written. */
+  taken(): string[] {
+    return takenMaterials(this.context, this.file.application, this.moving)
   }
 
   /** Does something to a case. @throws AppError with the code of the engine; NOT_FOUND for a case of another application */
@@ -134,6 +140,7 @@ export class Turn {
       if (moving.events.length === 0 && !(isCapMoved && moving.state.endedAt === null)) continue
       writes.push(...(await this.caseWrites(moving)))
     }
+    writes.push(...takenWrites(context, application, this.taken()))
     writes.push(...(await toldWrites(context, application, this.moving, this.options())))
     return writes
   }

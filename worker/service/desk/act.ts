@@ -4,6 +4,7 @@ import type { InputOf } from '../../../shared/contract/endpoint'
 import type { CaseCommand } from '../../../shared/domain/case/event'
 import { above } from '../../../shared/domain/level'
 import type { CaseRow } from '../case/row'
+import { withTaken } from '../case/taken'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
@@ -28,7 +29,8 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
     turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
   }
   const writes = await turn.writes(base)
-  const view = await deskView(context, file, base + 1, turn.moved())
+  const materials = withTaken(file.materials, turn.taken(), context.now)
+  const view = await deskView(context, { ...file, materials }, base + 1, turn.moved())
   await context.save(writes, view)
   return view
 }

@@ -1,18 +1,20 @@
-import type { AgentView, ApplicantView, FormValues } from '../../../shared/contract/application'
 import type { DeskCase, DeskView } from '../../../shared/contract/case'
 import { materialsWanted } from '../../../shared/domain/application-material'
 import { allowedOf } from '../../../shared/domain/case/allowed'
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import type { CaseState } from '../../../shared/domain/case/state'
-import { maskDocument, maskName, maskPhone } from '../../../shared/domain/mask'
+import { valuesFor } from '../../../shared/domain/form'
 import { mayPromise } from '../application/item'
 import { laneOf } from '../application/lane'
+import { eventView } from '../application/lane-event'
 import { openReasons, planOf } from '../application/view'
 import type { OpenCase } from '../case/case-file'
 import { openWords, type Words } from '../case/words'
 import type { Context } from '../context'
 import type { DeskFile } from './desk-file'
+import { maskedAgent, maskedApplicant, maskedForm } from './masked'
+import { type Sight, sightOf } from './sight'
 
 /** A case as it is about to be written: the new state and the events with their words. */
 export interface Moved {
@@ -20,46 +22,10 @@ export interface Moved {
   events: readonly CaseEvent[]
 }
 
-/** Officers see everything that happened; how a colleague advised too. */
-function eventViews(events: readonly CaseEvent[], words: ReadonlyMap<number, string>): DeskCase['events'] {
-  return events.map(({ seq, kind, at, role, data }) => ({
-    seq,
-    kind,
-    at,
-    by: BY[role],
-    facts: factsOf(data),
-    words: words.get(seq) ?? null,
-  }))
-}
-
-const BY = {
-  resident: 'applicant',
-  clerk: 'hall',
-  issuer: 'hall',
-  supervisor: 'hall',
-  reviewer: 'department',
-  inspector: 'department',
-  approver: 'department',
-  system: 'system',
-} as const
-
-function factsOf(data: object): DeskCase['events'][number]['facts'] {
-  const facts: DeskCase['events'][number]['facts'] = {}
-  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
-    if (Array.isArray(value)) facts[name] = value.map((one) => (typeof one === 'string' ? one : pointName(one)))
-    else if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
-      facts[name] = value as string | number | boolean | null
-    }
-  }
-  return facts
-}
-
-function pointName(point: unknown): string {
-  const { id, materialId } = point as { id?: string; materialId?: string | null }
-  return materialId ?? id ?? ''
-}
-
-/** The application as the hall's people see it: names and numbers masked. `moved`: cases that this request changed. */
+/**
+ * The application as the hall's people see it: names and numbers masked, and for a department what its own items need.
+ * `moved`: cases that this request changed.
+ */
 export async function deskView(
   context: Context,
   file: DeskFile,
@@ -70,6 +36,7 @@ export async function deskView(
   const { application, calendar } = file
   const plan = planOf(context, application)
   const { applicant, agent, form } = file.content
+  const sight = sightOf(file.cases, file.authorities)
   const cases = file.cases.map((one) => ({ ...one, ...moved.get(one.row.id) }))
   const setting = { catalogue: deps.catalogue, calendar, now, bundleSince: bundleSinceOf(cases) }
   const isOver = cases.length > 0 && cases.every(({ state }) => state.endedAt !== null)
@@ -85,11 +52,16 @@ export async function deskView(
     pointId: application.point_id ?? '',
     submittedAt: application.submitted_at,
     precheckDueAt: application.precheck_due_at,
-    applicant: maskApplicant(applicant),
-    agent: agent && maskAgent(agent),
-    form: maskForm(form),
-    materials: await materialViews(context, file),
-    cases: await Promise.all(cases.map((one) => caseView(context, file, one, setting))),
+    applicant: maskedApplicant(applicant),
+    agent: agent && maskedAgent(agent),
+    form: maskedForm(sight.isWhole ? form : valuesFor(plan.form, sight.items, form)),
+    materials: await materialViews(context, file, sight),
+    cases: await Promise.all(
+      cases.map((one) => {
+        const isOwn = sight.isWhole || sight.items.includes(one.row.item_id)
+        return isOwn ? caseView(context, file, one, setting) : strangeView(setting, one)
+      }),
+    ),
     actions: actionsOf(context, file),
   }
 }
@@ -102,20 +74,40 @@ function actionsOf(context: Context, { application, cases }: DeskFile): string[]
   return [...(isClerk && isOpen ? ['check', 'intake'] : []), 'reveal']
 }
 
-async function caseView(
-  context: Context,
-  file: DeskFile,
-  one: OpenCase,
-  setting: Parameters<typeof laneOf>[0],
-): Promise<DeskCase> {
+type Setting = Parameters<typeof laneOf>[0]
+type CaseSides = Pick<DeskCase, 'lane' | 'events' | 'actions' | 'missing' | 'tolerated' | 'mine'> & { isOwn: boolean }
+
+/** Whoever works on a case sees everything that happened in it; how a colleague advised too. */
+async function caseView(context: Context, file: DeskFile, one: OpenCase, setting: Setting): Promise<DeskCase> {
   const { row, workflow, state, events } = one
   const words = await wordsOf(context, file, one)
-  const lane = laneOf(setting, one, words)
   const { roles } = file.authorities.get(row.id) ?? { roles: [] }
+  return viewOf(one, {
+    isOwn: true,
+    lane: laneOf(setting, one, words),
+    events: events.map((event) => eventView(event, words)),
+    actions: allowedOf(workflow, state, roles),
+    missing: [...state.missing],
+    tolerated: [...state.tolerated],
+    mine: state.assigneeId !== null && state.assigneeId === context.accountId,
+  })
+}
+
+/** Another department's case: how far it is, with whom and until when. What was said in it is that department's. */
+function strangeView(setting: Setting, one: OpenCase): DeskCase {
+  const lane = laneOf(setting, one, new Map())
+  const events = lane.events.map((event) => ({ ...event, facts: {} }))
+  return viewOf(one, {
+    ...{ isOwn: false, lane: { ...lane, events }, events, actions: [], missing: [], tolerated: [], mine: false },
+  })
+}
+
+function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSides): DeskCase {
   return {
     id: row.id,
     itemId: row.item_id,
-    name: lane.name,
+    name: sides.lane.name,
+    own: isOwn,
     departmentId: row.department_id,
     kind: row.kind,
     variant: row.variant,
@@ -124,18 +116,13 @@ async function caseView(
     state: state.state,
     stage: state.stage,
     queue: state.queue === '' ? null : state.queue,
-    mine: state.assigneeId !== null && state.assigneeId === context.accountId,
     taken: state.assigneeId !== null,
     paused: state.paused,
     twoOfficers: workflow.twoOfficers,
     officers: state.reviewerIds.length,
-    clock: lane.clock,
-    lane,
-    events: eventViews(events, words),
-    missing: [...state.missing],
-    tolerated: [...state.tolerated],
+    clock: sides.lane.clock,
     tolerable: [...workflow.tolerates],
-    actions: allowedOf(workflow, state, roles),
+    ...sides,
   }
 }
 
@@ -153,11 +140,12 @@ async function wordsOf({ deps }: Context, file: DeskFile, { row, events }: OpenC
   return texts
 }
 
-async function materialViews(context: Context, file: DeskFile): Promise<DeskView['materials']> {
+async function materialViews(context: Context, file: DeskFile, sight: Sight): Promise<DeskView['materials']> {
   const plan = planOf(context, file.application)
   const kept = await openReasons(context, file.key, file.application.id, file.materials)
   const wanted = materialsWanted(plan, file.content.agent !== null)
-  return wanted.map((material) => {
+  const seen = wanted.filter(({ neededBy }) => sight.isWhole || neededBy.some((item) => sight.items.includes(item)))
+  return seen.map((material) => {
     const row = kept.find(({ material_id }) => material_id === material.id)
     return {
       id: material.id,
@@ -172,40 +160,4 @@ async function materialViews(context: Context, file: DeskFile): Promise<DeskView
         .map((page) => ({ fileId: page.file_id, mediaType: page.media_type, bytes: page.bytes })),
     }
   })
-}
-
-const masked = <T>(value: string | null, mask: (text: string) => T): T | null => (value === null ? null : mask(value))
-
-/** A business is known by its name; a person is not. */
-function maskApplicant(one: ApplicantView): ApplicantView {
-  return {
-    ...one,
-    name: one.kind === 'person' ? masked(one.name, maskName) : one.name,
-    person: masked(one.person, maskName),
-    document: masked(one.document, maskDocument),
-    phone: masked(one.phone, maskPhone),
-    address: one.kind === 'person' ? null : one.address,
-  }
-}
-
-function maskAgent(one: AgentView): AgentView {
-  return {
-    ...one,
-    name: masked(one.name, maskName),
-    document: masked(one.document, maskDocument),
-    phone: masked(one.phone, maskPhone),
-  }
-}
-
-const DOCUMENT = /^\d{17}[\dX]$/i
-const PHONE = /^1[3-9]\d{9}$/
-
-/** Numbers of people are masked wherever a form asks for one. */
-function maskForm(form: FormValues): FormValues {
-  return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => {
-      if (typeof value !== 'string') return [name, value]
-      return [name, DOCUMENT.test(value) ? maskDocument(value) : PHONE.test(value) ? maskPhone(value) : value]
-    }),
-  )
 }

@@ -8,6 +8,10 @@ const RELEASE_SQL = `UPDATE file AS f SET expires_at = ? WHERE f.id IN (SELECT v
   AND f.state = 'ready' AND NOT ${IN_USE}`
 const ACCEPT_SQL = `UPDATE file SET accepted_at = ? WHERE accepted_at IS NULL AND state = 'ready'
   AND id IN (SELECT file_id FROM application_file WHERE application_id = ? AND material_id = ?)`
+/** What a look found fine, of whatever material. */
+const ACCEPT_CHECKED_SQL = `UPDATE file SET accepted_at = ? WHERE accepted_at IS NULL AND state = 'ready' AND id IN (
+  SELECT u.file_id FROM application_file u JOIN application_material m ON m.application_id = u.application_id
+    AND m.material_id = u.material_id AND m.state = 'fine' WHERE u.application_id = ?)`
 
 /**
  * Keeps a whole file from going while something uses it; into the batch that writes the row which names it. The file is
@@ -24,3 +28,7 @@ export const releaseFiles = (now: number, fileIds: readonly string[]): Write =>
 /** Puts the pages of a material that a department took into their owners' wallets. */
 export const acceptFiles = (now: number, applicationId: string, materialId: string): Write =>
   write(ACCEPT_SQL, [now, applicationId, materialId])
+
+/** Puts the pages of all materials that were found fine into their owners' wallets; behind the write that says so. */
+export const acceptChecked = (now: number, applicationId: string): Write =>
+  write(ACCEPT_CHECKED_SQL, [now, applicationId])

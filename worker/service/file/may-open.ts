@@ -1,35 +1,57 @@
 import { DEPARTMENT_ROLES } from '../../../shared/contract/endpoint'
+import { materialsWanted } from '../../../shared/domain/application-material'
 import { type Query, query } from '../../db/statement'
+import { planOf } from '../application/view'
+import type { StandInRow } from '../case/authority'
 import type { Context } from '../context'
 
 /** Whose work a file belongs to: the window of an application, the window and the department of a case. */
 export interface Handler {
   point_id: string | null
   department_id: string | null
+  /** The page of an application: of which material, and for which item of it the department is asked. Null: the case's own. */
+  material_id: string | null
+  item_id: string | null
+  subject_kind: 'bundle' | 'item'
+  subject_id: string
+  answers: string
+  has_agent: 0 | 1
 }
 
-/** A page of an application is everybody's who has a case of it; a photo, a signature or a certificate that case's. */
-const HANDLERS_SQL = `SELECT a.point_id, NULL AS department_id
+const PAGE = 'u.material_id, a.subject_kind, a.subject_id, a.answers, a.agent_sealed IS NOT NULL AS has_agent'
+const OWN = "NULL, NULL, 'item', '', '', 0"
+/** A photo, a signature or a certificate is of the cases it was made for; a page of everybody's whose item needs it. */
+const HANDLERS_SQL = `SELECT a.point_id, NULL AS department_id, NULL AS item_id, ${PAGE}
     FROM application_file u JOIN application a ON a.id = u.application_id WHERE u.file_id = ? AND a.state <> 'draft'
-  UNION SELECT c.point_id, c.department_id
-    FROM application_file u JOIN "case" c ON c.application_id = u.application_id WHERE u.file_id = ?
-  UNION SELECT c.point_id, c.department_id
+  UNION SELECT c.point_id, c.department_id, c.item_id, ${PAGE} FROM application_file u
+    JOIN application a ON a.id = u.application_id JOIN "case" c ON c.application_id = a.id WHERE u.file_id = ?
+  UNION SELECT c.point_id, c.department_id, ${OWN}
     FROM finding_photo u JOIN finding n ON n.id = u.finding_id JOIN "case" c ON c.id = n.case_id WHERE u.file_id = ?
-  UNION SELECT c.point_id, c.department_id
-    FROM inspection u JOIN "case" c ON c.application_id = u.application_id WHERE u.signature_file_id = ?
-  UNION SELECT u.point_id, u.department_id FROM certificate u WHERE u.file_id = ?`
+  UNION SELECT c.point_id, c.department_id, ${OWN} FROM inspection u
+    JOIN inspection_case v ON v.inspection_id = u.id JOIN "case" c ON c.id = v.case_id WHERE u.signature_file_id = ?
+  UNION SELECT u.point_id, u.department_id, ${OWN} FROM certificate u WHERE u.file_id = ?`
 
 /** Who works on what the file is used in; a draft is nobody's work. */
 export const handlersQuery = (fileId: string): Query<Handler> =>
   query<Handler>(HANDLERS_SQL, [fileId, fileId, fileId, fileId, fileId])
 
-/** True when the actor works for one of them: at the service point, or in a role of the department. Call after `load`. */
-export function mayOpen({ actor }: Context, handlers: readonly Handler[]): boolean {
+/** True when the actor works for one of them: at the service point, or for the department, a colleague on leave too. Call after `load`. */
+export function mayOpen(context: Context, handlers: readonly Handler[], standIns: readonly StandInRow[]): boolean {
+  const { actor } = context
   if (actor.kind !== 'person') return false
-  return actor.grants.some(({ role, pointId, departmentId }) => {
+  const isOf = (departmentId: string | null) =>
+    handlers.some((handler) => handler.department_id === departmentId && needs(context, handler))
+  const isOwn = actor.grants.some(({ role, pointId, departmentId }) => {
     if (role === 'kiosk' || role === 'admin') return false
-    if (DEPARTMENT_ROLES.includes(role))
-      return departmentId !== null && handlers.some((handler) => handler.department_id === departmentId)
+    if (DEPARTMENT_ROLES.includes(role)) return departmentId !== null && isOf(departmentId)
     return handlers.some((handler) => pointId === null || handler.point_id === pointId)
   })
+  return isOwn || standIns.some(({ department_id }) => isOf(department_id))
+}
+
+/** Whether the item asks for the material. What no item of the catalogue of today asks for is everybody's who has a case. */
+function needs(context: Context, { material_id, item_id, ...of }: Handler): boolean {
+  if (material_id === null || item_id === null) return true
+  const wanted = materialsWanted(planOf(context, of), of.has_agent === 1).find(({ id }) => id === material_id)
+  return wanted === undefined || wanted.neededBy.includes(item_id)
 }

@@ -25,7 +25,8 @@ export async function actByLaw(context: Context, applicationId: string): Promise
     else isMoved = true
   }
   const moved = turn.moved()
-  const members = file.cases.map(({ row, workflow, state }) => ({ caseId: row.id, workflow, state }))
+  // As it is after the turn: an acceptance by law counts from the day of receipt, and may move the cap of the others.
+  const members = file.cases.map(({ row, state }) => ({ state: moved.get(row.id)?.state ?? state }))
   const options = { calendar, thresholds, bundleSince: bundleSinceOf(members) }
   const writes: Write[] = isMoved ? await turn.writes(file.application.version) : []
   for (const one of idle) {
