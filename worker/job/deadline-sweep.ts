@@ -5,7 +5,7 @@ import { actByLaw } from '../service/supervision/act-by-law'
 import { dueQuery, type Place, reachedOf, START } from '../service/supervision/due-cases'
 import { remindSupplement } from '../service/supervision/remind-supplement'
 import { replanCases } from '../service/supervision/replan-cases'
-import { type DueLight, turnLights } from '../service/supervision/turn-lights'
+import { type DueLight, sweepRun, turnLights } from '../service/supervision/turn-lights'
 import { handleEach } from './page'
 import type { Job } from './runner'
 
@@ -27,7 +27,7 @@ export const deadlineSweepJob: Job = {
 }
 
 async function sweepDeadlines(context: Context): Promise<void> {
-  const told = new Set<string>()
+  const run = sweepRun(context)
   let place: Place = START
   for (;;) {
     const [rows] = await context.load([dueQuery(context.now, place)])
@@ -35,7 +35,7 @@ async function sweepDeadlines(context: Context): Promise<void> {
     if (!last) return
     const due = rows.map((row): DueLight => ({ row, reached: reachedOf(row, context.now) }))
     const lights = due.filter(({ reached }) => !reached.needsHistory)
-    await turnLights(context, lights, told)
+    await turnLights(context, lights, run)
     const lawful = due.filter(({ reached }) => reached.needsHistory)
     await actOnEach(context, [...new Set(lawful.map(({ row }) => row.application_id))])
     place = last

@@ -30,11 +30,28 @@ const LIGHTS_SQL = `UPDATE "case" AS c SET light = j.value ->> 3, schedule = j.v
 const OFFICERS_SQL = `SELECT a.id, k.id AS key_id, k.wrapped, k.version FROM json_each(?) j JOIN account a ON a.id = j.value
   JOIN person_key k ON k.id = a.key_id WHERE a.deleted_at IS NULL AND k.wrapped IS NOT NULL`
 
+/** What the pages of one run of the sweep share. */
+export interface SweepRun {
+  /** Who was told what in this run. */
+  readonly told: Set<string>
+  readonly nextCardId: () => string
+}
+
+/**
+ * @returns a run of its own. Its cards are numbered behind one random id: rows that are written together then lie together
+ *   in every index of the table, which halves the pages a commit has to write.
+ */
+export function sweepRun(context: Context): SweepRun {
+  const series = context.id()
+  let cards = 0
+  return { told: new Set(), nextCardId: () => `${series}-${(cards++).toString(36).padStart(6, '0')}` }
+}
+
 /**
  * Turns on the lights of a page of cases in one write, without their history: a card for each late level that was passed,
- * and one message an officer, light and day. `told` carries who was told in this run.
+ * and one message an officer, light and day.
  */
-export async function turnLights(context: Context, due: readonly DueLight[], told: Set<string>): Promise<void> {
+export async function turnLights(context: Context, due: readonly DueLight[], run: SweepRun): Promise<void> {
   if (due.length === 0) return
   const same = ({ id, seq, sweep_at }: DueRow) => [id, seq, sweep_at] as const
   const lights = due.map(({ row, reached: { passed, ahead } }) => [
@@ -47,9 +64,9 @@ export async function turnLights(context: Context, due: readonly DueLight[], tol
     reached.passed
       .map(([, light]) => light)
       .filter((light) => light === 'yellow' || light === 'red')
-      .map((light) => [...same(row), light, context.id()]),
+      .map((light) => [...same(row), light, run.nextCardId()]),
   )
-  const messages = await messageWrites(context, due, told)
+  const messages = await messageWrites(context, due, run)
   await context.save([
     ...(cards.length > 0 ? [write(CARDS_SQL, [context.now, JSON.stringify(cards)])] : []),
     write(LIGHTS_SQL, [JSON.stringify(lights)]),
@@ -58,7 +75,7 @@ export async function turnLights(context: Context, due: readonly DueLight[], tol
 }
 
 /** One message an officer, light and day: a hundred cases that are due are one sentence and one list. */
-async function messageWrites(context: Context, due: readonly DueLight[], told: Set<string>): Promise<Write[]> {
+async function messageWrites(context: Context, due: readonly DueLight[], { told }: SweepRun): Promise<Write[]> {
   const today = dayOf(context.now)
   const news = new Map<string, { accountId: string; light: LitLight }>()
   for (const { row, reached } of due) {
