@@ -10,7 +10,7 @@ export function toPart(id: string | undefined): void {
 
 async function scroll(id: string | undefined): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
-    const target = id === undefined ? document.querySelector('.page') : document.getElementById(id)
+    const target = id === undefined ? pageInFront() : document.getElementById(id)
     target?.scrollIntoView({ block: id === undefined ? 'start' : 'center' })
     return
   }
@@ -20,3 +20,7 @@ async function scroll(id: string | undefined): Promise<void> {
     // An older WeChat scrolls to places only: the step is open, and the person finds it.
   }
 }
+
+/** The pages it was reached through stay in the document, hidden. */
+const pageInFront = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('.page')).find(({ offsetParent }) => offsetParent !== null)
