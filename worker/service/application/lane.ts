@@ -32,7 +32,8 @@ export function laneOf(setting: LaneSetting, one: OpenCase, words: ReadonlyMap<n
     kind: row.kind,
     variant: row.variant,
     route: row.route,
-    state: row.state,
+    // As it is after the write under way, which the row does not know yet.
+    state: state.state,
     holder: whoHolds(catalogue, one),
     waitsFor: [...state.waitsFor],
     stages: stagesOf(catalogue, one, clocks),

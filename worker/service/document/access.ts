@@ -1,6 +1,5 @@
 import type { StaffRole } from '../../../shared/contract/endpoint'
 import { query } from '../../db/statement'
-import type { StandInRow } from '../case/authority'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { DOCUMENT_COLUMNS, DOCUMENT_FROM, type DocumentRow } from './document-row'
@@ -26,33 +25,20 @@ const DESK_SQL = `SELECT ${DOCUMENT_COLUMNS}, ${INVOLVED_SQL} ${DOCUMENT_FROM} W
 /** Reads one paper for staff; goes into the one `load` of a verb. */
 export const deskDocument = (code: string) => query<DeskRow>(DESK_SQL, [code])
 
-/** Through what a caller reaches a paper, besides the roles of the route in its department. */
-interface Reach {
-  /** Roles that reach it at its service point. */
-  roles?: readonly StaffRole[]
-  /** Departments of colleagues whom the caller stands in for today. */
-  standIns?: readonly Pick<StandInRow, 'department_id'>[]
-}
-
 /** True when the caller holds one of the route's roles, or of `roles`, for this paper. */
-export function mayReach(
-  context: Context,
-  place: Place,
-  { departments }: Involved,
-  { roles = HALL_ROLES, standIns = [] }: Reach = {},
-): boolean {
+export function mayReach(context: Context, place: Place, { departments }: Involved, roles = HALL_ROLES): boolean {
   const { actor } = context
   if (actor.kind !== 'person') return false
   const isHere = actor.grants.some(
     ({ role, pointId }) => roles.includes(role) && (pointId === null || pointId === place.point_id),
   )
   const own = place.department_id === null ? (JSON.parse(departments) as string[]) : [place.department_id]
-  return isHere || own.some((id) => context.mayIn(id) || standIns.some(({ department_id }) => department_id === id))
+  return isHere || own.some((id) => context.mayIn(id))
 }
 
 /** @returns the paper. @throws AppError NOT_FOUND for one of another service point and department */
-export function reachable(context: Context, [row]: readonly DeskRow[], reach?: Reach): DeskRow {
+export function reachable(context: Context, [row]: readonly DeskRow[], roles = HALL_ROLES): DeskRow {
   const known = found(row)
-  if (!mayReach(context, known, known, reach)) throw new AppError('NOT_FOUND')
+  if (!mayReach(context, known, known, roles)) throw new AppError('NOT_FOUND')
   return known
 }

@@ -1,7 +1,6 @@
 import type { listDeskDocuments as endpoint } from '../../../shared/contract/document'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { query } from '../../db/statement'
-import { standInQuery } from '../case/authority'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { INVOLVED_SQL, mayReach } from './access'
@@ -22,14 +21,12 @@ export async function listDeskDocuments(
   context: Context,
   { id }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
-  const [applications, rows, standIns] = await context.load([
+  const [applications, rows] = await context.load([
     query<ApplicationRow>(APPLICATION_SQL, [id]),
     query<DocumentRow>(SQL, [id]),
-    standInQuery(context),
   ])
   const application = found(applications[0])
-  const reach = { standIns }
-  if (!mayReach(context, application, application, reach)) throw new AppError('NOT_FOUND')
-  const mine = rows.filter((row) => mayReach(context, row, application, reach))
+  if (!mayReach(context, application, application)) throw new AppError('NOT_FOUND')
+  const mine = rows.filter((row) => mayReach(context, row, application))
   return { documents: await summaries(context, mine) }
 }

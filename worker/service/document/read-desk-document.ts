@@ -1,6 +1,5 @@
 import type { DocumentView, readDeskDocument as endpoint } from '../../../shared/contract/document'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import { standInQuery } from '../case/authority'
 import type { Context } from '../context'
 import { found } from '../error'
 import { deskDocument, reachable } from './access'
@@ -12,8 +11,8 @@ import { documentView } from './view'
  * @throws AppError NOT_FOUND
  */
 export async function readDeskDocument(context: Context, { id }: InputOf<typeof endpoint>): Promise<DocumentView> {
-  const [rows, standIns] = await context.load([deskDocument(id), standInQuery(context)])
-  const row = reachable(context, rows, { standIns })
+  const [rows] = await context.load([deskDocument(id)])
+  const row = reachable(context, rows)
   const answer = documentView(row, found(await openDocument(context, row)))
   await context.save([context.audit('read', 'document', id, row.point_id)])
   return answer

@@ -20,7 +20,7 @@ export async function revokeDocument(
 ): Promise<DocumentView> {
   const { now, deps } = context
   const [rows] = await context.load([deskDocument(id)])
-  const row = reachable(context, rows, { roles: ['supervisor'] })
+  const row = reachable(context, rows, ['supervisor'])
   if (row.wrapped === null) throw new AppError('NOT_FOUND')
   const key = await deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
   const sealed = await deps.vault.seal(key, revokedWhySpot(id), reason)

@@ -2,7 +2,6 @@ import { DEPARTMENT_ROLES } from '../../../shared/contract/endpoint'
 import { materialsWanted } from '../../../shared/domain/application-material'
 import { type Query, query } from '../../db/statement'
 import { planOf } from '../application/view'
-import type { StandInRow } from '../case/authority'
 import type { Context } from '../context'
 
 /** Whose work a file belongs to: the window of an application, the window and the department of a case. */
@@ -35,18 +34,18 @@ const HANDLERS_SQL = `SELECT a.point_id, NULL AS department_id, NULL AS item_id,
 export const handlersQuery = (fileId: string): Query<Handler> =>
   query<Handler>(HANDLERS_SQL, [fileId, fileId, fileId, fileId, fileId])
 
-/** True when the actor works for one of them: at the service point, or for the department, a colleague on leave too. Call after `load`. */
-export function mayOpen(context: Context, handlers: readonly Handler[], standIns: readonly StandInRow[]): boolean {
+/** True when the actor works for one of them: at the service point, or in a role of the department. Call after `load`. */
+export function mayOpen(context: Context, handlers: readonly Handler[]): boolean {
   const { actor } = context
   if (actor.kind !== 'person') return false
-  const isOf = (departmentId: string | null) =>
-    handlers.some((handler) => handler.department_id === departmentId && needs(context, handler))
-  const isOwn = actor.grants.some(({ role, pointId, departmentId }) => {
+  return actor.grants.some(({ role, pointId, departmentId }) => {
     if (role === 'kiosk' || role === 'admin') return false
-    if (DEPARTMENT_ROLES.includes(role)) return departmentId !== null && isOf(departmentId)
-    return handlers.some((handler) => pointId === null || handler.point_id === pointId)
+    if (!DEPARTMENT_ROLES.includes(role))
+      return handlers.some((handler) => pointId === null || handler.point_id === pointId)
+    return handlers.some(
+      (handler) => departmentId !== null && handler.department_id === departmentId && needs(context, handler),
+    )
   })
-  return isOwn || standIns.some(({ department_id }) => isOf(department_id))
 }
 
 /** Whether the item asks for the material. What no item of the catalogue of today asks for is everybody's who has a case. */

@@ -1,7 +1,6 @@
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { openFileAsStaff as endpoint } from '../../../shared/contract/file'
 import { accessRow } from '../account/access-row'
-import { standInQuery } from '../case/authority'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { handlersQuery, mayOpen } from './may-open'
@@ -13,9 +12,9 @@ import { fileQuery } from './row'
  * without a trace. @throws AppError NOT_FOUND, FILE_INCOMPLETE, FILES_DOWN
  */
 export async function openFileAsStaff(context: Context, { id }: InputOf<typeof endpoint>): Promise<OpenedFile> {
-  const [rows, handlers, standIns] = await context.load([fileQuery(id), handlersQuery(id), standInQuery(context)])
+  const [rows, handlers] = await context.load([fileQuery(id), handlersQuery(id)])
   const file = found(rows[0])
-  if (!mayOpen(context, handlers, standIns)) throw new AppError('NOT_FOUND')
+  if (!mayOpen(context, handlers)) throw new AppError('NOT_FOUND')
   const opened = await openBytes(context, file)
   await context.save([accessRow(context, id, 'file', 'handling'), context.audit('open', 'file', id)])
   return opened
