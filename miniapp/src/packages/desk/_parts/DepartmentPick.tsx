@@ -1,10 +1,6 @@
-import { useState } from 'react'
-import { Card } from '@/components/Card'
-import { OptionList } from '@/components/OptionList'
-import { Row } from '@/components/Row'
-import { Sheet } from '@/components/Sheet'
 import { deskPeople } from '@/i18n/texts/desk-people'
 import { useText } from '@/i18n/use-text'
+import { SheetPick } from '../../staff/_parts/SheetPick'
 import { usePlaceNames } from './use-names'
 
 interface DepartmentPickProps {
@@ -15,30 +11,13 @@ interface DepartmentPickProps {
 }
 
 /** One department, chosen in a sheet. */
-export function DepartmentPick({ among, value, onChange }: DepartmentPickProps) {
+export function DepartmentPick({ among, ...choice }: DepartmentPickProps) {
   const { t, pick } = useText(deskPeople)
   const { departments } = usePlaceNames()
-  const [open, setOpen] = useState(false)
   const options = departments
     .filter(({ id }) => among?.includes(id) ?? true)
     .map(({ id, name }) => ({ value: id, text: pick(name) }))
-  const chosen = options.find((option) => option.value === value)
   return (
-    <>
-      <Card kind="rows" className="point-pick">
-        <Row icon="company" title={chosen?.text ?? t('chooseDepartment')} onTap={() => setOpen(true)} />
-      </Card>
-      <Sheet open={open} onClose={() => setOpen(false)} title={t('department')}>
-        <OptionList
-          label={t('department')}
-          options={options}
-          value={value}
-          onChange={(id) => {
-            onChange(id)
-            setOpen(false)
-          }}
-        />
-      </Sheet>
-    </>
+    <SheetPick icon="company" label={t('department')} empty={t('chooseDepartment')} options={options} {...choice} />
   )
 }

@@ -1,20 +1,18 @@
 import { delegate } from '@shared/contract/case'
 import { dayOf } from '@shared/domain/time'
-import { useState } from 'react'
-import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { hallNow } from '@/api/clock'
-import { errorText } from '@/api/error-text'
-import { newKey } from '@/api/new-key'
 import { useMe } from '@/api/queries/me'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
-import { say, sayError } from '@/components/toast-store'
+import { say } from '@/components/toast-store'
 import { deskPeople } from '@/i18n/texts/desk-people'
 import { useText } from '@/i18n/use-text'
+import { usePersonForm } from '../../../staff/_parts/use-person-form'
 import { DepartmentPick } from '../../_parts/DepartmentPick'
+import { PeriodFields } from '../../_parts/PeriodFields'
 import { isPeriod } from '../../_parts/period'
 
 /** Lets a colleague act while one is away. */
@@ -24,64 +22,32 @@ export function LeaveForm({ onAdded }: { onAdded: () => unknown }) {
   const own = (me?.roles ?? []).flatMap(({ role, departmentId }) =>
     departmentId !== null && (role === 'reviewer' || role === 'approver') ? [departmentId] : [],
   )
-  const [chosen, setChosen] = useState<string>()
-  const departmentId = chosen ?? own[0]
-  const [draft, setDraft] = useState({ phone: '', fromDay: dayOf(hallNow()), toDay: '' })
-  const [fault, setFault] = useState<ApiError>()
-  const [key, setKey] = useState(newKey)
-  const field = (name: keyof typeof draft) => ({
-    value: draft[name],
-    onChange: (value: string) => {
-      setDraft((before) => ({ ...before, [name]: value }))
-      setFault(undefined)
-      setKey(newKey())
-    },
+  const { draft, key, change, field, failed } = usePersonForm({
+    phone: '',
+    departmentId: '',
+    fromDay: dayOf(hallNow()),
+    toDay: '',
   })
   const { phone, fromDay, toDay } = draft
+  const departmentId = draft.departmentId === '' ? own[0] : draft.departmentId
   const whole = phone.trim() !== '' && departmentId !== undefined && isPeriod(fromDay, toDay)
-  const about = (name: string) => (fault?.field === name ? errorText(fault) : undefined)
-  const phoneFault = fault?.code === 'NOT_FOUND' ? errorText(fault) : about('phone')
 
   const add = async () => {
     if (departmentId === undefined) return
     const body = { phone: phone.trim(), departmentId, fromDay: fromDay.trim(), toDay: toDay.trim() }
     await call(delegate, { body, idempotencyKey: key })
-    setKey(newKey())
-    setDraft((before) => ({ ...before, phone: '', toDay: '' }))
+    change({ phone: '', toDay: '' })
     say(t('leaveAdded'))
     await onAdded()
-  }
-  const failed = (reason: unknown) => {
-    setKey(newKey())
-    if (reason instanceof ApiError && (reason.field !== undefined || reason.code === 'NOT_FOUND')) setFault(reason)
-    else sayError(reason)
   }
   return (
     <Card>
       <Heading text={t('leaveAdd')} />
-      <Field
-        label={t('colleague')}
-        kind="phone"
-        help={t('colleagueHelp')}
-        maxLength={11}
-        {...field('phone')}
-        error={phoneFault}
-      />
-      {own.length > 1 ? <DepartmentPick among={own} value={departmentId} onChange={setChosen} /> : null}
-      <Field
-        label={t('from')}
-        placeholder={t('dayHint')}
-        maxLength={10}
-        {...field('fromDay')}
-        error={about('fromDay')}
-      />
-      <Field
-        label={t('to')}
-        placeholder={t('dayHint')}
-        maxLength={10}
-        {...field('toDay')}
-        error={toDay.trim() === '' || isPeriod(fromDay, toDay) ? about('toDay') : t('dayWrong')}
-      />
+      <Field label={t('colleague')} kind="phone" help={t('colleagueHelp')} maxLength={11} {...field('phone')} />
+      {own.length > 1 ? (
+        <DepartmentPick among={own} value={departmentId} onChange={(id) => change({ departmentId: id })} />
+      ) : null}
+      <PeriodFields from={field('fromDay')} to={field('toDay')} />
       <Button
         text={t('leaveDo')}
         disabled={!whole}
