@@ -138,7 +138,7 @@ export const apply = texts(
     precheck: '先请大厅看一眼',
     precheckSub: '不是必须的，一个工作日内回话。直接交也一样办',
     prechecking: '大厅正在看',
-    precheckingHelp: '{{day}} 前看完，看完发消息给您。不等也可以直接交。',
+    precheckingHelp: '最晚 {{day}} 看完，看完发消息给您。不等也可以直接交。',
     prechecked: '大厅看过了',
     precheckedFine: '看过的都没问题，可以交了。',
     precheckedWrong_one: '有 1 份要改，只改这份就行。',

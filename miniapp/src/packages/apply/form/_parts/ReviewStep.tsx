@@ -108,7 +108,8 @@ function Precheck({ draft }: ReviewStepProps) {
     <>
       {running ? (
         <Notice icon="clock" title={t('prechecking')}>
-          {t('precheckingHelp', { day: dayText(dayOf(precheck.dueAt), language) })}
+          {/* The promise ends with the day, at midnight. */}
+          {t('precheckingHelp', { day: dayText(dayOf(precheck.dueAt - 1), language) })}
         </Notice>
       ) : precheck ? (
         <Notice tone={wrong > 0 ? 'soon' : 'good'} icon={wrong > 0 ? 'edit' : 'check'} title={t('prechecked')}>
