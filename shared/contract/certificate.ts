@@ -9,6 +9,7 @@ import {
 import { Code, Text } from './bilingual'
 import { BeforeQuery, DayText, Id, IdParams, Instant, text } from './common'
 import { ANYONE, endpoint, PERSON, staff } from './endpoint'
+import { ImportAnswer, importBody } from './import'
 import { Variant } from './service-item'
 
 const ISSUERS = staff('issuer', 'approver')
@@ -84,6 +85,13 @@ export const CertificateView = v.object({
 })
 export type CertificateView = v.InferOutput<typeof CertificateView>
 
+/** A certificate that was looked for. */
+export const FoundCertificate = v.object({
+  ...CertificateView.entries,
+  mayEnd: v.pipe(v.boolean(), v.description('The caller may end it now: 注销, 撤销, 撤回')),
+})
+export type FoundCertificate = v.InferOutput<typeof FoundCertificate>
+
 export const issueCertificate = endpoint({
   name: 'issueCertificate',
   method: 'POST',
@@ -122,10 +130,6 @@ export const issueCertificate = endpoint({
   ],
 })
 
-/** A line of an import that could not be taken. */
-export const ImportProblem = v.object({ line: v.number(), code: v.string(), message: v.string() })
-export type ImportProblem = v.InferOutput<typeof ImportProblem>
-
 export const importCertificates = endpoint({
   name: 'importCertificates',
   method: 'POST',
@@ -133,21 +137,8 @@ export const importCertificates = endpoint({
   access: ISSUERS,
   summary:
     'Issues many at once from the list of an issuing system. All lines or none: with a problem in any line nothing is written',
-  body: v.strictObject({
-    text: v.pipe(
-      text(1, 20_000),
-      v.check((value) => value.split('\n').every((line) => line.length <= 400), '有一行太长了。'),
-      v.description(
-        'Lines of: query number, item, certificate number, valid from, valid until, seal; divided by comma, semicolon or tab; a heading is skipped; 50 at most',
-      ),
-    ),
-    check: v.pipe(v.optional(v.boolean(), false), v.description('Only look: write nothing')),
-  }),
-  answer: v.object({
-    lines: v.number(),
-    imported: v.pipe(v.number(), v.description('0 when there is a problem, or with `check`')),
-    problems: v.array(ImportProblem),
-  }),
+  body: importBody('query number, item, certificate number, valid from, valid until, seal'),
+  answer: ImportAnswer,
   idempotent: 'required',
   errors: ['BAD_FIELD', 'CONFLICT'],
 })
@@ -158,13 +149,14 @@ export const findCertificates = endpoint({
   path: '/api/v1/desk/certificates',
   access: READERS,
   summary:
-    'Finds certificates exactly: by number, by the holder’s document, or of a case; of one’s own department or point',
+    'Finds certificates exactly: by number, by the holder’s document, of a case or of an application; of one’s own department or point',
   query: v.strictObject({
     number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
     document: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30))),
     caseId: v.optional(Id),
+    applicationId: v.optional(Id),
   }),
-  answer: v.object({ certificates: v.array(CertificateView) }),
+  answer: v.object({ certificates: v.array(FoundCertificate) }),
   errors: ['BAD_FIELD'],
 })
 
@@ -187,6 +179,7 @@ export const endCertificate = endpoint({
 /** What can be collected now, with one code for all of it. */
 export const OwnPickup = v.object({
   applicationId: Id,
+  number: v.pipe(v.string(), v.description('The query number: code and number together prove who comes')),
   code: v.nullable(v.pipe(v.string(), v.description('Six digits; null when nothing is there to collect'))),
   point: v.object({ id: Id, name: Text }),
   ready: v.array(v.object({ id: Id, name: Text })),
@@ -307,6 +300,6 @@ export const listPublishedGrants = endpoint({
   path: '/api/v1/grants',
   access: ANYONE,
   summary: '双公示: licences that were granted, newest first; published within seven working days of the decision',
-  query: v.strictObject({ ...BeforeQuery.entries, departmentId: v.optional(Code) }),
+  query: v.strictObject({ ...BeforeQuery.entries, departmentId: v.optional(Code), day: v.optional(DayText) }),
   answer: v.object({ grants: v.array(PublishedGrant), next: v.nullable(v.number()) }),
 })

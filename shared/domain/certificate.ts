@@ -1,6 +1,7 @@
 import type { Applicant } from './applicant'
 import { maskName } from './mask'
-import { addDays, type Day, type Instant, instantOf, isDay, MINUTE_MS } from './time'
+import { listedDay, pastedLines } from './pasted-list'
+import { addDays, type Day, type Instant, instantOf, MINUTE_MS } from './time'
 
 /**
  * `valid` · `replaced`: by a later one (变更 延续 补办) · `cancelled` 注销 · `revoked` 撤销 · `withdrawn` 撤回. Whether its time
@@ -99,38 +100,6 @@ export interface ImportFault {
   field: 'columns' | 'applicationNumber' | 'item' | 'number' | 'validFrom' | 'validUntil'
 }
 
-/** Fields of a line: divided by comma (also the Chinese one), semicolon or tab; quotes keep a divider inside a field. */
-function fieldsOf(line: string): string[] {
-  const fields: string[] = []
-  let field = ''
-  let quoted = false
-  for (let index = 0; index < line.length; index++) {
-    const letter = line.charAt(index)
-    if (letter === '"') {
-      const isPair = quoted && line.charAt(index + 1) === '"'
-      if (isPair) index++
-      if (isPair) field += '"'
-      else quoted = !quoted
-    } else if (!quoted && (letter === ',' || letter === '，' || letter === ';' || letter === '\t')) {
-      fields.push(field.trim())
-      field = ''
-    } else {
-      field += letter
-    }
-  }
-  return [...fields, field.trim()]
-}
-
-/** A day as lists write it: 2026-09-14, 2026/9/14, 20260914; null when it is none. */
-function listedDay(text: string): Day | null {
-  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text)
-  if (match === null) return null
-  const two = (part: string | undefined): string =>
-    part === undefined || part.length === 2 ? (part ?? '') : `0${part}`
-  const day = `${match[1]}-${two(match[2])}-${two(match[3])}`
-  return isDay(day) ? day : null
-}
-
 const NUMBER = /^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]{1,60}$/
 
 /**
@@ -140,12 +109,8 @@ const NUMBER = /^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]{1,60}$/
 export function parseImport(text: string): { lines: ImportLine[]; faults: ImportFault[] } {
   const lines: ImportLine[] = []
   const faults: ImportFault[] = []
-  text.split(/\r\n|\r|\n/).forEach((raw, index) => {
-    const fields = fieldsOf(raw.replace(/^\uFEFF/, ''))
+  for (const { line, fields } of pastedLines(text)) {
     const [applicationNumber = '', item = '', number = '', from = '', until = '', seal = ''] = fields
-    const isHeading = index === 0 && !/\d/.test(applicationNumber)
-    if (raw.trim() === '' || isHeading) return
-    const line = index + 1
     const validFrom = listedDay(from)
     const validUntil = until === '' ? null : listedDay(until)
     if (fields.length < 4 || fields.length > 6) faults.push({ line, field: 'columns' })
@@ -154,6 +119,6 @@ export function parseImport(text: string): { lines: ImportLine[]; faults: Import
     else if (validFrom === null) faults.push({ line, field: 'validFrom' })
     else if (until !== '' && (validUntil === null || validUntil < validFrom)) faults.push({ line, field: 'validUntil' })
     else lines.push({ line, applicationNumber, item, number, validFrom, validUntil, seal: seal === '' ? null : seal })
-  })
+  }
   return { lines, faults }
 }

@@ -1,4 +1,5 @@
 import type { Variant } from '../../../shared/contract/service-item'
+import { normaliseQueryNumber } from '../../../shared/domain/application'
 import type { CaseActor, CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
 import type { CaseQueue, CaseStateName } from '../../../shared/domain/case/state'
 import type { CaseKind } from '../../../shared/domain/case/workflow'
@@ -59,6 +60,11 @@ export interface Which {
 export const withId = (id: string): Which => ({ sql: '?', args: [id] })
 /** The application this case is part of. */
 export const ofCase = (id: string): Which => ({ sql: '(SELECT application_id FROM "case" WHERE id = ?)', args: [id] })
+/** The application with this query number. */
+export const withNumber = (number: string): Which => ({
+  sql: '(SELECT id FROM application WHERE number = ?)',
+  args: [normaliseQueryNumber(number)],
+})
 
 const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
   ak.version AS account_key_version FROM application a JOIN person_key k ON k.id = a.key_id

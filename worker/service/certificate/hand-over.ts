@@ -3,21 +3,13 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { agentMay } from '../../../shared/domain/applicant'
 import { dayOf } from '../../../shared/domain/time'
 import { guarded } from '../../db/statement'
+import { withNumber } from '../case/row'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { readAgain } from '../read-again'
 import { handoverPaper } from './handover-paper'
 import { clearFailures } from './pickup-code'
-import {
-  keptOf,
-  openPickupFile,
-  pickupQueries,
-  pickupView,
-  requireProof,
-  wantedOf,
-  windowActor,
-  withNumber,
-} from './pickup-file'
+import { keptOf, openPickupFile, pickupQueries, pickupView, requireProof, wantedOf, windowActor } from './pickup-file'
 
 type Input = InputOf<typeof endpoint>
 type Answer = AnswerOf<typeof endpoint>

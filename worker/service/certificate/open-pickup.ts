@@ -1,7 +1,8 @@
 import type { openPickup as endpoint } from '../../../shared/contract/certificate'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { withNumber } from '../case/row'
 import type { Context } from '../context'
-import { keptOf, openPickupFile, pickupQueries, pickupView, requireProof, withNumber } from './pickup-file'
+import { keptOf, openPickupFile, pickupQueries, pickupView, requireProof } from './pickup-file'
 
 /** What lies ready for whoever shows the code or the document. @throws AppError PICKUP_WRONG, PICKUP_LOCKED, BAD_FIELD */
 export async function openPickup(

@@ -1,6 +1,5 @@
 import type { PickupView } from '../../../shared/contract/certificate'
 import { agentMay, maskApplicant } from '../../../shared/domain/applicant'
-import { normaliseQueryNumber } from '../../../shared/domain/application'
 import type { Workflow } from '../../../shared/domain/case/workflow'
 import type { DraftContent } from '../../../shared/domain/draft'
 import { normaliseDocument } from '../../../shared/domain/identity'
@@ -17,12 +16,6 @@ import { AppError, found } from '../error'
 import { type PickupRow, pickupQuery, requireCode } from './pickup-code'
 import { type CertificateRow, certificateQuery } from './row'
 import { certificateView } from './view'
-
-/** The application with this query number. */
-export const withNumber = (number: string): Which => ({
-  sql: '(SELECT id FROM application WHERE number = ?)',
-  args: [normaliseQueryNumber(number)],
-})
 
 /** Everything the issuing window needs of an application. */
 export const pickupQueries = (context: Context, which: Which) =>
