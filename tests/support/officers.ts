@@ -15,7 +15,7 @@ const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id,
   VALUES (?, ?, ?, '2026-01-01', '2027-12-31', 'test', 0)`
 
 /** Makes a chief representative of somebody. */
-export function authorise(hall: Hall, login: Login, departmentId: string): void {
+export function authorise(hall: Pick<Hall, 'db'>, login: Login, departmentId: string): void {
   hall.db.prepare(AUTHORISE_SQL).run([crypto.randomUUID(), accountOf(login), departmentId])
 }
 

@@ -1,4 +1,4 @@
-import type { AgentView, ApplicantView } from '../../shared/contract/application'
+import type { AgentView, ApplicantView } from '../../shared/contract/application-part'
 import type { Variant } from '../../shared/contract/service-item'
 import type { CaseCommand } from '../../shared/domain/case/event'
 import { CASE_ROLES } from '../../shared/domain/case/event'
@@ -23,6 +23,8 @@ export interface Applied {
   item: string
   variant?: Variant
   route?: string
+  /** Items it waits for. */
+  after?: readonly string[]
 }
 
 /** An application that was submitted, with its cases by item. */
@@ -83,8 +85,8 @@ export class Back {
       address: '金牛区小满路1号',
       ...more.applicant,
     }
-    const items = applied.map(({ item, variant = 'establish', route = 'ordinary' }) => ({
-      ...{ id: item, variant, route, after: [], ...this.itemOf(item) },
+    const items = applied.map(({ item, variant = 'establish', route = 'ordinary', after = [] }) => ({
+      ...{ id: item, variant, route, after: [...after], ...this.itemOf(item) },
     }))
     const submitted = await submissionWrites(context, {
       ...{ id, key: own.key, pointId: CENTRE, channel: 'online', given: [] },
