@@ -18,7 +18,8 @@ export function PapersStep({ draft, catalogue, problems, tried }: StepProps) {
   const { errorAt } = useProblemWords()
   const wallet = useWallet()
   const { shown } = draft
-  const [opened, setOpened] = useState<string>()
+  // Who was told that a paper is wrong comes to mend it.
+  const [opened, setOpened] = useState(() => shown.materials.find(({ state }) => state === 'wrong')?.id)
   const groups = [
     { title: t('papersYours'), of: shown.materials.filter(({ from }) => from === 'applicant') },
     { title: t('papersHall'), note: t('papersHallNote'), of: shown.materials.filter(({ from }) => from === 'hall') },

@@ -86,8 +86,8 @@ function Lacking({ draft, catalogue, form, problems, onGo }: ReviewStepProps) {
 }
 
 /** 网上预审: offered, never needed. */
-function Precheck({ draft }: ReviewStepProps) {
-  const { t, language } = useText(words)
+function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
+  const { t, pick, language } = useText(words)
   const key = useRef(newKey())
   const { shown, flush } = draft
   const { precheck, actions } = shown
@@ -102,7 +102,7 @@ function Precheck({ draft }: ReviewStepProps) {
       sayError(error)
     }
   }
-  const wrong = shown.materials.filter(({ state }) => state === 'wrong').length
+  const wrong = shown.materials.filter(({ state }) => state === 'wrong')
   const running = precheck !== null && precheck.answeredAt === null
   return (
     <>
@@ -112,9 +112,31 @@ function Precheck({ draft }: ReviewStepProps) {
           {t('precheckingHelp', { day: dayText(dayOf(precheck.dueAt - 1), language) })}
         </Notice>
       ) : precheck ? (
-        <Notice tone={wrong > 0 ? 'soon' : 'good'} icon={wrong > 0 ? 'edit' : 'check'} title={t('prechecked')}>
-          {wrong > 0 ? t('precheckedWrong', { count: wrong }) : t('precheckedFine')}
-        </Notice>
+        <>
+          <Notice
+            tone={wrong.length > 0 ? 'soon' : 'good'}
+            icon={wrong.length > 0 ? 'edit' : 'check'}
+            title={t('prechecked')}
+          >
+            {wrong.length > 0 ? t('precheckedWrong', { count: wrong.length }) : t('precheckedFine')}
+          </Notice>
+          {wrong.length > 0 ? (
+            <Card kind="rows">
+              {wrong.map(({ id, reason }) => {
+                const known = catalogue.material(id)
+                return (
+                  <Row
+                    key={id}
+                    icon="edit"
+                    title={known ? pick(known.name) : id}
+                    {...(reason === null ? {} : { sub: t('wrongWhy', { reason }) })}
+                    onTap={() => onGo('papers', `material.${id}`)}
+                  />
+                )
+              })}
+            </Card>
+          ) : null}
+        </>
       ) : null}
       {!running && actions.includes('request_precheck') ? (
         <Card kind="rows">
