@@ -2,11 +2,12 @@ import * as v from 'valibot'
 import { APPLICANT_KINDS, CHANNELS, MATERIAL_STATES } from '../domain/application'
 import { CASE_CODES } from '../domain/case/state'
 import { DOCUMENT_KINDS } from '../domain/identity'
-import { AgentView, ApplicantView, ClockView, EventView, FormValues, LaneView, PageView } from './application'
+import { AgentView, ApplicantView, FormValues, PageView } from './application-part'
 import { Code, Text } from './bilingual'
 import { DeskCommand } from './case-command'
 import { DayText, Done, Id, IdParams, Instant, Phone, Subject, text } from './common'
 import { endpoint, staff } from './endpoint'
+import { ClockView, EventView, LaneView } from './progress'
 import { ItemKind, Variant } from './service-item'
 
 /** Whose turn it is with a case. */

@@ -1,4 +1,4 @@
-import type { AgentView, ApplicantView } from '../contract/application'
+import type { AgentView, ApplicantView } from '../contract/application-part'
 import type { ApplicantKind } from './application'
 import { checkUscc, normaliseUscc } from './gb32100'
 import { checkDocument, normaliseDocument, normaliseMobile } from './identity'

@@ -1,4 +1,4 @@
-import type { PartProblem } from '../contract/application'
+import type { PartProblem } from '../contract/application-part'
 import { checkAgent, checkApplicant } from './applicant'
 import type { ApplicationPlan, PlannedMaterial } from './application-plan'
 import type { DraftContent } from './draft'

@@ -1,4 +1,4 @@
-import type { AgentView } from '../contract/application'
+import type { AgentView } from '../contract/application-part'
 import { type AgentAct, agentMay } from './applicant'
 import { type Day, dayOf, type Instant } from './time'
 

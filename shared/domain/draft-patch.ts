@@ -1,11 +1,11 @@
+import type { ApplicationView } from '../contract/application'
 import type {
   AgentView,
   ApplicantView,
   ApplicationMaterialView,
-  ApplicationView,
   FormValue,
   MaterialInput,
-} from '../contract/application'
+} from '../contract/application-part'
 
 /** What was changed on this phone and is not known to be kept yet; null empties a part. */
 export interface Patch {

@@ -1,4 +1,4 @@
-import type { AgentView, ApplicantView, FormValues } from '../contract/application'
+import type { AgentView, ApplicantView, FormValues } from '../contract/application-part'
 
 /** What is personal in an application; sealed as a whole. */
 export interface DraftContent {

@@ -1,4 +1,4 @@
-import type { FormValue } from '../contract/application'
+import type { FormValue } from '../contract/application-part'
 import type { Field, Text } from '../contract/catalogue'
 import { checkUscc, normaliseUscc } from './gb32100'
 import { checkDocument, type DocumentKind, normaliseDocument, normaliseMobile } from './identity'

@@ -1,4 +1,4 @@
-import type { ApplicantView, FormValue, FormValues } from '../contract/application'
+import type { ApplicantView, FormValue, FormValues } from '../contract/application-part'
 import type { Bundle, Field, FieldUse, FormSection, ServiceItem, Variant } from '../contract/catalogue'
 import type { Subject } from '../contract/common'
 import { parseAnswersText } from './answers-text'
@@ -110,7 +110,8 @@ export interface AskedField {
  */
 export function counterForm(form: readonly FormField[], hasPhone: boolean): FormField[] {
   if (hasPhone) return [...form]
-  const isOwn = ({ from = [] }: FormField) => from.some((source) => 'applicant' in source && source.applicant === 'phone')
+  const isOwn = ({ from = [] }: FormField) =>
+    from.some((source) => 'applicant' in source && source.applicant === 'phone')
   return form
     .filter((field) => !isOwn(field))
     .map((field) =>

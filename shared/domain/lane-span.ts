@@ -1,4 +1,4 @@
-import type { LaneView } from '../contract/application'
+import type { LaneView } from '../contract/progress'
 import { addDays, DAY_MS, type Day, dayOf, daysBetween, type Instant, instantOf } from './time'
 
 /** The time that the picture shows; places on it are shares from 0 (left edge) to 1. */

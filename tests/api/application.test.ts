@@ -3,13 +3,13 @@ import {
   listApplications,
   openDraft,
   readApplication,
-  readProgress,
   removeDraft,
   requestPrecheck,
   saveDraft,
   submitApplication,
   withdrawApplication,
 } from '../../shared/contract/application'
+import { readProgress } from '../../shared/contract/progress'
 import { isQueryNumber } from '../../shared/domain/application'
 import { FIVE_ITEMS, SIGN_ONLY } from '../support/application'
 import { complete, established, fill, open, operator, submit } from '../support/apply'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../shared/contract/account'
-import type { AgentView } from '../../shared/contract/application'
+import type { AgentView } from '../../shared/contract/application-part'
 import * as certificate from '../../shared/contract/certificate'
 import { listDocuments, readDocument } from '../../shared/contract/document'
 import { dayOf, MINUTE_MS } from '../../shared/domain/time'

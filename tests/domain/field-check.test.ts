@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FormValue } from '../../shared/contract/application'
+import type { FormValue } from '../../shared/contract/application-part'
 import type { Field } from '../../shared/contract/catalogue'
 import { checkValue, isEmpty, normaliseValue } from '../../shared/domain/field-check'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ApplicantView, FormValues } from '../../shared/contract/application'
+import type { ApplicantView, FormValues } from '../../shared/contract/application-part'
 import type { Field } from '../../shared/contract/catalogue'
 import { applicationPlan } from '../../shared/domain/application-plan'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LaneView } from '../../shared/contract/application'
+import type { LaneView } from '../../shared/contract/progress'
 import { axisOf, barsOf, placeOf, ticksOf } from '../../shared/domain/lane-span'
 import { DAY_MS, dayOf, instantOf } from '../../shared/domain/time'
 

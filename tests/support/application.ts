@@ -1,4 +1,4 @@
-import type { FormValues } from '../../shared/contract/application'
+import type { FormValues } from '../../shared/contract/application-part'
 import { act, type DeskView, readDesk, receiveAtCounter } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import type { Field } from '../../shared/contract/form'

@@ -1,30 +1,10 @@
 import { type Day, dayOf, type Instant } from '../time'
 import { addWorkingDays, type WorkCalendar } from '../working-day'
 import { bindingOf, type Clock } from './clock'
+import type { HolderKind, NextKey } from './next-key'
 import { isCheckOpen, isOutside } from './place'
 import type { CaseState, InspectionState } from './state'
 import type { Workflow } from './workflow'
-
-/** What happens next, as a key; the words are the page's. */
-export const NEXT_KEYS = [
-  'hall_checks',
-  'you_supplement',
-  'waits_for',
-  'department_reviews',
-  'inspection',
-  'you_rectify',
-  'paused',
-  'department_decides',
-  'outside_decides',
-  'certificate_made',
-  'you_collect',
-  'checked_afterwards',
-  'over',
-] as const
-export type NextKey = (typeof NEXT_KEYS)[number]
-
-/** Who has the case in hand. `point`: the window that took it in. */
-export type HolderKind = 'applicant' | 'point' | 'department' | 'outside' | 'nobody'
 
 /** Something the applicant has to do, and until when; null: no limit. */
 export type Ask =

@@ -1,5 +1,6 @@
 import * as application from '../../../shared/contract/application'
 import { act } from '../../../shared/contract/case'
+import * as progress from '../../../shared/contract/progress'
 import { FIVE_ITEMS, lookAt, SIGN_ONLY } from '../application'
 import { complete, established, fill, open, operator, submit } from '../apply'
 import type { Resident } from '../hall/crowd'
@@ -99,14 +100,14 @@ export const APPLICATION_CASES: readonly RouteCase[] = [
     return { as, params: { id: view.id }, body: { words: world.words() } }
   }),
   route(
-    application.readProgress,
+    progress.readProgress,
     'object',
   )(async (world) => {
     const { as, view } = await submitted(world)
     return { as, params: { id: view.id } }
   }),
   route(
-    application.lookUpProgress,
+    progress.lookUpProgress,
     'open',
   )(async (world) => {
     const { view, document } = await submitted(world)

@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import * as account from '../../../shared/contract/account'
 import * as admin from '../../../shared/contract/admin'
 import * as application from '../../../shared/contract/application'
+import * as applicationPart from '../../../shared/contract/application-part'
 import * as appointment from '../../../shared/contract/appointment'
 import * as bilingual from '../../../shared/contract/bilingual'
 import * as bundle from '../../../shared/contract/bundle'
@@ -19,6 +20,7 @@ import * as file from '../../../shared/contract/file'
 import * as form from '../../../shared/contract/form'
 import * as inspection from '../../../shared/contract/inspection'
 import * as material from '../../../shared/contract/material'
+import * as progress from '../../../shared/contract/progress'
 import * as rating from '../../../shared/contract/rating'
 import * as register from '../../../shared/contract/register'
 import * as serviceItem from '../../../shared/contract/service-item'
@@ -37,6 +39,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   account,
   admin,
   application,
+  applicationPart,
   appointment,
   bilingual,
   bundle,
@@ -53,6 +56,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   form,
   inspection,
   material,
+  progress,
   rating,
   register,
   serviceItem,

@@ -1,4 +1,5 @@
 import * as application from '../../../shared/contract/application'
+import * as progress from '../../../shared/contract/progress'
 import { listApplications } from '../../service/application/list-applications'
 import { lookUpProgress } from '../../service/application/look-up-progress'
 import { openDraft } from '../../service/application/open-draft'
@@ -22,6 +23,6 @@ export const applicationRoutes: readonly Route[] = [
   bind(application.submitApplication, submitApplication),
   bind(application.supplementApplication, supplementApplication),
   bind(application.withdrawApplication, withdrawApplication),
-  bind(application.readProgress, readProgress),
-  bind(application.lookUpProgress, lookUpProgress),
+  bind(progress.readProgress, readProgress),
+  bind(progress.lookUpProgress, lookUpProgress),
 ]

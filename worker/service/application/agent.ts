@@ -1,4 +1,4 @@
-import type { AgentView } from '../../../shared/contract/application'
+import type { AgentView } from '../../../shared/contract/application-part'
 import { type AgentAct, agentMay } from '../../../shared/domain/applicant'
 import { dayOf } from '../../../shared/domain/time'
 import type { Context } from '../context'

@@ -1,4 +1,4 @@
-import type { AskView } from '../../../shared/contract/application'
+import type { AskView } from '../../../shared/contract/progress'
 import { type Ask, asksOf } from '../../../shared/domain/case/explain'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { WorkCalendar } from '../../../shared/domain/working-day'

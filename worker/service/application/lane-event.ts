@@ -1,4 +1,4 @@
-import type { LaneView } from '../../../shared/contract/application'
+import type { LaneView } from '../../../shared/contract/progress'
 import type { CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
 
 type EventView = LaneView['events'][number]

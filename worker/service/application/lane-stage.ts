@@ -1,5 +1,5 @@
-import type { LaneView } from '../../../shared/contract/application'
 import type { Catalogue, Text } from '../../../shared/contract/catalogue'
+import type { LaneView } from '../../../shared/contract/progress'
 import type { Clock } from '../../../shared/domain/case/clock'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import { foldNext } from '../../../shared/domain/case/fold'

@@ -1,5 +1,5 @@
-import type { LaneView } from '../../../shared/contract/application'
 import type { Catalogue } from '../../../shared/contract/catalogue'
+import type { LaneView } from '../../../shared/contract/progress'
 import { bindingOf, type Clock, clocksOf } from '../../../shared/domain/case/clock'
 import { holderOf, nextStepOf } from '../../../shared/domain/case/explain'
 import { type CaseState, FINAL_STATES } from '../../../shared/domain/case/state'

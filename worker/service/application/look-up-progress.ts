@@ -1,5 +1,5 @@
-import type { lookUpProgress as endpoint, PublicProgressView } from '../../../shared/contract/application'
 import type { InputOf } from '../../../shared/contract/endpoint'
+import type { lookUpProgress as endpoint, PublicProgressView } from '../../../shared/contract/progress'
 import { isQueryNumber, normaliseQueryNumber } from '../../../shared/domain/application'
 import { DAY_MS } from '../../../shared/domain/time'
 import type { LimitRule } from '../../adapter/limiter'

@@ -1,4 +1,4 @@
-import type { MaterialInput } from '../../../shared/contract/application'
+import type { MaterialInput } from '../../../shared/contract/application-part'
 import type { MaterialState } from '../../../shared/domain/application'
 import { type Write, write } from '../../db/statement'
 import { holdFile, releaseFiles } from '../file/hold'

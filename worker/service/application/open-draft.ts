@@ -1,4 +1,5 @@
-import type { ApplicantView, ApplicationView, openDraft as endpoint } from '../../../shared/contract/application'
+import type { ApplicationView, openDraft as endpoint } from '../../../shared/contract/application'
+import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
 import { NO_APPLICANT } from '../../../shared/domain/draft'

@@ -1,5 +1,6 @@
-import type { ApplicantView, readProgress as endpoint, ProgressView } from '../../../shared/contract/application'
+import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { InputOf } from '../../../shared/contract/endpoint'
+import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/progress'
 import { applicationActions } from '../../../shared/domain/application'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'

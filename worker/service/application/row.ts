@@ -1,4 +1,4 @@
-import type { MaterialInput } from '../../../shared/contract/application'
+import type { MaterialInput } from '../../../shared/contract/application-part'
 import type { ApplicationState, MaterialState } from '../../../shared/domain/application'
 import { type Query, query } from '../../db/statement'
 import type { Context } from '../context'

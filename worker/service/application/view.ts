@@ -1,4 +1,5 @@
-import type { ApplicationMaterialView, ApplicationView, PartProblem } from '../../../shared/contract/application'
+import type { ApplicationView } from '../../../shared/contract/application'
+import type { ApplicationMaterialView, PartProblem } from '../../../shared/contract/application-part'
 import { applicationActions, isOpenDraft } from '../../../shared/domain/application'
 import { materialsWanted } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan, type PlannedMaterial } from '../../../shared/domain/application-plan'

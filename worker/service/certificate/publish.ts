@@ -1,4 +1,4 @@
-import type { ApplicantView } from '../../../shared/contract/application'
+import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { Effect } from '../../../shared/domain/case/decide'
 import type { NewEvent } from '../../../shared/domain/case/event'
 import { handlingOf } from '../../../shared/domain/case/workflow-of'

@@ -1,4 +1,4 @@
-import type { ApplicantView } from '../../../shared/contract/application'
+import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { Text } from '../../../shared/contract/catalogue'
 import type { CertificateView, OwnCertificate } from '../../../shared/contract/certificate'
 import { maskApplicant } from '../../../shared/domain/applicant'

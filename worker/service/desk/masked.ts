@@ -1,4 +1,4 @@
-import type { AgentView, ApplicantView, FormValues } from '../../../shared/contract/application'
+import type { AgentView, ApplicantView, FormValues } from '../../../shared/contract/application-part'
 import { maskDocument, maskName, maskPhone } from '../../../shared/domain/mask'
 
 const masked = <T>(value: string | null, mask: (text: string) => T): T | null => (value === null ? null : mask(value))

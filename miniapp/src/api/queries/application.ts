@@ -1,4 +1,5 @@
-import { readApplication, readProgress } from '@shared/contract/application'
+import { readApplication } from '@shared/contract/application'
+import { readProgress } from '@shared/contract/progress'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../client'
 import { queryClient } from '../query'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { isOpen } from '@shared/domain/lane-span'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'

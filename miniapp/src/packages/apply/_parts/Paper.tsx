@@ -1,4 +1,5 @@
-import type { ApplicationMaterialView, ApplicationView, MaterialInput } from '@shared/contract/application'
+import type { ApplicationView } from '@shared/contract/application'
+import type { ApplicationMaterialView, MaterialInput } from '@shared/contract/application-part'
 import type { Material } from '@shared/contract/catalogue'
 import type { FileView } from '@shared/contract/file'
 import { FILE_TYPES, type FileType } from '@shared/domain/file'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { type Axis, axisOf, barsOf, isOpen, placeOf, ticksOf } from '@shared/domain/lane-span'
 import type { Instant } from '@shared/domain/time'
 import { Text, View } from '@tarojs/components'

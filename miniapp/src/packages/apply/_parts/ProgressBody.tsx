@@ -1,4 +1,4 @@
-import type { PublicProgressView } from '@shared/contract/application'
+import type { PublicProgressView } from '@shared/contract/progress'
 import { queryNumberText } from '@shared/domain/application'
 import { isOpen } from '@shared/domain/lane-span'
 import { View } from '@tarojs/components'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { CASE_STATES, type CaseStateName } from '@shared/domain/case/state'
 import { dayOf } from '@shared/domain/time'
 import type { Tone } from '@/components/Chip'

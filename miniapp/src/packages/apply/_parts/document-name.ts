@@ -1,5 +1,5 @@
-import type { ProgressView } from '@shared/contract/application'
 import type { Text } from '@shared/contract/catalogue'
+import type { ProgressView } from '@shared/contract/progress'
 import { PAPER_KINDS, paperTitle } from '@shared/domain/document/kind'
 import type { SubjectCatalogue } from './use-subject'
 

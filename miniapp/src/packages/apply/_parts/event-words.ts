@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import type { EventKind, PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { isDay } from '@shared/domain/time'
 import { dayText, instantText } from '@/i18n/dates'

@@ -1,4 +1,4 @@
-import { lookUpProgress, type PublicProgressView } from '@shared/contract/application'
+import { lookUpProgress, type PublicProgressView } from '@shared/contract/progress'
 import { isQueryNumber, normaliseQueryNumber } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

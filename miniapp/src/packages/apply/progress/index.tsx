@@ -1,4 +1,4 @@
-import type { ProgressView } from '@shared/contract/application'
+import type { ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { useProgress } from '@/api/queries/application'
 import { useSignedIn } from '@/api/session'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { instantText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'

@@ -1,4 +1,4 @@
-import type { LaneView } from '@shared/contract/application'
+import type { LaneView } from '@shared/contract/progress'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { dayOf, isDay } from '@shared/domain/time'
 import { dayText, instantText } from '@/i18n/dates'

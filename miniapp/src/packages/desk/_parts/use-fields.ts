@@ -1,4 +1,4 @@
-import type { FormValue } from '@shared/contract/application'
+import type { FormValue } from '@shared/contract/application-part'
 import type { Field, ItemForm } from '@shared/contract/catalogue'
 import type { Subject } from '@shared/contract/common'
 import { useBundle, useItem } from '@/api/queries/catalogue'

@@ -1,4 +1,4 @@
-import type { AgentView } from '@shared/contract/application'
+import type { AgentView } from '@shared/contract/application-part'
 import { addDays, dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'

@@ -1,4 +1,4 @@
-import type { FormValue } from '@shared/contract/application'
+import type { FormValue } from '@shared/contract/application-part'
 import { prefillOf, sectionsOf } from '@shared/domain/form'
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'

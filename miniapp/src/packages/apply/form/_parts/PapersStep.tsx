@@ -1,4 +1,4 @@
-import type { ApplicationMaterialView } from '@shared/contract/application'
+import type { ApplicationMaterialView } from '@shared/contract/application-part'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/Card'

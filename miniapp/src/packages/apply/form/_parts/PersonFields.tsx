@@ -1,4 +1,4 @@
-import type { AgentView } from '@shared/contract/application'
+import type { AgentView } from '@shared/contract/application-part'
 import { DOCUMENT_KINDS, type DocumentKind } from '@shared/domain/identity'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

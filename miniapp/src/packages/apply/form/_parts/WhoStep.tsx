@@ -1,4 +1,4 @@
-import type { ApplicantView } from '@shared/contract/application'
+import type { ApplicantView } from '@shared/contract/application-part'
 import { APPLICANT_KINDS } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { Field } from '@/components/Field'

@@ -1,4 +1,4 @@
-import type { FormValue } from '@shared/contract/application'
+import type { FormValue } from '@shared/contract/application-part'
 import type { FormField } from '@shared/domain/form'
 import { isDay } from '@shared/domain/time'
 import { dayText, fullDate } from '@/i18n/dates'

@@ -1,4 +1,4 @@
-import type { PartProblem } from '@shared/contract/application'
+import type { PartProblem } from '@shared/contract/application-part'
 
 export const STEPS = ['who', 'fill', 'papers', 'review'] as const
 export type Step = (typeof STEPS)[number]

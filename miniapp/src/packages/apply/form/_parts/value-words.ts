@@ -1,4 +1,4 @@
-import type { FormValue } from '@shared/contract/application'
+import type { FormValue } from '@shared/contract/application-part'
 import type { FormField } from '@shared/domain/form'
 import { apply as words } from '@/i18n/texts/apply'
 import { useText } from '@/i18n/use-text'

@@ -1,4 +1,4 @@
-import type { AskView, ProgressView } from '@shared/contract/application'
+import type { AskView, ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'

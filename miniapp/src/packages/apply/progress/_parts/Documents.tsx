@@ -1,5 +1,5 @@
-import type { ProgressView } from '@shared/contract/application'
 import type { Text } from '@shared/contract/catalogue'
+import type { ProgressView } from '@shared/contract/progress'
 import { dayOf } from '@shared/domain/time'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'

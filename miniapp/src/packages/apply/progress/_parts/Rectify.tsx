@@ -1,5 +1,5 @@
-import type { AskView, ProgressView } from '@shared/contract/application'
 import { sayRectified } from '@shared/contract/inspection'
+import type { AskView, ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { call } from '@/api/client'

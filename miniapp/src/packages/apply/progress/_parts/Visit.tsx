@@ -1,5 +1,5 @@
-import type { ProgressView } from '@shared/contract/application'
 import { agreeInspection, askOtherTime, listInspections, type OwnInspection } from '@shared/contract/inspection'
+import type { ProgressView } from '@shared/contract/progress'
 import { dayOf } from '@shared/domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'

@@ -1,4 +1,5 @@
-import { type LaneView, type ProgressView, withdrawApplication } from '@shared/contract/application'
+import { withdrawApplication } from '@shared/contract/application'
+import type { LaneView, ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/client'

@@ -1,10 +1,6 @@
-import {
-  type ApplicationView,
-  type FormValues,
-  type MaterialInput,
-  type ProgressView,
-  supplementApplication,
-} from '@shared/contract/application'
+import { type ApplicationView, supplementApplication } from '@shared/contract/application'
+import type { FormValues, MaterialInput } from '@shared/contract/application-part'
+import type { ProgressView } from '@shared/contract/progress'
 import { withInput } from '@shared/domain/draft-patch'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { FormValue } from '@shared/contract/application'
+import type { FormValue } from '@shared/contract/application-part'
 import type { AskedField } from '@shared/domain/form'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'

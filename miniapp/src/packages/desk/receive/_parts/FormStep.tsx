@@ -1,4 +1,4 @@
-import type { FormValue, FormValues } from '@shared/contract/application'
+import type { FormValue, FormValues } from '@shared/contract/application-part'
 import { checkValue, isEmpty } from '@shared/domain/field-check'
 import { type AskedField, askedOf, type FormField } from '@shared/domain/form'
 import { dayOf } from '@shared/domain/time'

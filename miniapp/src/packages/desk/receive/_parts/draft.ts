@@ -1,4 +1,4 @@
-import type { FormValues } from '@shared/contract/application'
+import type { FormValues } from '@shared/contract/application-part'
 import type { BundleView } from '@shared/contract/catalogue'
 import type { ApplicantKind } from '@shared/domain/application'
 import { FORM_MATERIAL } from '@shared/domain/application-plan'
