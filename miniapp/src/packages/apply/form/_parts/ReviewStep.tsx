@@ -103,6 +103,7 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
     }
   }
   const wrong = shown.materials.filter(({ state }) => state === 'wrong')
+  const changed = shown.materials.some(({ state }) => state === 'given')
   const running = precheck !== null && precheck.answeredAt === null
   return (
     <>
@@ -118,7 +119,9 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
             icon={wrong.length > 0 ? 'edit' : 'check'}
             title={t('prechecked')}
           >
-            {wrong.length > 0 ? t('precheckedWrong', { count: wrong.length }) : t('precheckedFine')}
+            {wrong.length > 0
+              ? t('precheckedWrong', { count: wrong.length })
+              : t(changed ? 'precheckedChanged' : 'precheckedFine')}
           </Notice>
           {wrong.length > 0 ? (
             <Card kind="rows">
