@@ -118,10 +118,17 @@ export class Back {
 
   /** Does things to a case, one after the other in one write. */
   async act(caseId: string, commands: readonly CaseCommand[], actor: TurnActor = everybody()): Promise<void> {
+    const write = await this.prepare(caseId, commands, actor)
+    await write()
+  }
+
+  /** Reads and decides; what it comes to is written when the answer is called. */
+  async prepare(caseId: string, commands: readonly CaseCommand[], actor = everybody()): Promise<() => Promise<void>> {
     const context = this.context()
     const { file, turn } = await openTurn(context, ...(await context.load(turnQueries(ofCase(caseId)))))
     for (const command of commands) turn.command(caseId, command, actor)
-    await context.save(await turn.writes(file.application.version))
+    const writes = await turn.writes(file.application.version)
+    return async () => void (await context.save(writes))
   }
 
   /** Accepts a case. */

@@ -87,6 +87,8 @@ const INSERT_SQL = `INSERT INTO "case" (${COLUMNS.join()}) VALUES (${COLUMNS.map
 const CARD_SQL = `INSERT INTO card (id, case_id, application_id, item_id, department_id, point_id, assignee_id, level, seq,
   created_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (case_id, level, seq) DO NOTHING`
 const UPDATE_SQL = `UPDATE "case" SET ${CACHED.map((name) => `${name} = ?`).join()} WHERE id = ? AND seq = ?`
+/** A light that the sweep turned on meanwhile says that a limit has passed: who acts must have seen it. */
+const MOVE_SQL = `${UPDATE_SQL} AND light = ?`
 
 /**
  * Appends events to a case, each sealed and chained to the one before, and brings the row up to date. A case that has
@@ -121,7 +123,7 @@ export async function eventWrites(
   const caching =
     row.seq === undefined
       ? write(INSERT_SQL, [...own, ...cached], 'CONFLICT')
-      : guarded('CONFLICT', UPDATE_SQL, [...cached, row.id, row.seq])
+      : guarded('CONFLICT', MOVE_SQL, [...cached, row.id, row.seq, row.light ?? 'none'])
   // A new case first: its events refer to it.
   return [caching, ...rows, ...cardWrites(context, row, cache, seq)]
 }
