@@ -29,7 +29,6 @@ const Point = v.strictObject({ id: Code, materialId: v.nullable(Code), words: te
 /** What the hall's people can do to a case by a command of its own; inspections and certificates have theirs. */
 export const DeskCommand = v.variant('kind', [
   command('start', v.strictObject({ instead: v.pipe(v.array(Code), v.maxLength(20)) })),
-  command('correct', v.strictObject({ fields: v.pipe(v.array(Code), v.minLength(1), v.maxLength(50)) })),
   reasoned('no_licence_needed', v.optional(NOTHING, {})),
   reasoned('not_here', v.strictObject({ authority: text(1, 100) })),
   command('request_supplement', v.strictObject({ points: v.pipe(v.array(Point), v.minLength(1), v.maxLength(60)) })),

@@ -7,6 +7,7 @@ import { Code, Text } from './bilingual'
 import { DeskCommand } from './case-command'
 import { DayText, Done, Id, IdParams, Instant, Phone, Subject, text } from './common'
 import { endpoint, staff } from './endpoint'
+import { ImportAnswer, importBody } from './import'
 import { ClockView, EventView, LaneView } from './progress'
 import { ItemKind, Variant } from './service-item'
 
@@ -237,11 +238,45 @@ export const revealApplicant = endpoint({
   answer: v.object({ applicant: ApplicantView, agent: v.nullable(AgentView) }),
 })
 
+export const takeOver = endpoint({
+  name: 'takeOver',
+  method: 'POST',
+  path: '/api/v1/desk/appointments/:id/take-over',
+  access: staff('clerk'),
+  summary:
+    'What somebody booked for today has answered and filled in before, to be received at the counter; the look is recorded',
+  params: IdParams,
+  answer: v.object({
+    subject: Subject,
+    answers: v.pipe(v.string(), v.description('Of the guide; empty when it was not gone through')),
+    applicant: ApplicantView,
+    form: FormValues,
+    hasDraft: v.pipe(
+      v.boolean(),
+      v.description('A draft is open: it goes when the application is received with this appointment'),
+    ),
+  }),
+  errors: ['APPOINTMENT_NOT_OPEN'],
+})
+
+/** Files the clerk sent with owner `hall`, in order. */
+const Scans = v.pipe(
+  v.array(Id),
+  v.maxLength(20),
+  v.description('Pages scanned at the counter; none where the paper was only looked at'),
+)
+
 /** A material that a clerk has looked at. A reason is needed for a wrong one. */
 const MaterialCheck = v.strictObject({
   materialId: Code,
   state: v.picklist(['fine', 'wrong']),
   reason: v.optional(text(1, 500)),
+  given: v.optional(
+    v.pipe(
+      Scans,
+      v.description('Handed over at the counter now: whoever waits for it as a supplement or a promise hears of it'),
+    ),
+  ),
 })
 
 export const checkMaterials = endpoint({
@@ -258,7 +293,7 @@ export const checkMaterials = endpoint({
   }),
   answer: DeskView,
   idempotent: 'required',
-  errors: ['CONFLICT', 'BAD_FIELD', 'CASE_STATE'],
+  errors: ['CONFLICT', 'BAD_FIELD', 'CASE_STATE', 'FILE_NOT_READY'],
 })
 
 export const receiveAtCounter = endpoint({
@@ -287,8 +322,7 @@ export const receiveAtCounter = endpoint({
     materials: v.record(
       Code,
       v.union([
-        v.strictObject({ shown: v.literal(true) }),
-        v.strictObject({ files: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)) }),
+        v.strictObject({ shown: v.literal(true), files: v.optional(Scans) }),
         v.strictObject({ consent: v.literal(true) }),
         v.strictObject({ promise: v.literal(true) }),
       ]),
@@ -297,7 +331,35 @@ export const receiveAtCounter = endpoint({
   answer: DeskView,
   status: 201,
   idempotent: 'required',
-  errors: ['APPLICATION_INCOMPLETE', 'POINT_NOT_ACCEPTING', 'BAD_FIELD'],
+  errors: ['APPLICATION_INCOMPLETE', 'POINT_NOT_ACCEPTING', 'BAD_FIELD', 'FILE_NOT_READY'],
+})
+
+export const correctAtCounter = endpoint({
+  name: 'correctAtCounter',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/corrections',
+  access: staff('clerk'),
+  summary: 'Puts right on the spot what the applicant wrote wrong, before acceptance',
+  params: IdParams,
+  body: v.strictObject({
+    base: Version,
+    applicant: v.optional(
+      v.partial(
+        v.strictObject({
+          name: text(1, 100),
+          person: text(1, 60),
+          document: text(1, 30),
+          phone: Phone,
+          address: text(1, 200),
+        }),
+      ),
+    ),
+    form: v.optional(FormValues),
+    words: v.optional(text(1, 500)),
+  }),
+  answer: DeskView,
+  idempotent: 'required',
+  errors: ['CONFLICT', 'BAD_FIELD', ...CASE_CODES],
 })
 
 export const act = endpoint({
@@ -315,6 +377,19 @@ export const act = endpoint({
   answer: DeskView,
   idempotent: 'required',
   errors: ['CONFLICT', ...CASE_CODES],
+})
+
+export const importOutsideResults = endpoint({
+  name: 'importOutsideResults',
+  method: 'POST',
+  path: '/api/v1/desk/outside-results/import',
+  access: staff('clerk', 'reviewer', 'approver'),
+  summary:
+    'Takes in what authorities outside the hall have answered, from their list. All lines or none: with a problem in any line nothing is written',
+  body: importBody('query number, item, outcome (受理 不予受理 准予 不予许可), number there, reasons'),
+  answer: ImportAnswer,
+  idempotent: 'required',
+  errors: ['BAD_FIELD', 'CONFLICT'],
 })
 
 export const AuthorisationView = v.object({

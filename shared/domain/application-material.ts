@@ -1,4 +1,6 @@
-import { AGENT_MATERIAL, type ApplicationPlan, type PlannedMaterial } from './application-plan'
+import type { ServiceItem } from '../contract/catalogue'
+import { AGENT_MATERIAL, type ApplicationPlan, type PlannedItem, type PlannedMaterial } from './application-plan'
+import { handlingOf } from './case/workflow-of'
 
 /** The papers of an application: those of its plan, and the authorisation as soon as somebody acts for the applicant. */
 export function materialsWanted(plan: ApplicationPlan, hasAgent: boolean): PlannedMaterial[] {
@@ -9,4 +11,21 @@ export function materialsWanted(plan: ApplicationPlan, hasAgent: boolean): Plann
   )
   const isListed = materials.some((material) => material.id === AGENT_MATERIAL)
   return hasAgent && !isListed ? [...materials, authorisation] : materials
+}
+
+/**
+ * True when every item that needs the material may be accepted without it for a while (容缺受理).
+ * @param items as the catalogue describes them; an item it does not know waits for nothing
+ */
+export function mayPromise(
+  items: readonly ServiceItem[],
+  applied: readonly Pick<PlannedItem, 'id' | 'variant' | 'route'>[],
+  { id: materialId, neededBy, from }: PlannedMaterial,
+): boolean {
+  const needing = applied.filter(({ id }) => neededBy.indexOf(id) >= 0)
+  if (from === 'form' || needing.length === 0) return false
+  return needing.every(({ id, variant, route }) => {
+    const item = items.find((candidate) => candidate.id === id)
+    return item !== undefined && handlingOf(item, variant, route).tolerates.indexOf(materialId) >= 0
+  })
 }

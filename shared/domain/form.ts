@@ -177,6 +177,15 @@ export function valuesFor(form: readonly FormField[], itemIds: readonly string[]
   return Object.fromEntries(Object.entries(kept).filter(([key]) => own.indexOf(key) >= 0))
 }
 
+/** The field that says in whose name a business is opened. */
+const BUSINESS_FORM = 'business-form'
+
+/** @returns as what the guide has it applied for; null where it left that open. */
+export function guidedKind(form: readonly FormField[]): 'household' | 'company' | null {
+  const settled = form.find(({ id }) => id === BUSINESS_FORM)?.settled
+  return settled === 'individual' ? 'household' : settled === 'company' ? 'company' : null
+}
+
 /** @returns what is known of the fields before anybody types, from what the applicant said of itself. */
 export function prefillOf(form: readonly FormField[], applicant: ApplicantView): FormValues {
   const known: FormValues = {}

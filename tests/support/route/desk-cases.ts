@@ -5,9 +5,10 @@ import { counterRequest, receive, SIGN_ONLY } from '../application'
 import { established, fill, open } from '../apply'
 import type { Login } from '../hall/client'
 import { giveRole } from '../hall/login'
+import { Back } from '../under-way'
 import { CENTRE } from '../visitor'
 import { type RouteCase, route } from './case'
-import { DEPARTMENT, type World } from './world'
+import { DEPARTMENT, TODAY, type World } from './world'
 
 const DAYS = { fromDay: '2026-09-14', toDay: '2026-10-30' }
 
@@ -31,6 +32,8 @@ async function delegation(world: World, as: Login): Promise<string> {
 }
 
 const FILING = { subject: { kind: 'item', id: 'prepackaged-filing' }, answers: '' } as const
+const TAX = 'tax-setup'
+const HAND_OVER = { kind: 'hand_over', data: { authority: '税务', number: '1' } } as const
 const OFFICERS = ['reviewer', 'approver', 'inspector'] as const
 const refusedTo = (code: string, ...roles: StaffRole[]) => Object.fromEntries(roles.map((role) => [role, code]))
 
@@ -83,12 +86,26 @@ export const DESK_CASES: readonly RouteCase[] = [
     return { as: world.staff.clerk, params: { id }, body: { base: 1, checks } }
   }),
   route(
+    desk.takeOver,
+    'point',
+  )(async (world) => {
+    const { appointment } = await world.booked(TODAY)
+    return { as: world.staff.clerk, params: { id: appointment.id } }
+  }),
+  route(
     desk.receiveAtCounter,
     'point',
   )((world) => {
     const body = counterRequest(FILING, world.name())
     world.secret(body.applicant.document)
     return { as: world.staff.clerk, body }
+  }),
+  route(
+    desk.correctAtCounter,
+    'point',
+  )(async (world) => {
+    const { id } = await received(world)
+    return { as: world.staff.clerk, params: { id }, body: { base: 1, applicant: { address: '金牛区样例大道 20 号' } } }
   }),
   route(
     desk.act,
@@ -101,6 +118,20 @@ export const DESK_CASES: readonly RouteCase[] = [
       as: world.staff.clerk,
       params: { id },
       body: { base: 1, commands: cases.map((one) => ({ caseId: one.id, command: accept })) },
+    }
+  }),
+  route(
+    desk.importOutsideResults,
+    'district',
+  )(async (world) => {
+    const back = new Back(world.hall)
+    try {
+      const application = await back.submit(null, [{ item: TAX }])
+      const body = { base: 1, commands: [{ caseId: application.caseOf(TAX), command: HAND_OVER }] }
+      await world.hall.call(desk.act, { as: world.staff.clerk, params: { id: application.id }, body })
+      return { as: world.staff.clerk, body: { text: `${application.number},${TAX},受理,1` } }
+    } finally {
+      back.close()
     }
   }),
   route(desk.listAuthorisations, 'district')((world) => ({ as: world.staff.admin })),

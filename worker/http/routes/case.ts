@@ -7,13 +7,16 @@ import { endDelegation } from '../../service/delegation/end-delegation'
 import { listDelegations } from '../../service/delegation/list-delegations'
 import { act } from '../../service/desk/act'
 import { checkMaterials } from '../../service/desk/check-materials'
+import { correctAtCounter } from '../../service/desk/correct-at-counter'
 import { countWork } from '../../service/desk/count-work'
 import { findApplications } from '../../service/desk/find-applications'
+import { importOutsideResults } from '../../service/desk/import-outside-results'
 import { listPrechecks } from '../../service/desk/list-prechecks'
 import { listWork } from '../../service/desk/list-work'
 import { readDesk } from '../../service/desk/read-desk'
 import { receiveAtCounter } from '../../service/desk/receive-at-counter'
 import { revealApplicant } from '../../service/desk/reveal-applicant'
+import { takeOver } from '../../service/desk/take-over'
 import { bind, type Route } from '../route'
 
 /** What the hall's people do with applications and cases, and who may decide. */
@@ -24,9 +27,12 @@ export const caseRoutes: readonly Route[] = [
   bind(contract.listPrechecks, listPrechecks),
   bind(contract.readDesk, readDesk),
   bind(contract.revealApplicant, revealApplicant),
+  bind(contract.takeOver, takeOver),
   bind(contract.receiveAtCounter, receiveAtCounter),
   bind(contract.checkMaterials, checkMaterials),
+  bind(contract.correctAtCounter, correctAtCounter),
   bind(contract.act, act),
+  bind(contract.importOutsideResults, importOutsideResults),
   bind(contract.listAuthorisations, listAuthorisations),
   bind(contract.authorise, authorise),
   bind(contract.revokeAuthorisation, revokeAuthorisation),

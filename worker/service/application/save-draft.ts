@@ -1,7 +1,7 @@
 import type { ApplicationView, saveDraft as endpoint } from '../../../shared/contract/application'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { isOpenDraft } from '../../../shared/domain/application'
-import { materialsWanted } from '../../../shared/domain/application-material'
+import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { applicationPlan } from '../../../shared/domain/application-plan'
 import { conflictsOf, type Marks, mergeDraft } from '../../../shared/domain/draft'
 import { guarded } from '../../db/statement'
@@ -10,7 +10,6 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
 import { sealContent } from './content'
-import { mayPromise } from './item'
 import { materialWrites, stateOf } from './material-writes'
 import { type ApplicationRow, type MaterialInputs, materialsQuery, ownApplication, pagesQuery, readyFiles } from './row'
 import { type ApplicationFacts, applicationView, draftFacts, planOf } from './view'
@@ -123,7 +122,7 @@ function requireKnown(context: Context, { row, content }: ApplicationFacts, inpu
       material &&
       material.from !== 'form' &&
       !('consent' in value && material.from !== 'hall') &&
-      !('promise' in value && !mayPromise(context, plan, material))
+      !('promise' in value && !mayPromise(context.deps.catalogue.items, plan.items, material))
     if (!fits) throw new AppError('BAD_FIELD', { field: 'materials' })
   }
 }

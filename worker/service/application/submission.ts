@@ -69,6 +69,19 @@ export function lookupHash(vault: Vault, number: string, document: string): Prom
   return vault.hash('lookup', `${number}/${document.slice(-4).toUpperCase()}`)
 }
 
+/** By what an application is found: `applicant_hash`, `phone_hash` and `lookup_hash`. */
+export async function identityHashes(
+  vault: Vault,
+  number: string,
+  { document, phone }: Pick<DraftContent['applicant'], 'document' | 'phone'>,
+): Promise<(string | null)[]> {
+  return [
+    document === null ? null : await vault.hash('document', document),
+    phone === null ? null : await vault.hash('phone', phone),
+    document === null ? null : await lookupHash(vault, number, document),
+  ]
+}
+
 /**
  * Receives an application: its number, a case an item (those whose prerequisite is not out wait), the receipt. Reads
  * nothing, so whatever must hold was checked before. Call after `load`.
@@ -84,15 +97,13 @@ export async function submissionWrites(context: Context, submission: Submission)
     agent: agent === null ? null : normaliseAgent(agent),
     form: settleForm(submission.plan.form, form),
   }
-  const { kind, name, document, phone } = content.applicant
+  const { kind, name } = content.applicant
   const columns = [
     number,
     pointId,
     'submitted',
     kind,
-    document === null ? null : await deps.vault.hash('document', document),
-    phone === null ? null : await deps.vault.hash('phone', phone),
-    document === null ? null : await lookupHash(deps.vault, number, document),
+    ...(await identityHashes(deps.vault, number, content.applicant)),
     now,
     now,
     ...(await sealContent(deps.vault, key, id, content)),

@@ -1,8 +1,8 @@
 import type { ApplicationView, supplementApplication as endpoint } from '../../../shared/contract/application'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import type { CaseCommand } from '../../../shared/domain/case/event'
 import { type Write, write } from '../../db/statement'
 import { requireConsent } from '../account/consent'
+import { arrivedCommands } from '../case/arrived'
 import type { OpenCase } from '../case/case-file'
 import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
 import { Turn } from '../case/turn'
@@ -46,7 +46,10 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   requireAuthority(context, facts.content.agent, 'supplement')
   requireAsked(underWay.cases, input)
   const commands = underWay.cases.flatMap((one) =>
-    commandsOf(one, Object.keys(given), Object.keys(form)).map((command) => ({ caseId: one.row.id, command })),
+    arrivedCommands(one.state, Object.keys(given), Object.keys(form)).map((command) => ({
+      caseId: one.row.id,
+      command,
+    })),
   )
   if (commands.length === 0) throw new AppError('NOTHING_ASKED')
   const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
@@ -67,17 +70,6 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   ]
   await context.save(writes, view)
   return view
-}
-
-/** What the things given mean to a case: listed points that are met, promised papers that arrived. */
-function commandsOf({ state }: OpenCase, materials: readonly string[], fields: readonly string[]): CaseCommand[] {
-  const points = state.listed
-    .filter(({ id }) => state.missing.includes(id))
-    .filter(({ id, materialId }) => (materialId === null ? fields.includes(id) : materials.includes(materialId)))
-    .map(({ id }) => id)
-  const commands: CaseCommand[] = points.length > 0 ? [{ kind: 'supplement', data: { points } }] : []
-  const arrived = state.tolerated.filter((materialId) => materials.includes(materialId))
-  return [...commands, ...arrived.map((materialId) => ({ kind: 'tolerated_arrived', data: { materialId } }) as const)]
 }
 
 /** @throws AppError NOTHING_ASKED; BAD_FIELD for something that no case asks for, or a promise in place of a paper */

@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../../shared/contract/application'
 import type { ApplicationMaterialView, PartProblem } from '../../../shared/contract/application-part'
 import { applicationActions, isOpenDraft } from '../../../shared/domain/application'
-import { materialsWanted } from '../../../shared/domain/application-material'
+import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan, type PlannedMaterial } from '../../../shared/domain/application-plan'
 import { draftProblems } from '../../../shared/domain/application-problem'
 import type { DraftContent } from '../../../shared/domain/draft'
@@ -11,7 +11,6 @@ import type { DataKey } from '../../adapter/vault'
 import type { CaseRow } from '../case/row'
 import type { Context } from '../context'
 import { applicationKey, openContent, reasonSpot } from './content'
-import { mayPromise } from './item'
 import type { ApplicationRow, DocumentRow, MaterialRow, PageRow } from './row'
 
 /** A row as a view needs it: without key and sealed columns, so that one about to be written will do. */
@@ -176,7 +175,7 @@ function materialViews(
       required,
       from,
       neededBy,
-      mayPromise: mayPromise(context, plan, material),
+      mayPromise: mayPromise(context.deps.catalogue.items, plan.items, material),
       reason: kept?.reason ?? null,
       checkedAt: kept?.checked_at ?? null,
       changeable: from !== 'form' && (isDraft || asked.has(id)),

@@ -5,10 +5,13 @@ import { guarded, type Write, write } from '../../db/statement'
 import { reasonSpot } from '../application/content'
 import type { MaterialRow } from '../application/row'
 import { planOf } from '../application/view'
+import { arrivedCommands } from '../case/arrived'
+import { Turn } from '../case/turn'
 import type { Context } from '../context'
-import { AppError } from '../error'
+import { AppError, found } from '../error'
 import { acceptFiles } from '../file/hold'
 import { tellApplicant } from '../notice/tell-applicant'
+import { scannedPages, scansQuery, scanWrites } from './counter-papers'
 import { type DeskFile, deskQueries, openDesk } from './desk-file'
 import { deskView } from './desk-view'
 
@@ -26,13 +29,17 @@ const ANSWER_SQL = `UPDATE application SET version = version + 1, changed_at = ?
 
 /**
  * Marks materials fine or wrong, before the application is submitted (网上预审) or at the window. What passed once is not
- * reopened. With `answer` a look is answered: one at a time or all in this request, but none left out.
- * @throws AppError CONFLICT, CASE_STATE, BAD_FIELD for a wrong one without a reason or a material nobody asks for
+ * reopened. With `answer` a look is answered: one at a time or all in this request, but none left out. What is handed over
+ * at the counter (`given`) keeps its scans, and every case that waits for it goes on in the same write.
+ * @throws AppError CONFLICT, CASE_STATE, FILE_NOT_READY, BAD_FIELD for a wrong one without a reason or a material nobody asks for
  */
 export async function checkMaterials(context: Context, input: Input): Promise<DeskView> {
   const { id, base, checks, answer } = input
   const { now } = context
-  const file = await openDesk(context, await context.load(deskQueries(context, id)))
+  const given = checks.filter((check) => check.given !== undefined)
+  const fileIds = given.flatMap((check) => check.given ?? [])
+  const [scans, ...read] = await context.load([scansQuery(context, fileIds), ...deskQueries(context, id)])
+  const file = await openDesk(context, read)
   requireChecks(context, file, input)
   const rows = await Promise.all(checks.map((check) => checkRow(context, file, check)))
   const checked = rows.map(([material_id, state, reason_sealed, , checked_at]) => ({
@@ -44,17 +51,35 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
   const others = file.materials.filter((one) => !checked.some(({ material_id }) => material_id === one.material_id))
   const materials: MaterialRow[] = [...others, ...checked]
   if (answer) requireAllSeen(materials)
+  const pages = given.flatMap((check) => scannedPages(check.materialId, check.given ?? [], scans))
+  const turn = turnOf(context, file, given)
   const writes: Write[] = [
-    answer ? guarded('CONFLICT', ANSWER_SQL, [now, now, id, base]) : guarded('CONFLICT', VERSION_SQL, [now, id, base]),
+    ...(answer ? [guarded('CONFLICT', ANSWER_SQL, [now, now, id, base])] : []),
+    ...(answer ? [] : given.length > 0 ? await turn.writes(base) : [guarded('CONFLICT', VERSION_SQL, [now, id, base])]),
     ...rows.map((row) => write(CHECK_SQL, [id, ...row, now])),
+    ...given.flatMap((check) => scanWrites(context, id, check.materialId, check.given ?? [])),
     ...rows.flatMap(([material, state]) => (state === 'fine' ? [acceptFiles(now, id, material)] : [])),
     ...(answer ? await answerNotice(context, file, materials) : []),
     context.audit(answer ? 'answer_precheck' : 'check', 'application', id, file.application.point_id),
   ]
   const application = answer ? { ...file.application, state: 'draft' as const, prechecked_at: now } : file.application
-  const view = await deskView(context, { ...file, application, materials }, base + 1)
+  const shown = { ...file, application, materials, pages: [...file.pages, ...pages] }
+  const view = await deskView(context, shown, base + 1, turn.moved())
   await context.save(writes, view)
   return view
+}
+
+/** The turn of the cases that wait for what was handed over. */
+function turnOf(context: Context, file: DeskFile, given: readonly Check[]): Turn {
+  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  const ids = given.map(({ materialId }) => materialId)
+  for (const { row, state } of file.cases) {
+    for (const command of arrivedCommands(state, ids, [])) {
+      const authority = found(file.authorities.get(row.id))
+      turn.command(row.id, command, { kind: 'staff', id: context.accountId, ...authority })
+    }
+  }
+  return turn
 }
 
 function requireChecks(context: Context, file: DeskFile, { base, checks, answer }: Input): void {
@@ -67,6 +92,9 @@ function requireChecks(context: Context, file: DeskFile, { base, checks, answer 
     const field = `checks.${index}`
     if (!wanted.some(({ id }) => id === check.materialId)) throw new AppError('BAD_FIELD', { field })
     const isFine = file.materials.find(({ material_id }) => material_id === check.materialId)?.state === 'fine'
+    if (check.given !== undefined && (check.state === 'wrong' || application.state !== 'submitted')) {
+      throw new AppError('BAD_FIELD', { field: `${field}.given` })
+    }
     if (check.state === 'wrong' && isFine) {
       throw new AppError('BAD_FIELD', { field, message: '看过没问题的材料不再打回。' })
     }

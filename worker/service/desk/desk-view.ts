@@ -1,11 +1,10 @@
 import type { DeskCase, DeskView } from '../../../shared/contract/case'
-import { materialsWanted } from '../../../shared/domain/application-material'
+import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { allowedOf } from '../../../shared/domain/case/allowed'
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { valuesFor } from '../../../shared/domain/form'
-import { mayPromise } from '../application/item'
 import { laneOf } from '../application/lane'
 import { eventView } from '../application/lane-event'
 import { openReasons, planOf } from '../application/view'
@@ -152,7 +151,7 @@ async function materialViews(context: Context, file: DeskFile, sight: Sight): Pr
       state: row?.state ?? 'missing',
       required: material.required,
       neededBy: material.neededBy,
-      mayPromise: mayPromise(context, plan, material),
+      mayPromise: mayPromise(context.deps.catalogue.items, plan.items, material),
       reason: row?.reason ?? null,
       checkedAt: row?.checked_at ?? null,
       pages: file.pages

@@ -1,9 +1,14 @@
+import type { PartProblem } from '../../../shared/contract/application-part'
 import type { DeskView, receiveAtCounter as endpoint } from '../../../shared/contract/case'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import { applicationPlan } from '../../../shared/domain/application-plan'
+import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
+import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
 import type { DraftContent } from '../../../shared/domain/draft'
-import { guarded, query, type Write, write } from '../../db/statement'
+import { checkForm, counterForm } from '../../../shared/domain/form'
+import { dayOf } from '../../../shared/domain/time'
+import { query, type Write, write } from '../../db/statement'
 import { newKey } from '../account/new-account'
+import { removeDraftWrites } from '../application/remove-draft'
 import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
 import { requireComplete } from '../application/submit-application'
 import { applicationView, freshFacts } from '../application/view'
@@ -11,8 +16,11 @@ import { authorityOn, authorityQuery, standInQuery } from '../case/authority'
 import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
+import { releaseFiles } from '../file/hold'
 import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
+import { scannedPages, scansQuery, scanWrites } from './counter-papers'
 import { deskView } from './desk-view'
+import { draftOfBooking } from './take-over'
 
 type Input = InputOf<typeof endpoint>
 
@@ -20,24 +28,25 @@ const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kin
   created_at, ${SUBMITTED_COLUMNS.join(', ')}) VALUES (?,?,?,?,?,?,'counter',?,?${',?'.repeat(SUBMITTED_COLUMNS.length)})`
 const MATERIAL_SQL = `INSERT INTO application_material (application_id, material_id, state, checked_by, checked_at,
   changed_at) VALUES (?,?,?,?,?,?)`
-/** A page the clerk has just scanned: a whole file the clerk sent, of nobody's wallet. */
-const PAGE_SQL = `INSERT INTO application_file (application_id, material_id, ordinal, file_id)
-  SELECT ?, ?, ?, f.id FROM file f WHERE f.id = ? AND f.created_by = ? AND f.state = 'ready'`
+const DRAFT_PAGES_SQL = `SELECT f.file_id FROM appointment p
+  JOIN application a ON a.account_id = p.account_id AND a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
+    AND a.state IN ('draft','precheck')
+  JOIN application_file f ON f.application_id = a.id WHERE p.id = ?`
 /** Somebody who came with an appointment follows the application on their own phone. */
 const ACCOUNT_SQL = 'SELECT account_id FROM appointment WHERE id = ? AND point_id = ?'
-
-/** Whoever comes to the counter because there is no phone is not asked for one. */
-const isNoPhone = (part: string, problem: string): boolean => part === 'applicant.phone' && problem === 'MISSING'
 
 /**
  * Receives an application at the counter, with the papers that were shown there: the same submission as online, for
  * somebody without a phone. The clerk who looked at a paper stands for it.
- * @throws AppError NOT_FOUND for another point, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD
+ * @throws AppError NOT_FOUND for another point, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD, FILE_NOT_READY
  */
 export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
   const { pointId, subject, appointmentId } = input
-  const [appointments, authorities, standIns, notices, thresholds] = await context.load([
+  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, thresholds] = await context.load([
+    scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
+    draftOfBooking(appointmentId ?? ''),
+    query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
     query<{ account_id: string | null }>(ACCOUNT_SQL, [appointmentId ?? '', pointId]),
     authorityQuery(context),
     standInQuery(context),
@@ -49,10 +58,12 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const answers = subject.kind === 'item' && input.variant ? `variant:${input.variant}` : input.answers
   const plan = applicationPlan(context.deps.catalogue, subject, answers)
   if (plan === null) throw new AppError('BAD_FIELD', { field: 'answers' })
+  requireGivable(context, plan, input)
   const id = context.id()
   const own = await newKey(context)
   const content = contentOf(input)
   const materials = materialsOf(context, input)
+  const pages = Object.entries(input.materials).flatMap(([of, given]) => scannedPages(of, filesOf(given), scans))
   const row = {
     ...{ id, number: null, account_id: appointments[0]?.account_id ?? null, version: 1, answers },
     ...{ subject_kind: subject.kind, subject_id: subject.id, channel: 'counter' as const, point_id: pointId },
@@ -61,12 +72,12 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   }
   const facts = freshFacts(row, content)
   const drafted = applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) })
-  requireComplete({ ...drafted, problems: drafted.problems.filter(({ part, problem }) => !isNoPhone(part, problem)) })
+  requireComplete({ ...drafted, problems: withoutPhone(context, plan, content, drafted.problems) })
   const calendar = calendarOf(notices)
   const submitted = await submissionWrites(context, {
     ...{ id, key: own.key, subject, plan, content, pointId, channel: 'counter', calendar },
     actor: { kind: 'staff', id: accountId, roles: ['clerk'], authorised: false },
-    given: materials.filter(({ state }) => state === 'fine' || state === 'given').map((one) => one.material_id),
+    given: materials.filter(({ state }) => state === 'fine').map((one) => one.material_id),
     thresholds: thresholdsOf(thresholds),
   })
   const application = {
@@ -82,7 +93,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ workflow: one.workflow, state: one.state, events: one.events.map((event, at) => ({ ...event, seq: at + 1 })) },
   }))
   const file = {
-    ...{ application, content: submitted.content, key: own.key, stored: [], pages: [] },
+    ...{ application, content: submitted.content, key: own.key, stored: [], pages },
     ...{ calendar, thresholds: thresholdsOf(thresholds) },
     cases: cases.map((one) => ({ ...one, row: { ...one.row, head_hash: '', light: 'none' as const } })),
     materials: materials.map((one) => ({ ...one, reason_sealed: null })),
@@ -91,6 +102,10 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ),
   }
   const view = await deskView(context, file, 1)
+  // What was begun at home for the same thing is done with.
+  const begun = drafts.filter(
+    ({ subject_kind, subject_id }) => subject_kind === subject.kind && subject_id === subject.id,
+  )
   await context.save(
     [
       own.write,
@@ -101,6 +116,15 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
       ),
       ...materialWrites(context, id, input, materials),
       ...submitted.writes,
+      ...begun.flatMap((draft) => removeDraftWrites(draft, now)),
+      ...(begun.length > 0
+        ? [
+            releaseFiles(
+              now,
+              draftPages.map(({ file_id }) => file_id),
+            ),
+          ]
+        : []),
       context.audit('receive', 'application', id, pointId),
     ],
     view,
@@ -112,30 +136,59 @@ function contentOf({ applicant, form }: Input): DraftContent {
   return { applicant, agent: null, form }
 }
 
+type Given = Input['materials'][string]
+
+const filesOf = (given: Given): readonly string[] => ('files' in given ? (given.files ?? []) : [])
+
+/** Whoever comes to the counter because there is no phone is not asked for one, neither here nor on the form. */
+function withoutPhone(
+  { now }: Context,
+  { form }: ApplicationPlan,
+  content: DraftContent,
+  problems: readonly PartProblem[],
+): PartProblem[] {
+  if (content.applicant.phone !== null) return [...problems]
+  const asked = checkForm(counterForm(form, false), content.form, dayOf(now)).map(({ part }) => `form.${part}`)
+  return problems.filter(({ part, problem }) =>
+    part.startsWith('form.') ? asked.includes(part) : part !== 'applicant.phone' || problem !== 'MISSING',
+  )
+}
+
+/** @throws AppError BAD_FIELD for a paper that nobody asks for, a consent to fetch what the hall cannot, a promise not offered */
+function requireGivable({ deps: { catalogue } }: Context, plan: ApplicationPlan, { materials }: Input): void {
+  const wanted = materialsWanted(plan, false)
+  for (const [id, given] of Object.entries(materials)) {
+    const material = wanted.find((one) => one.id === id)
+    const fits =
+      material &&
+      material.from !== 'form' &&
+      !('consent' in given && material.from !== 'hall') &&
+      !('promise' in given && !mayPromise(catalogue.items, plan.items, material))
+    if (!fits) throw new AppError('BAD_FIELD', { field: `materials.${id}` })
+  }
+}
+
 /** Papers as the clerk saw them: shown ones are fine, the others what they are online. */
 function materialsOf({ now }: Context, { materials }: Input) {
   return Object.entries(materials).map(([material_id, given]) => ({
     material_id,
-    state: 'shown' in given ? ('fine' as const) : 'files' in given ? ('given' as const) : other(given),
+    state: 'shown' in given ? ('fine' as const) : 'consent' in given ? ('fetch' as const) : ('promised' as const),
     checked_at: 'shown' in given ? now : null,
   }))
 }
 
-const other = (given: object) => ('consent' in given ? ('fetch' as const) : ('promised' as const))
-
 function materialWrites(
-  { now, accountId }: Context,
+  context: Context,
   id: string,
   { materials }: Input,
   rows: ReturnType<typeof materialsOf>,
 ): Write[] {
+  const { now, accountId } = context
   return rows.flatMap(({ material_id, state, checked_at }) => {
     const given = materials[material_id]
-    const pages = given && 'files' in given ? given.files : []
-    const checker = checked_at === null ? null : accountId
     return [
-      write(MATERIAL_SQL, [id, material_id, state, checker, checked_at, now]),
-      ...pages.map((fileId, at) => guarded('FILE_NOT_READY', PAGE_SQL, [id, material_id, at, fileId, accountId])),
+      write(MATERIAL_SQL, [id, material_id, state, checked_at === null ? null : accountId, checked_at, now]),
+      ...(given === undefined ? [] : scanWrites(context, id, material_id, filesOf(given))),
     ]
   })
 }

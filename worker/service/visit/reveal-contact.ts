@@ -1,64 +1,25 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { revealContact as endpoint } from '../../../shared/contract/visit'
-import { query } from '../../db/statement'
 import { accessRow } from '../account/access-row'
 import type { Context } from '../context'
-import { AppError, found } from '../error'
-
-interface ContactRow {
-  point_id: string
-  party_id: string
-  name_sealed: string
-  phone_sealed: string | null
-  document_sealed: string | null
-  key_id: string
-  wrapped: string | null
-  key_version: number
-  account_id: string | null
-  account_phone_sealed: string | null
-  account_key_id: string | null
-  account_wrapped: string | null
-  account_key_version: number | null
-}
-
-const CONTACT_SQL = `SELECT a.point_id, p.id AS party_id, p.name_sealed, p.phone_sealed, p.document_sealed,
-    k.id AS key_id, k.wrapped, k.version AS key_version, c.id AS account_id, c.phone_sealed AS account_phone_sealed,
-    ck.id AS account_key_id, ck.wrapped AS account_wrapped, ck.version AS account_key_version
-  FROM appointment a JOIN party p ON p.id = a.party_id JOIN person_key k ON k.id = p.key_id
-  LEFT JOIN account c ON c.id = a.account_id LEFT JOIN person_key ck ON ck.id = c.key_id
-  WHERE a.id = ?`
+import { found } from '../error'
+import { contactQuery, openContact } from './contact'
 
 /**
- * Shows the unmasked contact of the person served; the phone of the account that booked stands in for a missing one. The
- * access row is written before the answer leaves: no look without a trace. @throws AppError NOT_FOUND
+ * Shows the unmasked contact of the person served. The access row is written before the answer leaves: no look without a
+ * trace. @throws AppError NOT_FOUND
  */
 export async function revealContact(
   context: Context,
   { id, purpose }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
-  const [rows] = await context.load([query<ContactRow>(CONTACT_SQL, [id])])
+  const [rows] = await context.load([contactQuery(id)])
   const row = found(rows[0])
   context.requireAt(row.point_id)
-  if (row.wrapped === null) throw new AppError('NOT_FOUND')
-  const { vault } = context.deps
-  const key = await vault.openKey(row.key_id, row.wrapped, row.key_version)
-  const open = (column: string, sealed: string | null) =>
-    sealed === null ? null : vault.unseal(key, `party/${row.party_id}/${column}`, sealed)
-  const contact = {
-    name: await vault.unseal(key, `party/${row.party_id}/name_sealed`, row.name_sealed),
-    phone: (await open('phone_sealed', row.phone_sealed)) ?? (await accountPhone(context, row)),
-    document: await open('document_sealed', row.document_sealed),
-  }
+  const { name, phone, document } = await openContact(context, row)
   await context.save([
     accessRow(context, row.party_id, 'contact', purpose),
     context.audit('reveal_contact', 'appointment', id, row.point_id, { party: row.party_id, purpose }),
   ])
-  return contact
-}
-
-async function accountPhone({ deps }: Context, row: ContactRow): Promise<string | null> {
-  const { account_id, account_phone_sealed, account_key_id, account_wrapped, account_key_version } = row
-  if (!account_phone_sealed || !account_key_id || !account_wrapped || account_key_version === null) return null
-  const key = await deps.vault.openKey(account_key_id, account_wrapped, account_key_version)
-  return deps.vault.unseal(key, `account/${account_id}/phone_sealed`, account_phone_sealed)
+  return { name, phone, document }
 }

@@ -1,0 +1,69 @@
+import type { takeOver as endpoint } from '../../../shared/contract/case'
+import type { Subject } from '../../../shared/contract/common'
+import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { answersText } from '../../../shared/domain/answers-text'
+import { NO_APPLICANT } from '../../../shared/domain/draft'
+import { dayOf } from '../../../shared/domain/time'
+import { type Query, query } from '../../db/statement'
+import { accessRow } from '../account/access-row'
+import { applicationKey, openContent } from '../application/content'
+import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
+import type { Context } from '../context'
+import { AppError, found } from '../error'
+import { contactQuery, openContact } from '../visit/contact'
+
+interface BookedRow {
+  subject_kind: Subject['kind']
+  subject_id: string
+  state: string
+  day: string
+  /** Answers of the checklist of the bundle, as kept on the account. */
+  answers: string | null
+}
+
+const BOOKED_SQL = `SELECT p.subject_kind, p.subject_id, p.state, p.day, s.answers FROM appointment p
+  LEFT JOIN checklist_state s ON s.account_id = p.account_id AND s.bundle_id = p.subject_id AND p.subject_kind = 'bundle'
+  WHERE p.id = ?`
+const DRAFT_SQL = `SELECT ${APPLICATION_COLUMNS} FROM appointment p
+  JOIN application a ON a.account_id = p.account_id AND a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
+    AND a.state IN ('draft','precheck')
+  JOIN person_key k ON k.id = a.key_id WHERE p.id = ?`
+const HERE: readonly string[] = ['booked', 'checked_in', 'serving']
+
+/** The draft of whoever booked, for what they booked. */
+export const draftOfBooking = (appointmentId: string): Query<ApplicationRow> =>
+  query<ApplicationRow>(DRAFT_SQL, [appointmentId])
+
+/**
+ * What somebody who is booked today has told the hall before, so that the counter does not ask it again: the answers of
+ * the guide, who they are, and what they filled in. The look leaves its access row.
+ * @throws AppError NOT_FOUND, APPOINTMENT_NOT_OPEN on another day or when it is over
+ */
+export async function takeOver(context: Context, { id }: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
+  const [bookings, contacts, drafts] = await context.load([
+    query<BookedRow>(BOOKED_SQL, [id]),
+    contactQuery(id),
+    draftOfBooking(id),
+  ])
+  const booked = found(bookings[0])
+  const contact = found(contacts[0])
+  context.requireAt(contact.point_id)
+  if (!HERE.includes(booked.state) || booked.day !== dayOf(context.now)) throw new AppError('APPOINTMENT_NOT_OPEN')
+  const [draft] = drafts
+  const { vault } = context.deps
+  const content = draft && (await openContent(vault, await applicationKey(vault, draft), draft))
+  const { name, phone, documentKind, document } = await openContact(context, contact)
+  const filled = content?.applicant
+  await context.save([
+    accessRow(context, contact.party_id, 'contact', 'handling'),
+    ...(draft ? [accessRow(context, draft.id, 'application', 'handling')] : []),
+    context.audit('take_over', 'appointment', id, contact.point_id, { draft: draft?.id ?? null }),
+  ])
+  return {
+    subject: { kind: booked.subject_kind, id: booked.subject_id },
+    answers: draft?.answers ?? (booked.answers === null ? '' : answersText(JSON.parse(booked.answers))),
+    applicant: filled?.kind != null ? filled : { ...NO_APPLICANT, name, phone, documentKind, document },
+    form: content?.form ?? {},
+    hasDraft: draft !== undefined,
+  }
+}
