@@ -18,6 +18,17 @@ export type ApplicantKind = (typeof APPLICANT_KINDS)[number]
  * consent · `promised`: to come later against a written promise (容缺) · `fine`, `wrong`: somebody of the hall has looked.
  */
 export const MATERIAL_STATES = ['missing', 'given', 'fetch', 'promised', 'fine', 'wrong'] as const
+
+/**
+ * Whether a paper passed a look before submitting (网上预审): it is not reopened by a notice. One that was shown at the
+ * counter is looked at while it is handed in.
+ */
+export function passedBefore(
+  { state, checkedAt }: { state: string; checkedAt: number | null },
+  submittedAt: number | null,
+): boolean {
+  return state === 'fine' && checkedAt !== null && submittedAt !== null && checkedAt < submittedAt
+}
 export type MaterialState = (typeof MATERIAL_STATES)[number]
 
 /** True while the applicant may still change everything; being looked at beforehand takes nothing away. */

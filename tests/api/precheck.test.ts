@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApplicationView, readApplication, requestPrecheck, saveDraft } from '../../shared/contract/application'
 import { checkMaterials, countWork, type DeskView, listPrechecks } from '../../shared/contract/case'
-import { lookAt, SIGN_ONLY } from '../support/application'
+import { actOn, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, submit } from '../support/apply'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
@@ -108,6 +108,30 @@ describe('a 网上预审', () => {
     expect((await mark(after, [[fine[0] ?? '', 'wrong']])).code).toBe('BAD_FIELD')
     const again = (await waiting()).find(({ applicationId }) => applicationId === view.id)
     expect(again).toMatchObject({ given: 1 })
+  })
+
+  it('stands by what it passed: no notice after submitting asks for it again', async () => {
+    const { as, view } = await ask()
+    const before = await lookAt(hall, clerk, view.id)
+    const [wrong = '', passed = ''] = givenOf(before)
+    const checks = givenOf(before).map((id) => [id, id === wrong ? 'wrong' : 'fine'] as const)
+    await mark(before, checks, true)
+    hall.clock.advance(60_000)
+    const { answer: own } = await hall.call(readApplication, { as, params: { id: view.id } })
+    await submit(hall, as, own)
+    const desk = await lookAt(hall, clerk, view.id)
+    const notice = (materialId: string) =>
+      actOn(hall, clerk, desk, [
+        {
+          caseId: desk.cases[0]?.id ?? '',
+          command: {
+            kind: 'request_supplement',
+            data: { points: [{ id: materialId, materialId, words: '再拍一张' }] },
+          },
+        },
+      ])
+    expect((await notice(passed)).code).toBe('BAD_FIELD')
+    expect((await notice(wrong)).code).toBeNull()
   })
 
   it('is late from the end of the working day, and over when the applicant submits', async () => {

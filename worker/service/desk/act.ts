@@ -1,6 +1,7 @@
 import type { DeskView, act as endpoint } from '../../../shared/contract/case'
 import type { DeskCommand } from '../../../shared/contract/case-command'
 import type { InputOf } from '../../../shared/contract/endpoint'
+import { passedBefore } from '../../../shared/domain/application'
 import type { CaseCommand } from '../../../shared/domain/case/event'
 import { above } from '../../../shared/domain/level'
 import type { CaseRow } from '../case/row'
@@ -9,7 +10,7 @@ import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { deskQueries, openDesk } from './desk-file'
+import { type DeskFile, deskQueries, openDesk } from './desk-file'
 import { deskView } from './desk-view'
 
 /**
@@ -26,6 +27,7 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
     const row = file.cases.find(({ row }) => row.id === caseId)?.row
     if (!authority || !row) throw new AppError('NOT_FOUND')
     requirePlace(context, row, command)
+    requireUnpassed(file, command)
     turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
   }
   const writes = await turn.writes(base)
@@ -51,4 +53,15 @@ function requirePlace({ deps }: Context, { point_id: own }: CaseRow, command: De
   if (command.kind !== 'pass_up' && command.kind !== 'passed_down') return
   const right = command.kind === 'pass_up' ? above(deps.catalogue.points, own).map(({ id }) => id) : [own]
   if (!right.includes(command.data.toPointId)) throw new AppError('BAD_FIELD', { field: 'data.toPointId' })
+}
+
+/** A notice does not ask again for what a look before submitting has passed. @throws AppError BAD_FIELD */
+function requireUnpassed({ application, materials }: DeskFile, command: DeskCommand): void {
+  if (command.kind !== 'request_supplement') return
+  for (const { materialId } of command.data.points) {
+    const one = materials.find(({ material_id }) => material_id === materialId)
+    if (one && passedBefore({ state: one.state, checkedAt: one.checked_at }, application.submitted_at)) {
+      throw new AppError('BAD_FIELD', { field: 'data.points', message: '看过没问题的材料不再打回。' })
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
+import { passedBefore } from '@shared/domain/application'
 import { FORM_MATERIAL } from '@shared/domain/application-plan'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
@@ -30,10 +31,12 @@ export function SupplementFields({ view, one, itemIds, draft, change }: Suppleme
   const pointName = usePointNames(view)
   const listed = listedOf(one)
   const { isAskedBy } = useFieldNames(view.subject)
-  const materials = view.materials.filter(({ id, state, neededBy }) =>
+  const mayBeMissing = (material: DeskView['materials'][number]) =>
+    material.id !== FORM_MATERIAL && material.state !== 'fetch' && !passedBefore(material, view.submittedAt)
+  const materials = view.materials.filter((material) =>
     listed === undefined
-      ? id !== FORM_MATERIAL && state !== 'fetch' && neededBy.some((item) => itemIds.includes(item))
-      : listed.includes(id),
+      ? mayBeMissing(material) && material.neededBy.some((item) => itemIds.includes(item))
+      : listed.includes(material.id),
   )
   const asked = Object.keys(view.form).filter((id) => isAskedBy(id, itemIds))
   const fields = [...asked, ...IDENTITY_FIELDS].filter((id) => listed?.includes(id) ?? true)
