@@ -39,6 +39,7 @@ export default defineAppConfig({
         'case/index',
         'intake/index',
         'receive/index',
+        'prechecks/index',
         'authorisations/index',
         'delegations/index',
       ],

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { requestPrecheck } from '../../shared/contract/application'
 import { receive, SIGN_ONLY } from '../support/application'
 import { complete, open, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   made.submitted = (await submit(hall, served.login, await complete(hall, served.login))).id
   made.draft = (await open(hall, served.login, SIGN_ONLY)).id
   made.received = (await receive(hall, people.clerk, SIGN_ONLY)).id
+  await hall.call(requestPrecheck, { as: served.login, params: { id: (await complete(hall, served.login)).id } })
   made.paper = await paperFor(served.login)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
@@ -103,6 +105,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'desk-case': { who: 'clerk', path: '/packages/desk/case/index?id=:received', wide: true },
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
+  'desk-prechecks': desk('clerk', 'prechecks'),
   'desk-authorisations': desk('admin', 'authorisations'),
   'desk-delegations': desk('approver', 'delegations'),
   telephone: staff('clerk', 'telephone'),

@@ -34,6 +34,7 @@ export const PAGES = {
   deskWork: '/packages/desk/tasks/index',
   deskCase: '/packages/desk/case/index',
   deskIntake: '/packages/desk/intake/index',
+  deskPrechecks: '/packages/desk/prechecks/index',
   deskReceive: '/packages/desk/receive/index',
   deskAuthorisations: '/packages/desk/authorisations/index',
   deskDelegations: '/packages/desk/delegations/index',

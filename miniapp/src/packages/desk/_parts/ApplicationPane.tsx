@@ -1,4 +1,5 @@
 import { checkMaterials, type DeskView } from '@shared/contract/case'
+import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'
@@ -6,7 +7,7 @@ import { newKey } from '@/api/new-key'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { say, sayError } from '@/components/toast-store'
-import { instantText } from '@/i18n/dates'
+import { dayText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { deskPrecheck } from '@/i18n/texts/desk-precheck'
 import { useText } from '@/i18n/use-text'
@@ -52,7 +53,7 @@ export function ApplicationPane({ view }: { view: DeskView }) {
       {changes}
       {may ? (
         <Notice tone="soon" icon="clock" title={tp('asked')}>
-          {view.precheckDueAt === null ? tp('help') : tp('until', { when: instantText(view.precheckDueAt, language) })}
+          {view.precheckDueAt === null ? tp('help') : tp('until', { day: dayText(dayOf(view.precheckDueAt - 1), language) })}
           <Button
             text={wrong === 0 ? tp('answerFine') : tp('answerWrong', { count: wrong })}
             disabled={given.length > 0}

@@ -1,12 +1,15 @@
-import { countWork, type DeskView, listWork, type Queue, readDesk } from '@shared/contract/case'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { countWork, type DeskView, listPrechecks, listWork, type Queue, readDesk } from '@shared/contract/case'
+import type { AnswerOf } from '@shared/contract/endpoint'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '@/api/client'
 import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
+import { usePages } from '../../staff/_parts/use-pages'
 import type { Light } from './due'
 
 const WORK = 'work'
 const COUNTS = 'work-counts'
+const PRECHECKS = 'prechecks'
 const DESK = 'desk'
 /** Colleagues take cases on meanwhile. */
 const EVERY = 30_000
@@ -21,42 +24,50 @@ export interface WorkFilter {
   mine?: 'yes' | undefined
 }
 
-/** How many cases wait in each list of the person, and how many of them are late. */
-export function useCounts() {
+type Counts = AnswerOf<typeof countWork>
+
+function useCounted<T>(select: (counts: Counts) => T) {
   const signedIn = useSignedIn()
   return useQuery({
     queryKey: [COUNTS],
-    queryFn: async () => (await call(countWork)).lists,
+    queryFn: () => call(countWork),
+    select,
     enabled: signedIn,
     staleTime: 0,
     refetchInterval: EVERY,
   })
 }
 
+/** How many cases wait in each list of the person, and how many of them are late. */
+export const useCounts = () => useCounted(({ lists }) => lists)
+
+/** What else waits for an answer of the person: looks before submitting, questions of a supervisor. */
+export const useWaiting = () => useCounted(({ prechecks, urges }) => ({ prechecks, urges })).data
+
 /** Cases of a list by deadline, a page at a time. */
 export function useWork(filter: WorkFilter | undefined) {
-  const signedIn = useSignedIn()
-  const query = useInfiniteQuery({
-    queryKey: [WORK, filter],
-    queryFn: ({ pageParam }) =>
-      call(listWork, {
-        query: { queue: 'intake', ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    enabled: signedIn && filter !== undefined,
-    staleTime: 0,
-    refetchInterval: EVERY,
-  })
-  return {
-    data: query.data?.pages.flatMap(({ work }) => work),
-    error: query.error,
-    isPending: query.isPending,
-    refetch: query.refetch,
-    hasMore: query.hasNextPage,
-    loadsMore: query.isFetchingNextPage,
-    more: () => query.fetchNextPage(),
-  }
+  return usePages(
+    [WORK, filter],
+    async (after) => {
+      const query = { queue: 'intake' as const, ...filter, ...(after === undefined ? {} : { after }) }
+      const { work, next } = await call(listWork, { query })
+      return { rows: work, next }
+    },
+    { enabled: filter !== undefined, every: EVERY },
+  )
+}
+
+/** Who asked a service point for a look before submitting; whoever waits longest comes first. */
+export function usePrechecks(pointId: string | undefined) {
+  return usePages(
+    [PRECHECKS, pointId],
+    async (after) => {
+      const query = { pointId: pointId ?? '', ...(after === undefined ? {} : { after }) }
+      const { prechecks, next } = await call(listPrechecks, { query })
+      return { rows: prechecks, next }
+    },
+    { enabled: pointId !== undefined, every: EVERY },
+  )
 }
 
 /** One application with its materials and cases. */
@@ -76,5 +87,5 @@ export const readView = (id: string): Promise<DeskView> => call(readDesk, { para
 /** Puts what an action answered in its place at once; lists and counts are asked for again behind it. */
 export function showView(view: DeskView): void {
   queryClient.setQueryData([DESK, view.id], view)
-  for (const key of [WORK, COUNTS]) void queryClient.invalidateQueries({ queryKey: [key] })
+  for (const key of [WORK, COUNTS, PRECHECKS]) void queryClient.invalidateQueries({ queryKey: [key] })
 }

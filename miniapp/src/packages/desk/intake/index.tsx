@@ -69,8 +69,8 @@ export default function IntakePage() {
 
   return (
     <StaffPage section="intake" layout="panes" rail={<WorkplaceRow roles={ROLES} />}>
-      <View className="intake-list">
-        <View className="intake-head">
+      <View className="work-list">
+        <View className="work-list__head">
           <Heading level={1} text={t('title')} note={t('note')} />
           {process.env.TARO_ENV === 'weapp' ? <Button icon="scan" text={t('scan')} onTap={scan} /> : null}
           <Field

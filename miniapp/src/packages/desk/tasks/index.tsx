@@ -13,6 +13,7 @@ import { useKeys } from '@/platform/keys'
 import { StaffPage } from '../../staff/_parts/StaffPage'
 import { CaseLoad } from '../_parts/CaseLoad'
 import { useCounts, useWork } from '../_parts/queries'
+import { AlsoWaiting } from './_parts/AlsoWaiting'
 import { FilterSheet, type Narrow } from './_parts/FilterSheet'
 import { Lists } from './_parts/Lists'
 import { keyOf, useListNames, type WorkList } from './_parts/lists'
@@ -84,6 +85,7 @@ export default function WorkPage() {
       rail={<Lists lists={lists} value={list && keyOf(list)} onChange={changeList} />}
     >
       <View className="work-list">
+        <AlsoWaiting />
         <Load query={counts}>
           {(all) =>
             list === undefined ? (
@@ -141,7 +143,7 @@ function ListHead({ lists, list, narrowed, onFilter }: ListHeadProps) {
   const { queueText, fullPlace } = useListNames(lists)
   const place = fullPlace(list)
   return (
-    <View className="work-head">
+    <View className="work-list__head work-head">
       <View className="grow">
         <Heading level={1} text={queueText(list)} note={place === '' ? t('byDay') : `${place} · ${t('byDay')}`} />
       </View>

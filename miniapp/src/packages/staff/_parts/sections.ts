@@ -10,6 +10,7 @@ export const SECTIONS = {
     roles: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'],
   },
   intake: { page: 'deskIntake', icon: 'window', roles: ['clerk'] },
+  prechecks: { page: 'deskPrechecks', icon: 'eye', roles: ['clerk'] },
   today: { page: 'staffToday', icon: 'list', roles: ['clerk', 'supervisor'] },
   telephone: { page: 'staffTelephone', icon: 'phone', roles: ['clerk'] },
   ratings: { page: 'staffRatings', icon: 'star', roles: ['supervisor'] },

@@ -3,23 +3,30 @@ import { useSignedIn } from '@/api/session'
 
 interface PageOf<T> {
   rows: readonly T[]
-  next: number | null
+  next: number | string | null
 }
 
-/** A list that the API gives a page at a time, newest first; `before` is where the last page ended. */
+interface PagesOptions {
+  enabled?: boolean
+  /** Read again after so many milliseconds: others work on it meanwhile. */
+  every?: number | false
+}
+
+/** A list that the API gives a page at a time; the reader is told where the last page ended. */
 export function usePages<T>(
   key: readonly unknown[],
-  read: (before: string | undefined) => Promise<PageOf<T>>,
-  enabled = true,
+  read: (from: string | undefined) => Promise<PageOf<T>>,
+  { enabled = true, every = false }: PagesOptions = {},
 ) {
   const signedIn = useSignedIn()
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam === undefined ? undefined : String(pageParam)),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as number | string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     enabled: signedIn && enabled,
     staleTime: 0,
+    refetchInterval: every,
   })
   return {
     data: query.data?.pages.flatMap(({ rows }) => rows),

@@ -29,7 +29,7 @@ export default function RatingsPage() {
       const { ratings, next } = await call(listRatings, { params: { id: point?.id ?? '' }, query })
       return { rows: ratings, next }
     },
-    point !== undefined,
+    { enabled: point !== undefined },
   )
   return (
     <StaffPage section="ratings" rail={<WorkplaceRow roles={ROLES} />}>
