@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { pageOf } from '../page'
 import { applicationKey, openContent } from './content'
 import { APPLICATION_COLUMNS, type ApplicationRow } from './row'
-import { caseInShort, planOf } from './view'
+import { caseInShort, subjectName } from './view'
 
 interface CaseInListRow {
   id: string
@@ -56,7 +56,7 @@ async function summaryOf(
     id: row.id,
     number: row.number,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    name: planOf(context, row).name,
+    name: subjectName(context, row),
     state: row.state,
     applicant: applicant.name === null ? null : maskName(applicant.name),
     cases: cases.map((one) => caseInShort(context, { ...one, dueDay: dueDayOf(one) })),

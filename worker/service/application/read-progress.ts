@@ -12,7 +12,7 @@ import { openContent } from './content'
 import { laneOf } from './lane'
 import { type ApplicationRow, documentsQuery } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, type UnderWay, underWayQueries } from './under-way'
-import { documentInShort, planOf } from './view'
+import { documentInShort, subjectName } from './view'
 
 /**
  * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip.
@@ -30,7 +30,7 @@ export async function readProgress(context: Context, { id }: InputOf<typeof endp
   const asks = underWay.cases.flatMap((one) =>
     askViews(underWay.setting.calendar, one, (underWay.words.get(one.row.id) ?? NO_WORDS).points),
   )
-  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, own)
+  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, { ...own, form_sealed: null })
   return {
     id,
     version: own.version,
@@ -59,7 +59,7 @@ export function pictureOf(
   return {
     number: row.number ?? '',
     subject: { kind: row.subject_kind, id: row.subject_id },
-    name: planOf(context, row).name,
+    name: subjectName(context, row),
     state: row.state,
     submittedAt: row.submitted_at ?? row.created_at,
     point: { id: row.point_id ?? '', name: point?.name ?? { zh: '政务服务大厅', en: 'the service hall' } },

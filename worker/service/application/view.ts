@@ -78,14 +78,26 @@ export function openReasons(
   )
 }
 
+const GONE: ApplicationView['name'] = { zh: '已下架的事项', en: 'A service no longer offered' }
+
+/** What is applied for, by name: a list or a progress page needs no plan. */
+export function subjectName(
+  { deps: { catalogue } }: Context,
+  { subject_kind, subject_id }: Pick<ViewRow, 'subject_kind' | 'subject_id'>,
+): ApplicationView['name'] {
+  const all = subject_kind === 'bundle' ? catalogue.bundles : catalogue.items
+  return all.find(({ id }) => id === subject_id)?.name ?? GONE
+}
+
 /** The plan by the catalogue of today; an empty one when the subject is gone. */
 export function planOf(
   { deps: { catalogue } }: Context,
   { subject_kind, subject_id, answers }: Pick<ViewRow, 'subject_kind' | 'subject_id' | 'answers'>,
 ): ApplicationPlan {
   const plan = applicationPlan(catalogue, { kind: subject_kind, id: subject_id }, answers)
-  const name = { zh: '已下架的事项', en: 'A service no longer offered' }
-  return plan ?? { name, items: [], materials: [], openQuestions: [], isStopped: true, isNewBusiness: false, form: [] }
+  return (
+    plan ?? { name: GONE, items: [], materials: [], openQuestions: [], isStopped: true, isNewBusiness: false, form: [] }
+  )
 }
 
 /** All of an application for its applicant. */
@@ -198,7 +210,7 @@ function itemsOf({ deps: { catalogue } }: Context, { cases }: ApplicationFacts):
 
 /** The name of an item; one that left the catalogue is named in general words. */
 export function itemName({ items }: Context['deps']['catalogue'], id: string): ApplicationView['name'] {
-  return items.find((item) => item.id === id)?.name ?? { zh: '已下架的事项', en: 'A service no longer offered' }
+  return items.find((item) => item.id === id)?.name ?? GONE
 }
 
 /** A case in a list. */

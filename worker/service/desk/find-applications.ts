@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { normaliseQueryNumber } from '../../../shared/domain/application'
 import { type Query, query } from '../../db/statement'
 import type { ApplicationRow } from '../application/row'
-import { planOf } from '../application/view'
+import { subjectName } from '../application/view'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { maskedApplicant } from './work-row'
@@ -60,7 +60,7 @@ export async function findApplications(context: Context, input: Input): Promise<
         id: row.id,
         number: row.number ?? '',
         subject: { kind: row.subject_kind, id: row.subject_id },
-        name: planOf(context, row).name,
+        name: subjectName(context, row),
         applicant: await maskedApplicant(context, row),
         state: row.state,
         submittedAt: row.submitted_at,

@@ -2,7 +2,7 @@ import type { listPrechecks as endpoint, PrecheckRow } from '../../../shared/con
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { query } from '../../db/statement'
 import type { ApplicationRow } from '../application/row'
-import { planOf } from '../application/view'
+import { subjectName } from '../application/view'
 import type { Context } from '../context'
 import { cut, PAGE, placeOf, Where } from '../cursor'
 import { AppError } from '../error'
@@ -41,7 +41,7 @@ async function viewOf(context: Context, row: Row): Promise<PrecheckRow> {
   return {
     applicationId: row.id,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    name: planOf(context, row).name,
+    name: subjectName(context, row),
     applicant: await maskedApplicant(context, row),
     askedAt: row.precheck_at,
     dueAt: row.precheck_due_at,

@@ -4,7 +4,7 @@ import { dayOf } from '../../../shared/domain/time'
 import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/working-day'
 import { applicationKey, openContent } from '../application/content'
 import type { ApplicationRow } from '../application/row'
-import { planOf } from '../application/view'
+import { subjectName } from '../application/view'
 import { NO_DEADLINE } from '../case/event-writes'
 import type { CaseRow } from '../case/row'
 import type { Context } from '../context'
@@ -53,7 +53,7 @@ export async function workView(context: Context, row: WorkListRow, calendar: Wor
     applicationId: row.application_id,
     number: row.number,
     itemId: row.item_id,
-    name: item?.name ?? planOf(context, row).name,
+    name: item?.name ?? subjectName(context, row),
     subject: { kind: row.subject_kind, id: row.subject_id },
     applicant: await maskedApplicant(context, { ...row, id: row.application_id }),
     departmentId: row.department_id,

@@ -26,7 +26,12 @@ export function noticeOf({ year, source, published_on, off, worked }: NoticeRow)
   }
 }
 
+/** The calendar made last, and of what: notices change once a year, and every request that counts days asks for it. */
+let made: { of: string; calendar: WorkCalendar } | null = null
+
 /** @returns the legal calendar with the notices that were loaded */
 export function calendarOf(rows: readonly NoticeRow[]): WorkCalendar {
-  return workCalendar(rows.map(noticeOf))
+  const of = JSON.stringify(rows)
+  if (made?.of !== of) made = { of, calendar: workCalendar(rows.map(noticeOf)) }
+  return made.calendar
 }
