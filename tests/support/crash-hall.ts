@@ -20,7 +20,11 @@ export interface CrashHall extends HallClient {
   path: string
   sms: ReturnType<typeof smsStandin> & Door
   wechat: ReturnType<typeof wechatStandin> & Door
+  /** Where it listens in this life. */
+  origin(): string
   login(phone: string): Promise<Login>
+  /** Does what the minute timer does; true when it came to its end, false when it was killed before. */
+  runJobs(): Promise<boolean>
   /** SIGKILL: nothing is flushed, nothing is said. */
   kill(): Promise<void>
   /** Starts it again on the same data, at another port. */
@@ -31,6 +35,7 @@ export interface CrashHall extends HallClient {
 /** One life of the process. */
 interface Running {
   origin: string
+  runJobs(): Promise<boolean>
   kill(): Promise<void>
 }
 
@@ -58,7 +63,9 @@ export async function startCrashHall({ now = OPENING } = {}): Promise<CrashHall>
     path,
     sms,
     wechat,
+    origin: () => running.origin,
     login: (phone) => logIn({ call }, sms, phone),
+    runJobs: () => running.runJobs(),
     kill: () => running.kill(),
     async restart() {
       await running.kill()
@@ -79,6 +86,11 @@ async function launchWorker(...workerd: Parameters<typeof launchWorkerd>): Promi
   let gone: Promise<void> | undefined
   return {
     origin,
+    runJobs: async () => {
+      const worker = await miniflare.getWorker()
+      const ended = worker.scheduled({ cron: '* * * * *' })
+      return ended.then(({ outcome }) => outcome === 'ok').catch(() => false)
+    },
     kill() {
       gone ??= miniflare.dispose()
       return gone
@@ -90,6 +102,17 @@ async function launchNode(env: NodeJS.ProcessEnv): Promise<Running> {
   const { child, origin } = await openProcess(env)
   return {
     origin,
+    runJobs: () =>
+      new Promise((resolve) => {
+        const end = (isDone: boolean) => {
+          child.off('message', done).off('exit', dead)
+          resolve(isDone)
+        }
+        const done = () => end(true)
+        const dead = () => end(false)
+        child.on('message', done).on('exit', dead)
+        child.send('jobs')
+      }),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
