@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { requestPrecheck } from '../../shared/contract/application'
+import { issueCertificate } from '../../shared/contract/certificate'
 import { receive, SIGN_ONLY } from '../support/application'
 import { complete, open, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { Back } from '../support/under-way'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
@@ -35,6 +37,8 @@ beforeAll(async () => {
   made.received = (await receive(hall, people.clerk, SIGN_ONLY)).id
   await hall.call(requestPrecheck, { as: served.login, params: { id: (await complete(hall, served.login)).id } })
   made.paper = await paperFor(served.login)
+  people.issuer = await hall.staff('issuer', CENTRE)
+  await issueFor(served.login, people.issuer)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
   made.appointment = next.appointment.id
   const comer = await bookVisitor(hall, { name: '纪小满' })
@@ -56,7 +60,26 @@ async function paperFor(login: Login): Promise<string> {
   return code
 }
 
-type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'admin'
+/** Two licences of somebody: one lies at the issuing window, the other is still to be issued. */
+async function issueFor(login: Login, issuer: Login): Promise<void> {
+  const back = new Back(hall)
+  const application = await back.submit(accountOf(login), [{ item: 'sign-permit' }, { item: 'sewer-permit' }])
+  await back.grant(application.caseOf('sign-permit'))
+  await back.grant(application.caseOf('sewer-permit'))
+  const body = {
+    base: back.versionOf(application.id),
+    number: '川金城管广许〔2026〕001号',
+    validFrom: '2026-09-14',
+    validUntil: '2028-09-13',
+  }
+  const params = { id: application.caseOf('sign-permit') }
+  const { answer } = await hall.call(issueCertificate, { as: issuer, params, body })
+  back.close()
+  made.issuing = application.id
+  made.certificate = answer.id
+}
+
+type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'issuer' | 'admin'
 
 interface Shown {
   who: Who
@@ -105,6 +128,10 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'desk-case': { who: 'clerk', path: '/packages/desk/case/index?id=:received', wide: true },
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
+  'desk-issuing': desk('issuer', 'issuing'),
+  'desk-issuing-one': { who: 'issuer', path: '/packages/desk/issuing/index?application=:issuing', wide: true },
+  'desk-import': desk('issuer', 'import'),
+  'desk-certificates': desk('issuer', 'certificates'),
   'desk-prechecks': desk('clerk', 'prechecks'),
   'desk-authorisations': desk('admin', 'authorisations'),
   'desk-delegations': desk('approver', 'delegations'),

@@ -1,4 +1,5 @@
 import { MAX_FILE_BYTES, typeOfBytes } from '@shared/domain/file'
+import { chooseFiles } from '@/platform/web/choose-files'
 import { fitWithin, LONGEST_EDGE, QUALITY } from './photo-size'
 import { PickError, type Picked } from './picked'
 
@@ -16,27 +17,6 @@ export async function pickPhotos(from: 'camera' | 'album', count: number): Promi
 export async function pickDocuments(count: number): Promise<Picked[]> {
   const files = await chooseFiles('application/pdf', count, false)
   return Promise.all(files.map(readDocument))
-}
-
-/** The browser's own dialog. It must open within the tap that asked for it. */
-function chooseFiles(accept: string, count: number, camera: boolean): Promise<File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = accept
-    input.multiple = count > 1 && !camera
-    if (camera) input.setAttribute('capture', 'environment')
-    input.style.display = 'none'
-    const end = () => {
-      input.remove()
-      resolve(Array.from(input.files ?? []).slice(0, count))
-    }
-    input.addEventListener('change', end)
-    input.addEventListener('cancel', end)
-    // Safari opens the dialog of an element that stands in the page only.
-    document.body.append(input)
-    input.click()
-  })
 }
 
 async function readDocument(file: File): Promise<Picked> {

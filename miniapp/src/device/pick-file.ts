@@ -68,7 +68,7 @@ async function readAs(path: string, types: readonly FileType[]): Promise<Picked>
 }
 
 /** Who goes back without choosing has not met a mistake. @throws PickError refused */
-async function unlessLeft<T>(
+export async function unlessLeft<T>(
   ask: (success: (result: T) => void, fail: (error: unknown) => void) => unknown,
 ): Promise<T | undefined> {
   try {

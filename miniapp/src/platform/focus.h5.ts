@@ -37,3 +37,8 @@ export function holdFocus(id: string, leave: () => void): () => void {
     if (before instanceof HTMLElement) before.focus()
   }
 }
+
+/** What is typed next goes to the page, not to the field that was typed into. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

@@ -2,3 +2,8 @@
 export function holdFocus(_id: string, _leave: () => void): () => void {
   return () => {}
 }
+
+/** See {@link holdFocus}. */
+export function leaveField(): void {
+  return
+}

@@ -1,6 +1,7 @@
 import type { findCertificates as endpoint } from '../../../shared/contract/certificate'
 import { type AnswerOf, DEPARTMENT_ROLES, type InputOf } from '../../../shared/contract/endpoint'
 import type { Query } from '../../db/statement'
+import { authorityOn, authorityQuery, standInQuery } from '../case/authority'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { type CertificateRow, certificateQuery } from './row'
@@ -12,12 +13,18 @@ const NEWEST = 'ORDER BY c.created_at DESC LIMIT 50'
 
 /** Exactly one way of finding: nothing can be browsed. @throws AppError BAD_FIELD for none or several */
 async function findQuery({ deps: { vault } }: Context, input: Input): Promise<Query<CertificateRow>> {
-  const { number, document, caseId } = input
-  if ([number, document, caseId].filter((one) => one !== undefined).length !== 1) {
-    throw new AppError('BAD_FIELD', { field: 'number', message: '请用证照编号、持证人证件号或办件中的一样来找。' })
+  const { number, document, caseId, applicationId } = input
+  if ([number, document, caseId, applicationId].filter((one) => one !== undefined).length !== 1) {
+    throw new AppError('BAD_FIELD', {
+      field: 'number',
+      message: '请用证照编号、持证人证件号、办件或申请中的一样来找。',
+    })
   }
   if (number !== undefined) return certificateQuery(`c.number = ? ${NEWEST}`, [number])
   if (caseId !== undefined) return certificateQuery('c.case_id = ?', [caseId])
+  if (applicationId !== undefined) {
+    return certificateQuery('c.application_id = ? ORDER BY c.created_at', [applicationId])
+  }
   const hash = await vault.hash('document', (document ?? '').toUpperCase())
   return certificateQuery(`c.holder_hash = ? ${NEWEST}`, [hash])
 }
@@ -35,7 +42,19 @@ export function mayRead({ actor }: Context, row: Pick<CertificateRow, 'departmen
 
 /** Finds certificates by something exact; those of other departments and points are not there. @throws AppError BAD_FIELD */
 export async function findCertificates(context: Context, input: Input): Promise<AnswerOf<typeof endpoint>> {
-  const [rows] = await context.load([await findQuery(context, input)])
+  const [rows, authorities, standIns] = await context.load([
+    await findQuery(context, input),
+    authorityQuery(context),
+    standInQuery(context),
+  ])
   const own = rows.filter((row) => mayRead(context, row))
-  return { certificates: await Promise.all(own.map((row) => certificateView(context, row))) }
+  const mayEnd = (row: CertificateRow): boolean => {
+    const { roles, authorised } = authorityOn(context, row, authorities, standIns)
+    return authorised && roles.includes('approver') && row.state === 'valid'
+  }
+  return {
+    certificates: await Promise.all(
+      own.map(async (row) => ({ ...(await certificateView(context, row)), mayEnd: mayEnd(row) })),
+    ),
+  }
 }

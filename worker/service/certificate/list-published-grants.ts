@@ -1,7 +1,7 @@
 import type { listPublishedGrants as endpoint } from '../../../shared/contract/certificate'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { Variant } from '../../../shared/contract/service-item'
-import { dayOf } from '../../../shared/domain/time'
+import { dayOf, instantOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import type { Context } from '../context'
 import { pageOf } from '../page'
@@ -22,17 +22,21 @@ const PAGE = 30
 const SELECT = `SELECT item_id, department_id, variant, holder, uscc, number, state, granted_at, created_at
   FROM published_grant`
 const ORDER = `ORDER BY created_at DESC LIMIT ${PAGE + 1}`
-const ALL_SQL = `${SELECT} WHERE created_at < ? ${ORDER}`
-const DEPARTMENT_SQL = `${SELECT} WHERE department_id = ? AND created_at < ? ${ORDER}`
+const ALL_SQL = `${SELECT} WHERE created_at < ? AND created_at >= ? ${ORDER}`
+const DEPARTMENT_SQL = `${SELECT} WHERE department_id = ? AND created_at < ? AND created_at >= ? ${ORDER}`
 
-/** Licences that were granted, newest first, for anybody. */
+/** Licences that were granted, newest first, for anybody; of one department or one day of publication (Asia/Shanghai). */
 export async function listPublishedGrants(
   context: Context,
-  { before = Number.MAX_SAFE_INTEGER, departmentId }: InputOf<typeof endpoint>,
+  { before = Number.MAX_SAFE_INTEGER, departmentId, day }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
   const { items, departments } = context.deps.catalogue
+  const until = day === undefined ? before : Math.min(before, instantOf(day, 1440))
+  const since = day === undefined ? 0 : instantOf(day, 0)
   const [read] = await context.load([
-    departmentId === undefined ? query<Row>(ALL_SQL, [before]) : query<Row>(DEPARTMENT_SQL, [departmentId, before]),
+    departmentId === undefined
+      ? query<Row>(ALL_SQL, [until, since])
+      : query<Row>(DEPARTMENT_SQL, [departmentId, until, since]),
   ])
   const { rows, next } = pageOf(read, PAGE)
   return {

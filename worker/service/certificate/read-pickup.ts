@@ -35,6 +35,7 @@ export async function readPickup(
   const nameOf = (row: (typeof certificates)[number]) => ({ id: row.id, name: certificateName(context, row.item_id) })
   return {
     applicationId: id,
+    number: application.number,
     code: pickup && ready.length > 0 ? await deps.vault.unseal(key, pickupSpot(id), pickup.code_sealed) : null,
     point: { id: point.id, name: point.name },
     ready: ready.map(nameOf),

@@ -10,6 +10,8 @@ export const SECTIONS = {
     roles: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'],
   },
   intake: { page: 'deskIntake', icon: 'window', roles: ['clerk'] },
+  issuing: { page: 'deskIssuing', icon: 'id-card', roles: ['issuer', 'clerk', 'approver'] },
+  certificates: { page: 'deskCertificates', icon: 'search', roles: ['issuer', 'approver', 'supervisor'] },
   prechecks: { page: 'deskPrechecks', icon: 'eye', roles: ['clerk'] },
   today: { page: 'staffToday', icon: 'list', roles: ['clerk', 'supervisor'] },
   telephone: { page: 'staffTelephone', icon: 'phone', roles: ['clerk'] },
