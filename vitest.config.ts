@@ -2,6 +2,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const MINUTE = 60_000
 
+/**
+ * A worker keeps the modules it read for the next file, which halves what a file costs besides its tests. What a test
+ * changes is in its hall, phone or browser, which are its own; suites that measure or start processes read everything anew.
+ */
+const sharesModules = { isolate: false }
+
 /** Every API test runs on both targets: the same files, the same names, another value of `inject('target')`. */
 function api(target: 'node' | 'workerd'): TestProjectInlineConfiguration {
   return {
@@ -12,6 +18,7 @@ function api(target: 'node' | 'workerd'): TestProjectInlineConfiguration {
       provide: { target },
       testTimeout: MINUTE,
       hookTimeout: MINUTE,
+      ...sharesModules,
     },
   }
 }
@@ -32,12 +39,12 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: '100%',
     projects: [
-      suite('domain'),
-      suite('support'),
+      suite('domain', sharesModules),
+      suite('support', sharesModules),
       api('node'),
       api('workerd'),
       suite('weapp', { ...onNode, globalSetup: [...onNode.globalSetup, 'tests/weapp/harness/build.ts'] }),
-      suite('browser', onNode),
+      suite('browser', { ...onNode, ...sharesModules }),
       suite('journey', onNode),
       suite('load', { ...onNode, testTimeout: 10 * MINUTE }),
     ],

@@ -117,6 +117,8 @@ export async function startHrana(options: HranaOptions): Promise<HranaServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
   })
+  // Node closes what was idle for five seconds, perhaps under a request that was just sent: a busy test looks idle.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The database server has no port')
