@@ -47,6 +47,7 @@ export default defineAppConfig({
         'delegations/index',
       ],
     },
+    { root: 'packages/inspect', pages: ['visits/index', 'visit/index', 'plan/index'] },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
     { root: 'packages/document', pages: ['paper/index', 'verify/index'] },

@@ -8,6 +8,7 @@ import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../suppor
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { Back } from '../support/under-way'
+import { Visits } from '../support/visit'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
@@ -37,6 +38,7 @@ beforeAll(async () => {
   made.received = (await receive(hall, people.clerk, SIGN_ONLY)).id
   await hall.call(requestPrecheck, { as: served.login, params: { id: (await complete(hall, served.login)).id } })
   made.paper = await paperFor(served.login)
+  await planVisit()
   people.issuer = await hall.staff('issuer', CENTRE)
   await issueFor(served.login, people.issuer)
   const next = await bookVisitor(hall, { login: served.login, name: '何为民', aheadMinutes: 26 * 60 })
@@ -79,7 +81,16 @@ async function issueFor(login: Login, issuer: Login): Promise<void> {
   made.certificate = answer.id
 }
 
-type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'approver' | 'supervisor' | 'issuer' | 'admin'
+/** A joint visit whose time is fixed, and an application that has none yet. */
+async function planVisit(): Promise<void> {
+  const visits = await Visits.start(hall)
+  people.inspector = visits.market[0]
+  made.inspection = (await visits.agreed()).visit.id
+  made.unvisited = (await visits.underReview(null)).id
+  visits.close()
+}
+
+type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'inspector' | 'approver' | 'supervisor' | 'issuer' | 'admin'
 
 interface Shown {
   who: Who
@@ -135,6 +146,9 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'desk-prechecks': desk('clerk', 'prechecks'),
   'desk-authorisations': desk('admin', 'authorisations'),
   'desk-delegations': desk('approver', 'delegations'),
+  'inspect-visits': { who: 'inspector', path: '/packages/inspect/visits/index', wide: true },
+  'inspect-visit': { who: 'inspector', path: '/packages/inspect/visit/index?id=:inspection', wide: true },
+  'inspect-plan': { who: 'clerk', path: '/packages/inspect/plan/index?id=:unvisited', wide: true },
   telephone: staff('clerk', 'telephone'),
   ratings: staff('supervisor', 'ratings'),
   objections: staff('supervisor', 'objections'),

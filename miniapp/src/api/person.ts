@@ -1,7 +1,7 @@
 import { changeMe, readMe } from '@shared/contract/account'
 import type { Tokens } from '@shared/contract/session'
 import { changeSettings, readSettings } from '@/device/settings'
-import { DRAFTS, forget } from '@/device/storage'
+import { DRAFTS, forget, VISITOR } from '@/device/storage'
 import { call } from './client'
 import { KEYS } from './queries/keys'
 import { queryClient } from './query'
@@ -20,6 +20,7 @@ function forgetAnswers(): void {
 /** Goes on as the person of these tokens. */
 export function signIn(tokens: Tokens): void {
   startSession(tokens)
+  forget(VISITOR)
   forgetAnswers()
   void shareSettings()
 }
@@ -28,6 +29,7 @@ export function signIn(tokens: Tokens): void {
 export function signOut(): void {
   endSession()
   forget(DRAFTS)
+  forget(VISITOR)
   forgetAnswers()
 }
 

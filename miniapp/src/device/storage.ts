@@ -3,6 +3,8 @@ import Taro from '@tarojs/taro'
 const PREFIX = 'yichuang.'
 /** Where typed parts of applications wait for a network; somebody's own, so it goes with the session. */
 export const DRAFTS = 'drafts'
+/** Account whose visits are shown without a network; the visits stay for when the same officer comes back. */
+export const VISITOR = 'visitor'
 
 /** Reads what {@link keep} kept; `undefined` when there is nothing or the phone refuses. */
 export function recall(key: string): unknown {

@@ -67,7 +67,7 @@ export function ApplicationPane({ view }: { view: DeskView }) {
       )}
       <Materials view={view} />
       <FormFacts view={view} onReveal={view.actions.includes('reveal') ? () => setRevealing(true) : undefined} />
-      {revealing ? <RevealSheet view={view} onClose={() => setRevealing(false)} /> : null}
+      {revealing ? <RevealSheet applicationId={view.id} onClose={() => setRevealing(false)} /> : null}
     </View>
   )
 }

@@ -15,6 +15,7 @@ import { FormFacts } from './FormFacts'
 import { Lanes } from './Lanes'
 import { Materials } from './Materials'
 import { useMaterialWords } from './material-words'
+import { Visits } from './Visits'
 import './case-pane.scss'
 
 interface CasePaneProps {
@@ -54,6 +55,7 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
       </View>
       <Clocks one={one} itemName={itemName} />
       <Materials view={view} itemId={one.itemId} />
+      <Visits view={view} one={one} />
       <Lanes cases={view.cases} current={one.id} onChoose={onChoose} />
       <FormFacts view={view} onReveal={view.actions.includes('reveal') ? () => ask('reveal') : undefined} />
       <Heading text={t('course')} />

@@ -9,6 +9,7 @@ export const SECTIONS = {
     icon: 'document',
     roles: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'],
   },
+  visits: { page: 'inspectVisits', icon: 'pin', roles: ['inspector'] },
   intake: { page: 'deskIntake', icon: 'window', roles: ['clerk'] },
   issuing: { page: 'deskIssuing', icon: 'id-card', roles: ['issuer', 'clerk', 'approver'] },
   certificates: { page: 'deskCertificates', icon: 'search', roles: ['issuer', 'approver', 'supervisor'] },

@@ -16,6 +16,6 @@ export function DeskSheets({ actions, wide, all = false }: DeskSheetsProps) {
   const close = () => ask(undefined)
   if (asking === undefined) return null
   if (asking === 'more') return <MoreSheet actions={actions} wide={wide} />
-  if (asking === 'reveal') return <RevealSheet view={view} onClose={close} />
+  if (asking === 'reveal') return <RevealSheet applicationId={view.id} onClose={close} />
   return <ActSheet key={`${asking}${one.id}`} action={asking} view={view} one={one} all={all} onClose={close} />
 }

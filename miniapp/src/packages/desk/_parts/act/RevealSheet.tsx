@@ -1,4 +1,4 @@
-import { type DeskView, revealApplicant } from '@shared/contract/case'
+import { revealApplicant } from '@shared/contract/case'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -18,12 +18,12 @@ type Purpose = (typeof PURPOSES)[number]
 type Revealed = AnswerOf<typeof revealApplicant>
 
 /** Shows names and numbers in full, for a purpose; the look leaves a trace, and what was shown goes with the sheet. */
-export function RevealSheet({ view, onClose }: { view: DeskView; onClose: () => void }) {
+export function RevealSheet({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
   const { t } = useText(deskAct)
   const [purpose, setPurpose] = useState<Purpose>()
   const [shown, setShown] = useState<Revealed>()
   const reveal = async () => {
-    if (purpose) setShown(await call(revealApplicant, { params: { id: view.id }, body: { purpose } }))
+    if (purpose) setShown(await call(revealApplicant, { params: { id: applicationId }, body: { purpose } }))
   }
   const phone = shown?.agent?.phone ?? shown?.applicant.phone
   const dial =
