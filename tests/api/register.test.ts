@@ -64,16 +64,11 @@ describe('a register', () => {
     })
     expect(reply.headers.get('content-type')).toBe(register.XLSX)
     const files = unzip(Buffer.from(await reply.arrayBuffer()))
-    expect([...files.keys()]).toEqual([
-      '[Content_Types].xml',
-      '_rels/.rels',
-      'xl/workbook.xml',
-      'xl/_rels/workbook.xml.rels',
-      'xl/worksheets/sheet1.xml',
-    ])
+    expect([...files.keys()]).toContain('[Content_Types].xml')
     const sheet = files.get('xl/worksheets/sheet1.xml') ?? ''
-    expect(sheet.match(/<row>/g)).toHaveLength(COUNT + 1)
-    expect(sheet.endsWith('</sheetData></worksheet>')).toBe(true)
+    expect(sheet.match(/<row\b/g)).toHaveLength(COUNT + 1)
+    expect(sheet).toContain('金牛区小满面馆')
+    expect(sheet).not.toMatch(/<f>/)
     expect(sheet).not.toContain('何为民')
     const looks = hall.db.prepare('SELECT what, purpose FROM access_log WHERE party_id = ?').all([answer.id])
     expect(looks).toMatchObject([{ what: 'register', purpose: 'export' }])

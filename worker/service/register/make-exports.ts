@@ -3,7 +3,8 @@ import { guarded, query, write } from '../../db/statement'
 import type { Context } from '../context'
 import { partKey, storePart } from './parts'
 import { cursorAfter, rowsQuery, rowView } from './rows'
-import { SHEET_TAIL, sheetHead, sheetRows } from './sheet'
+import { sheetRows } from './sheet'
+import { partOf } from './workbook'
 
 /** Lines of a part: a moment of work each, so that everybody else is served between two. */
 const PART_ROWS = 400
@@ -44,9 +45,8 @@ async function makePart(context: Context, row: Row): Promise<void> {
   const [read] = await context.load([rowsQuery(filters, row.cursor ?? undefined, PART_ROWS)])
   const lines = await Promise.all(read.map((line) => rowView(context, line)))
   const isLast = read.length < PART_ROWS
-  const text = `${row.parts === 0 ? sheetHead() : ''}${sheetRows(context, lines)}${isLast ? SHEET_TAIL : ''}`
   const key = await deps.vault.openKey(row.key_id, row.wrapped, row.version)
-  const size = await storePart(deps, key, partKey(row.id, row.parts), text)
+  const size = await storePart(deps, key, partKey(row.id, row.parts), partOf(sheetRows(context, lines)))
   const last = read.at(-1)
   const cursor = last ? cursorAfter(filters, last) : row.cursor
   await context.save([
