@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CASE_STATES } from '../domain/case/state'
 import { Code, Text } from './bilingual'
 import { LIGHTS, Light } from './case'
 import { DayText, Id, IdParams, Instant } from './common'
@@ -20,6 +21,7 @@ const Filters = {
   departmentId: v.optional(Code),
   itemId: v.optional(Code),
   kind: v.optional(ItemKind),
+  state: v.optional(v.picklist(CASE_STATES)),
   light: v.optional(v.picklist(LIGHTS)),
 }
 export const RegisterFilters = v.strictObject(Filters)

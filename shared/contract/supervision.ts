@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Code, Text } from './bilingual'
-import { Light } from './case'
+import { Light, Queue } from './case'
 import { DayText, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, staff } from './endpoint'
 
@@ -55,9 +55,23 @@ export const countLights = endpoint({
   method: 'GET',
   path: '/api/v1/supervision/lights',
   access: SUPERVISOR,
-  summary: 'How many open cases of a service point have which light, by department',
+  summary: 'How many open cases of a service point have which light, by department, item and whose turn it is',
   query: v.strictObject({ pointId: Id }),
-  answer: v.object({ lights: v.array(v.object({ departmentId: Code, light: Light, count: v.number() })) }),
+  answer: v.object({
+    lights: v.array(
+      v.object({
+        departmentId: Code,
+        itemId: Code,
+        name: Text,
+        queue: v.pipe(
+          v.nullable(Queue),
+          v.description('Whose turn it is: a window’s or the department’s; null: nobody’s'),
+        ),
+        light: Light,
+        count: v.number(),
+      }),
+    ),
+  }),
 })
 
 /** A case that is late or nearly so. */
@@ -73,6 +87,7 @@ export const LateCase = v.object({
   light: Light,
   taken: v.boolean(),
   paused: v.boolean(),
+  queue: v.nullable(Queue),
   dueDay: v.nullable(DayText),
 })
 export type LateCase = v.InferOutput<typeof LateCase>
@@ -82,15 +97,16 @@ export const listLate = endpoint({
   method: 'GET',
   path: '/api/v1/supervision/cases',
   access: STAFF,
-  summary: 'Open cases of a department with one light, the most overdue first; of one service point when it is named',
+  summary: 'Open cases of a department or a service point with one light, the most overdue first',
   query: v.strictObject({
-    pointId: v.optional(Id),
-    departmentId: Code,
+    ...Place,
     light: v.picklist(['reminder', 'yellow', 'red']),
     itemId: v.optional(Code),
+    queue: v.optional(Queue),
     after: v.optional(ListCursor),
   }),
   answer: v.object({ cases: v.array(LateCase), next: v.nullable(v.string()) }),
+  errors: ['BAD_FIELD'],
 })
 
 export const CardView = v.object({

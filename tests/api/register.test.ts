@@ -43,6 +43,8 @@ describe('a register', () => {
     expect((await ask({ itemId: 'food-licence' })).answer.rows).toEqual([])
     expect((await ask({ register: 'handling' })).answer.rows).toEqual([])
     expect((await ask({ light: 'red' })).answer.rows).toEqual([])
+    expect((await ask({ state: 'issued' })).answer.rows).toEqual([])
+    expect((await ask({ state: 'received' })).answer.rows).toHaveLength(20)
     expect((await ask({ fromDay: '2026-10-01' })).code).toBe('BAD_FIELD')
     expect((await ask({ fromDay: '2020-01-01' })).code).toBe('BAD_FIELD')
     expect((await ask({}, world.staff.supervisorElsewhere)).code).toBe('NOT_FOUND')

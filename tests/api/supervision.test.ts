@@ -48,6 +48,24 @@ describe('lights and cards', () => {
     expect(cases.map(({ caseId }) => caseId)).toContain(one.id)
   })
 
+  it('are listed behind every number: of an item, of whose turn it is, of the whole hall', async () => {
+    await late()
+    const { lights } = (await hall.call(supervision.countLights, { as: supervisor, query: { pointId: CENTRE } })).answer
+    const sign = lights.filter(({ itemId, light }) => itemId === 'sign-permit' && light === 'yellow')
+    const count = sign.reduce((sum, one) => sum + one.count, 0)
+    expect(sign[0]).toMatchObject({ name: { zh: expect.any(String) }, queue: 'review' })
+    const behind = async (more: object) => {
+      const query = { pointId: CENTRE, light: 'yellow' as const, ...more }
+      return (await hall.call(supervision.listLate, { as: supervisor, query })).answer.cases
+    }
+    expect(await behind({ itemId: 'sign-permit', queue: 'review' })).toHaveLength(count)
+    expect(await behind({ queue: 'issue' })).toEqual([])
+    const days = (await behind({})).map(({ dueDay }) => dueDay ?? '')
+    expect(days).toEqual([...days].sort())
+    const nowhere = await hall.call(supervision.listLate, { as: supervisor, query: { light: 'yellow' } })
+    expect(nowhere.code).toBe('BAD_FIELD')
+  })
+
   it('are explained once by the department, cancelled with a reason, and never gone', async () => {
     const one = await late()
     const officer = await hall.staff('reviewer', null, one.departmentId)

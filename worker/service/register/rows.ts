@@ -41,7 +41,7 @@ export const cursorAfter = ({ register }: RegisterFilters, row: RegisterCase): s
 
 /** Lines of a register in order of time, after a place. */
 export function rowsQuery(filters: RegisterFilters, after: string | undefined, limit: number): Query<RegisterCase> {
-  const { register, fromDay, toDay, pointId, departmentId, itemId, kind, light } = filters
+  const { register, fromDay, toDay, pointId, departmentId, itemId, kind, state, light } = filters
   const time = `c.${TIMES[register]}`
   const where = new Where()
     .and(`${time} >= ? AND ${time} < ?`, instantOf(fromDay, 0), instantOf(addDays(toDay, 1), 0))
@@ -49,6 +49,7 @@ export function rowsQuery(filters: RegisterFilters, after: string | undefined, l
     .equals('c.department_id', departmentId)
     .equals('c.item_id', itemId)
     .equals('c.kind', kind)
+    .equals('c.state', state)
     .equals('c.light', light)
   if (after !== undefined) where.and(`(${time}, c.id) > (?, ?)`, ...placeOf(after))
   return query<RegisterCase>(

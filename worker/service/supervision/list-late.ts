@@ -1,3 +1,4 @@
+import type { Queue } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { listLate as endpoint } from '../../../shared/contract/supervision'
 import type { Light } from '../../../shared/domain/case/light'
@@ -17,23 +18,28 @@ interface Row {
   department_id: string
   point_id: string
   state: string
+  queue: Queue | ''
   light: Light
   assignee_id: string | null
   paused: 0 | 1
   due_at: number
 }
 
-/** Open cases of a department with one light, the most overdue first. @throws AppError NOT_FOUND */
+/** Open cases of a department or a service point with one light, the most overdue first. @throws AppError NOT_FOUND, BAD_FIELD */
 export async function listLate(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
-  const { pointId, departmentId, light, itemId, after } = input
+  const { pointId, departmentId, light, itemId, queue, after } = input
   const where = new Where()
     .equals('c.point_id', pointId)
-    .and("c.department_id = ? AND c.light = ? AND c.light <> 'none' AND c.ended_at IS NULL", departmentId, light)
+    .equals('c.department_id', departmentId)
+    .and("c.light = ? AND c.light <> 'none' AND c.ended_at IS NULL", light)
     .equals('c.item_id', itemId)
+    .equals('c.queue', queue)
+  // Without a place the list is refused below; nothing may be read for it.
+  if (pointId === undefined && departmentId === undefined) where.and('c.id = ?', '')
   if (after !== undefined) where.and('(c.due_at, c.id) > (?, ?)', ...placeOf(after))
   const [read] = await context.load([
     query<Row>(
-      `SELECT c.id, c.application_id, a.number, c.item_id, c.department_id, c.point_id, c.state, c.light, c.assignee_id,
+      `SELECT c.id, c.application_id, a.number, c.item_id, c.department_id, c.point_id, c.state, c.queue, c.light, c.assignee_id,
           c.paused, c.due_at
         FROM "case" c JOIN application a ON a.id = c.application_id WHERE ${where.sql}
         ORDER BY c.due_at, c.id LIMIT ${PAGE + 1}`,
@@ -55,6 +61,7 @@ export async function listLate(context: Context, input: InputOf<typeof endpoint>
       light: row.light,
       taken: row.assignee_id !== null,
       paused: row.paused === 1,
+      queue: row.queue === '' ? null : row.queue,
       dueDay: row.due_at >= NO_DEADLINE ? null : dayOf(row.due_at - 1),
     })),
     next,
