@@ -7,6 +7,8 @@ import type {
   MaterialInput,
 } from '../contract/application-part'
 
+import { NO_AGENT } from './draft'
+
 /** What was changed on this phone and is not known to be kept yet; null empties a part. */
 export interface Patch {
   answers?: string
@@ -19,7 +21,6 @@ export interface Patch {
 }
 
 const GROUPS = ['applicant', 'agent', 'form', 'materials'] as const
-const NO_AGENT: AgentView = { name: null, documentKind: null, document: null, phone: null, scope: null, untilDay: null }
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 export const isEmpty = (patch: Patch): boolean => Object.keys(patch).length === 0

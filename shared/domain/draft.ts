@@ -21,7 +21,14 @@ export const NO_APPLICANT: ApplicantView = {
   phone: null,
   address: null,
 }
-const NO_AGENT: AgentView = { name: null, documentKind: null, document: null, phone: null, scope: null, untilDay: null }
+export const NO_AGENT: AgentView = {
+  name: null,
+  documentKind: null,
+  document: null,
+  phone: null,
+  scope: null,
+  untilDay: null,
+}
 
 /** What a device has changed: fields that are left out stay; null empties one. */
 export interface DraftPatch {

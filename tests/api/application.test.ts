@@ -43,12 +43,25 @@ describe('a draft', () => {
     expect(count('SELECT COUNT(*) AS n FROM application WHERE account_id = ?', as.accountId)).toBe(1)
   })
 
+  it('begins as what the guide was answered, with the phone of the login; who acts for somebody is not the applicant', async () => {
+    const phone = '13912390001'
+    const as = await hall.login(phone)
+    const own = await open(hall, as)
+    expect(own.applicant).toMatchObject({ kind: 'household', name: null, phone })
+    expect(own.agent).toBeNull()
+    const other = await hall.login('13912390002')
+    const answers = FIVE_ITEMS.answers.replace('agent:no', 'agent:yes').replace('who:individual', 'who:company')
+    const draft = await open(hall, other, { subject: FIVE_ITEMS.subject, answers })
+    expect(draft.applicant).toMatchObject({ kind: 'company', phone: null })
+    expect(draft.agent).toMatchObject({ phone: '13912390002', scope: null })
+  })
+
   it('says what is still missing, part by part', async () => {
     const as = stranger()
     const draft = await open(hall, as)
     const parts = draft.problems.map(({ part }) => part)
     expect(parts).toContain('point')
-    expect(parts).toContain('applicant.kind')
+    expect(parts).toContain('applicant.name')
     expect(parts).toContain('material.premises-proof')
     const full = await fill(hall, as, draft)
     expect(full.problems).toEqual([])

@@ -1,17 +1,15 @@
 import type { ApplicationView, openDraft as endpoint } from '../../../shared/contract/application'
-import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
-import { NO_APPLICANT } from '../../../shared/domain/draft'
-import { prefillOf } from '../../../shared/domain/form'
 import { guarded, type Query, query } from '../../db/statement'
 import { requireConsent } from '../account/consent'
 import { newKey } from '../account/new-account'
-import { openParty, type PartyRow, partiesQuery } from '../account/party'
+import { partiesQuery } from '../account/party'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
-import { applicationKey, openContent, sealContent } from './content'
+import { sealContent } from './content'
+import { accountPhoneQuery, knownContent } from './known-content'
 import { APPLICATION_COLUMNS, type ApplicationRow, type MaterialRow, type PageRow } from './row'
 import { applicationView, draftFacts, freshFacts } from './view'
 
@@ -47,12 +45,13 @@ async function open(context: Context, input: Input): Promise<ApplicationView> {
   const { catalogue, vault } = context.deps
   const { subject } = input
   const of = [accountId, subject.kind, subject.id]
-  const [drafts, materials, pages, last, parties] = await context.load([
+  const [drafts, materials, pages, last, parties, account] = await context.load([
     query<ApplicationRow>(OPEN_SQL, of),
     query<MaterialRow>(OPEN_MATERIALS_SQL, of),
     query<PageRow>(OPEN_PAGES_SQL, of),
     lastApplication(accountId),
     partiesQuery(accountId),
+    accountPhoneQuery(accountId),
   ])
   requireConsent(context)
   const [draft] = drafts
@@ -64,8 +63,7 @@ async function open(context: Context, input: Input): Promise<ApplicationView> {
   const id = context.id()
   const own = await newKey(context)
   const fresh = freshRow(context, input, { id, answers })
-  const applicant = await knownOf(context, last[0], parties)
-  const content = { applicant, agent: null, form: prefillOf(plan.form, applicant) }
+  const content = await knownContent(context, plan, { last: last[0], parties, account: account[0] })
   const sealed = await sealContent(vault, own.key, id, content)
   const row = [
     id,
@@ -106,23 +104,6 @@ function requirePlan({ deps: { catalogue } }: Context, { subject }: Input, answe
   const plan = applicationPlan(catalogue, subject, answers)
   if (plan === null) throw new AppError('BAD_FIELD', { field: 'answers' })
   return plan
-}
-
-/** What the last application said of the applicant; else who the person said to be. */
-async function knownOf(
-  { deps: { vault } }: Context,
-  last: ApplicationRow | undefined,
-  parties: readonly PartyRow[],
-): Promise<ApplicantView> {
-  if (last) {
-    const { applicant } = await openContent(vault, await applicationKey(vault, last), last)
-    return applicant
-  }
-  const row = parties.find(({ kind }) => kind === 'self')
-  const self = row ? await openParty(vault, row) : null
-  if (!self) return NO_APPLICANT
-  const { name, documentKind, document, phone } = self
-  return { ...NO_APPLICANT, name, documentKind, document, phone }
 }
 
 /** The row as it is about to be written. */
