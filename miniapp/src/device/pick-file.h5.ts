@@ -6,6 +6,7 @@ import { PickError, type Picked } from './picked'
 const SMALL = 512 * 1024
 /** What the phone may have besides (HEIC) becomes JPEG below, where the browser can draw it. */
 const PHOTOS = 'image/*'
+const PDF = 'application/pdf'
 
 /** See pick-file.ts. */
 export async function pickPhotos(from: 'camera' | 'album', count: number): Promise<Picked[]> {
@@ -15,8 +16,14 @@ export async function pickPhotos(from: 'camera' | 'album', count: number): Promi
 
 /** See pick-file.ts. */
 export async function pickDocuments(count: number): Promise<Picked[]> {
-  const files = await chooseFiles('application/pdf', count, false)
+  const files = await chooseFiles(PDF, count, false)
   return Promise.all(files.map(readDocument))
+}
+
+/** See pick-file.ts. What a scanner has put into a folder: pictures and PDFs, several at once. */
+export async function pickScans(count: number): Promise<Picked[]> {
+  const files = await chooseFiles(`${PHOTOS},${PDF}`, count, false)
+  return Promise.all(files.map((file) => (file.type === PDF ? readDocument(file) : readPhoto(file))))
 }
 
 async function readDocument(file: File): Promise<Picked> {

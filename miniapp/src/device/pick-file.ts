@@ -31,6 +31,9 @@ export async function pickDocuments(count: number): Promise<Picked[]> {
   return picked
 }
 
+/** Takes in papers at a counter: at a desk from a scanner's folder, on a phone by its camera. @throws PickError */
+export const pickScans = (count: number): Promise<Picked[]> => pickPhotos('camera', count)
+
 async function readPhoto(path: string, size: number): Promise<Picked> {
   const smaller = size > SMALL ? await compress(path) : path
   return readAs(smaller, ['image/jpeg', 'image/png', 'image/webp'])

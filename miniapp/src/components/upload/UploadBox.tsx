@@ -27,7 +27,7 @@ import { WalletSheet } from './WalletSheet'
 import './upload.scss'
 
 /** As many pages as the API takes for one material. */
-const MOST = 20
+export const MOST_PAGES = 20
 
 interface UploadBoxProps {
   /** The material these are pages of; give the box a `key` of it when several stand on a page. */
@@ -62,7 +62,7 @@ export function UploadBox({
 
   const used = new Set(pages.map(({ fileId }) => fileId))
   const fitting = wallet.filter((file) => file.materialId === materialId && !used.has(file.id))
-  const room = MOST - pages.length - sending.length
+  const room = MOST_PAGES - pages.length - sending.length
   const isEmpty = pages.length + sending.length === 0
   const canAdd = given.onChange !== undefined && room > 0
   const failed = sending.find(({ error }) => error !== undefined)
@@ -123,7 +123,7 @@ export function UploadBox({
           <View className="tiny">{t('help')}</View>
         </>
       ) : null}
-      {given.onChange && room <= 0 ? <View className="tiny">{t('full', { count: MOST })}</View> : null}
+      {given.onChange && room <= 0 ? <View className="tiny">{t('full', { count: MOST_PAGES })}</View> : null}
       {sending.length > 0 && !connected ? <Notice icon="offline">{t('waitingLong')}</Notice> : null}
       {failed ? (
         <Notice tone="stop" icon="warning">

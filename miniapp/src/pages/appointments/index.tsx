@@ -4,11 +4,13 @@ import { useAppointments } from '@/api/queries/appointments'
 import { useWaitlist } from '@/api/queries/waitlist'
 import { useSignedIn } from '@/api/session'
 import { Blank } from '@/components/Blank'
+import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Page } from '@/components/Page'
+import { Row } from '@/components/Row'
 import { SignInFirst } from '@/components/SignInFirst'
-import { openTab } from '@/device/navigate'
+import { open as openPage, openTab } from '@/device/navigate'
 import { appointments as words } from '@/i18n/texts/appointments'
 import { useText } from '@/i18n/use-text'
 import { AppointmentCard } from './_parts/AppointmentCard'
@@ -48,6 +50,9 @@ export default function AppointmentsPage() {
                   <AppointmentCard key={appointment.id} appointment={appointment} />
                 ))}
                 {open.length + waiting.length === 0 ? <Nothing /> : null}
+                <Card kind="rows">
+                  <Row icon="document" title={t('applications')} onTap={() => void openPage('applyList')} />
+                </Card>
                 <Past first={past} next={next} />
               </>
             )

@@ -53,7 +53,9 @@ export function ApplicationPane({ view }: { view: DeskView }) {
       {changes}
       {may ? (
         <Notice tone="soon" icon="clock" title={tp('asked')}>
-          {view.precheckDueAt === null ? tp('help') : tp('until', { day: dayText(dayOf(view.precheckDueAt - 1), language) })}
+          {view.precheckDueAt === null
+            ? tp('help')
+            : tp('until', { day: dayText(dayOf(view.precheckDueAt - 1), language) })}
           <Button
             text={wrong === 0 ? tp('answerFine') : tp('answerWrong', { count: wrong })}
             disabled={given.length > 0}

@@ -6,9 +6,12 @@ import { newKey } from '@/api/new-key'
 import { Button } from '@/components/Button'
 import { Chip } from '@/components/Chip'
 import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
+import type { UploadedPage } from '@/components/upload/box'
+import { UploadBox } from '@/components/upload/UploadBox'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { deskMaterial } from '@/i18n/texts/desk-material'
 import { useText } from '@/i18n/use-text'
@@ -57,16 +60,27 @@ function OpenMaterial({ view, material, place, next, onOpen }: OpenMaterialProps
   const { name, chip, known } = useMaterialWords(view)
   const { changes, settle } = useConflict(view)
   const [wrong, setWrong] = useState(false)
+  const [scans, setScans] = useState<readonly UploadedPage[]>([])
   const [reason, setReason] = useState('')
   const [key, setKey] = useState(newKey)
   const may = view.actions.includes('check')
+  // After the submission papers come to the counter too: as a supplement, as promised, or with one that is unreadable.
+  const mayScan = may && view.cases.length > 0
+  const isAwaited = view.cases.some(
+    ({ missing, tolerated }) => missing.includes(material.id) || tolerated.includes(material.id),
+  )
+  const isGiven = mayScan && (isAwaited || scans.length > 0)
 
   const change = (words: string) => {
     setReason(words)
     setKey(newKey())
   }
   const mark = async (state: 'fine' | 'wrong') => {
-    const check = { materialId: material.id, state, ...(state === 'wrong' ? { reason: reason.trim() } : {}) }
+    const given = scans.map(({ fileId }) => fileId)
+    const check = {
+      ...{ materialId: material.id, state },
+      ...(state === 'wrong' ? { reason: reason.trim() } : isGiven ? { given } : {}),
+    }
     const body = { base: view.version, checks: [check] }
     showView(
       await settle(call(checkMaterials, { params: { id: view.id }, body, idempotencyKey: `${key}-${view.version}` })),
@@ -89,7 +103,7 @@ function OpenMaterial({ view, material, place, next, onOpen }: OpenMaterialProps
       <>
         {skip}
         <Button kind="danger" text={t('wrong')} onTap={() => setWrong(true)} />
-        <Button text={t('fine')} onTap={() => mark('fine')} />
+        <Button text={t(isAwaited ? 'arrived' : 'fine')} onTap={() => mark('fine')} />
       </>
     )
   }
@@ -123,6 +137,21 @@ function OpenMaterial({ view, material, place, next, onOpen }: OpenMaterialProps
           ) : (
             <Notice icon="document">{material.state === 'fine' ? tc('shown') : t('noPages')}</Notice>
           )}
+          {mayScan && !wrong ? (
+            <>
+              <Heading text={t('scan')} note={t('scanHelp')} />
+              <UploadBox
+                materialId={material.id}
+                name={name(material.id)}
+                pages={scans}
+                owner="hall"
+                onChange={(pages) => {
+                  setScans(pages)
+                  setKey(newKey())
+                }}
+              />
+            </>
+          ) : null}
         </View>
         <View className="material-sheet__side">
           <Sample material={known(material.id)} />

@@ -1,6 +1,8 @@
 import type { FormValue } from '@shared/contract/application-part'
+import type { DeskView } from '@shared/contract/case'
 import type { Field, ItemForm } from '@shared/contract/catalogue'
 import type { Subject } from '@shared/contract/common'
+import { type AskedField, askedOf, formOf, guideOf } from '@shared/domain/form'
 import { useBundle, useItem } from '@/api/queries/catalogue'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
@@ -41,6 +43,19 @@ export function useFieldNames(subject: Subject | undefined) {
   const isAskedBy = (id: string, itemIds: readonly string[]): boolean =>
     items.some((one) => itemIds.includes(one.id) && usesOf(one.form).some(({ key, field }) => (key ?? field) === id))
   return { fieldName, valueText, isAskedBy }
+}
+
+/** What an item asks on the form of an application, as far as it was not settled by the guide. */
+export function useAsked({ subject, answers, cases, form }: DeskView, itemId: string): AskedField[] {
+  const bundle = useBundle(subject.kind === 'bundle' ? subject.id : '').data
+  const item = useItem(subject.kind === 'item' ? subject.id : '').data
+  const fields = bundle?.fields ?? item?.fields ?? []
+  const items = bundle?.items ?? (item ? [item.item] : [])
+  const applied = cases.map((one) => ({ id: one.itemId, variant: one.variant }))
+  const guide = guideOf(bundle ? [bundle.bundle] : [], subject, answers)
+  return askedOf(formOf({ items, fields }, applied, guide), form).filter(
+    ({ field }) => field.settled === null && field.items.indexOf(itemId) >= 0,
+  )
 }
 
 const usesOf = (form: ItemForm) => Object.values(form).flatMap((uses) => uses ?? [])

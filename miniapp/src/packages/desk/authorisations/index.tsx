@@ -20,6 +20,7 @@ import { StaffPage } from '../../staff/_parts/StaffPage'
 import { standingOf } from '../_parts/period'
 import { usePlaceNames } from '../_parts/use-names'
 import { PowerForm } from './_parts/PowerForm'
+import { useItemNames } from './_parts/use-item-names'
 
 type Power = AnswerOf<typeof listAuthorisations>['authorisations'][number]
 const KEY = ['authorisations']
@@ -28,6 +29,7 @@ const KEY = ['authorisations']
 export default function AuthorisationsPage() {
   const { t } = useText(deskPeople)
   const places = usePlaceNames()
+  const { name: itemName } = useItemNames()
   const signedIn = useSignedIn()
   const [ending, setEnding] = useState<Power>()
   const query = useQuery({
@@ -66,7 +68,7 @@ export default function AuthorisationsPage() {
                   },
                   {
                     title: t('items'),
-                    cell: ({ items }) => (items === null ? t('everyItem') : items.join('、')),
+                    cell: ({ items }) => (items === null ? t('everyItem') : items.map(itemName).join('、')),
                   },
                   { title: t('period'), share: 1.3, cell: ({ fromDay, toDay }) => `${fromDay} – ${toDay}` },
                   {

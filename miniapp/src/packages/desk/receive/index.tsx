@@ -1,9 +1,10 @@
-import { receiveAtCounter } from '@shared/contract/case'
+import { receiveAtCounter, takeOver } from '@shared/contract/case'
 import { queryNumberText } from '@shared/domain/application'
 import { checklistOf } from '@shared/domain/checklist'
-import { prefillOf } from '@shared/domain/form'
+import { guidedKind, prefillOf } from '@shared/domain/form'
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
@@ -15,6 +16,7 @@ import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { sayError } from '@/components/toast-store'
+import type { UploadedPage } from '@/components/upload/box'
 import { open, replace } from '@/device/navigate'
 import { useParams } from '@/device/use-params'
 import { useWide } from '@/device/use-wide'
@@ -27,7 +29,7 @@ import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
 import { CaseLoad } from '../_parts/CaseLoad'
 import { showView } from '../_parts/queries'
 import { bodyOf } from './_parts/body-of'
-import { EMPTY, formFields, NOBODY, papersOf, type ReceiveDraft, type Step } from './_parts/draft'
+import { draftOf, EMPTY, formFields, NOBODY, papersOf, type ReceiveDraft, type Step } from './_parts/draft'
 import { FormStep } from './_parts/FormStep'
 import { Keyed } from './_parts/Keyed'
 import { Papers } from './_parts/Papers'
@@ -70,7 +72,16 @@ export default function ReceivePage() {
           <CaseLoad applicationId={received.id} caseId={caseId} onChoose={setCaseId} all first="accept" />
         </>
       ) : point ? (
-        <Receive key={person} pointId={point.id} appointmentId={appointment} onDone={done} />
+        <TakeOver key={person} appointmentId={person === 1 ? appointment : undefined}>
+          {(begun) => (
+            <Receive
+              pointId={point.id}
+              appointmentId={person === 1 ? appointment : undefined}
+              begun={begun}
+              onDone={done}
+            />
+          )}
+        </TakeOver>
       ) : (
         <Blank icon="pin" title={t('noPoint')} action={{ text: t('title'), onTap: () => open('deskIntake') }} />
       )}
@@ -78,24 +89,48 @@ export default function ReceivePage() {
   )
 }
 
+/** What somebody who is booked has told before, so that nothing is asked twice; nothing for a walk-in. */
+function TakeOver({
+  appointmentId,
+  children,
+}: {
+  appointmentId: string | undefined
+  children: (begun: ReceiveDraft) => ReactNode
+}) {
+  const query = useQuery({
+    queryKey: ['take-over', appointmentId],
+    queryFn: async () => draftOf(await call(takeOver, { params: { id: appointmentId ?? '' } })),
+    enabled: appointmentId !== undefined,
+    // Each look is recorded, and what is personal goes with the page.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  return appointmentId === undefined ? children(EMPTY) : <Load query={query}>{children}</Load>
+}
+
 interface ReceiveProps {
   pointId: string
   appointmentId: string | undefined
+  begun: ReceiveDraft
   onDone: (id: string, number: string | null) => void
 }
 
-function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
+function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
   const { t, pick } = useText(deskIntake)
   const catalogue = useCatalogue()
-  const [step, setStep] = useState<Step>('what')
-  const [draft, setDraft] = useState<ReceiveDraft>(EMPTY)
+  const [step, setStep] = useState<Step>(begun.bundleId === undefined ? 'what' : 'situation')
+  const [draft, setDraft] = useState<ReceiveDraft>(begun)
   const [problem, setProblem] = useState<string>()
   const [key, setKey] = useState(newKey)
   const sending = useRef(false)
   const bundle = useBundle(draft.bundleId ?? '')
   const view = bundle.data
   const list = useMemo(() => view && checklistOf(view, draft.answers), [view, draft.answers])
-  const fields = useMemo(() => (view && list ? formFields(view, list, draft.answers) : []), [view, list, draft.answers])
+  const hasPhone = draft.person.phone.trim() !== ''
+  const fields = useMemo(
+    () => (view && list ? formFields(view, list, draft.answers, hasPhone) : []),
+    [view, list, draft.answers, hasPhone],
+  )
   const change = (part: Partial<ReceiveDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setKey(newKey())
@@ -176,7 +211,11 @@ function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
                 view={loaded}
                 answers={draft.answers}
                 onAnswers={(answers) => change({ answers })}
-                onDone={() => setStep('who')}
+                onDone={() => {
+                  const kind = person.kind ?? guidedKind(fields) ?? undefined
+                  change({ person: { ...person, kind } })
+                  setStep('who')
+                }}
               />
             ) : step === 'who' ? (
               <Who
@@ -195,12 +234,17 @@ function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
             ) : (
               <Papers
                 view={loaded}
-                papers={list ? papersOf(list) : []}
+                papers={list ? papersOf(loaded, list) : []}
                 marks={draft.marks}
+                pages={draft.pages}
                 problem={problem}
                 onMarks={(marks) => {
                   setProblem(undefined)
                   change({ marks })
+                }}
+                onPages={(id, pages) => {
+                  setDraft((before) => withPages(before, id, pages))
+                  setKey(newKey())
                 }}
                 onHand={hand}
                 onError={failed}
@@ -220,6 +264,13 @@ function Receive({ pointId, appointmentId, onDone }: ReceiveProps) {
     </View>
   )
 }
+
+/** A scanned paper was seen here. */
+const withPages = (draft: ReceiveDraft, id: string, pages: UploadedPage[]): ReceiveDraft => ({
+  ...draft,
+  pages: { ...draft.pages, [id]: pages },
+  marks: pages.length > 0 ? { ...draft.marks, [id]: 'shown' } : draft.marks,
+})
 
 /** The 营业执照 itself is applied for, newly. */
 const isNewBusiness = (items: readonly { id: string; variants: readonly string[] }[]): boolean =>

@@ -103,7 +103,6 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
       return <SupplementFields view={view} one={one} itemIds={itemIds} draft={draft} change={change} />
     case 'supplement':
     case 'start':
-    case 'correct':
     case 'tolerated_arrived':
       return <TickFields action={action} view={view} one={one} draft={draft} change={change} />
     case 'accept_tolerant':

@@ -18,17 +18,18 @@ import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
 import { useSubmitKey } from '@/platform/submit-key'
 import { useCaseWords } from '../case-words'
+import { useMaterialWords } from '../material-words'
 import { showView } from '../queries'
 import { Outdated, useConflict } from '../use-conflict'
 import { ActFields } from './ActFields'
-import { ACTIONS, type Action, TOGETHER } from './actions'
+import { ACTIONS, type Action, type CommandAction, TOGETHER } from './actions'
 import { commandOf, pointsFor } from './command-of'
 import { type Draft, EMPTY } from './draft'
-import { mustTell } from './listed'
+import { mustTell, promisedOf } from './listed'
 import './act.scss'
 
 interface ActSheetProps {
-  action: Action
+  action: CommandAction
   view: DeskView
   one: DeskCase
   /** All that allow it are ticked at first, as when a whole application is accepted at the window. */
@@ -45,9 +46,10 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const { data: me } = useMe()
   const wide = useWide()
   const { itemText } = useCaseWords()
+  const { name: materialName } = useMaterialWords(view)
   const { changes, settle } = useConflict(view)
   const others = TOGETHER.includes(action) ? view.cases.filter((each) => sameChoice(each, one, action)) : []
-  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ticked: mustTell(action, one) })
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ticked: mustTell(action, one, view.materials) })
   const [also, setAlso] = useState<readonly string[]>(all ? others.map(({ id }) => id) : [])
   const [fault, setFault] = useState<ApiError>()
   const [key, setKey] = useState(newKey)
@@ -102,6 +104,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   }
   useSubmitKey(() => void send().catch(failed))
 
+  const promised = promisedOf(one, view.materials)
   const itemIds = [one, ...others.filter(({ id }) => also.includes(id))].map(({ itemId }) => itemId)
   const together =
     others.length > 0 ? (
@@ -152,6 +155,11 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
         </Notice>
       ) : null}
       <View className="act-help">{t(`help_${action}`)}</View>
+      {action === 'accept' && promised.length > 0 ? (
+        <Notice tone="soon" icon="clock" title={t('promisedTitle', { names: promised.map(materialName).join('、') })}>
+          {t('promisedHelp')}
+        </Notice>
+      ) : null}
       {before ? together : null}
       <View className={wide && !bare && !BARE.includes(action) ? 'sheet__first' : ''}>
         <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={draft} onChange={change} />

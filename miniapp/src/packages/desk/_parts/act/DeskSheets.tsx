@@ -1,4 +1,5 @@
 import { ActSheet } from './ActSheet'
+import { CorrectSheet } from './CorrectSheet'
 import { MoreSheet } from './MoreSheet'
 import { RevealSheet } from './RevealSheet'
 import type { DeskActions } from './use-desk-actions'
@@ -17,5 +18,6 @@ export function DeskSheets({ actions, wide, all = false }: DeskSheetsProps) {
   if (asking === undefined) return null
   if (asking === 'more') return <MoreSheet actions={actions} wide={wide} />
   if (asking === 'reveal') return <RevealSheet applicationId={view.id} onClose={close} />
+  if (asking === 'correct') return <CorrectSheet key={one.id} view={view} one={one} onClose={close} />
   return <ActSheet key={`${asking}${one.id}`} action={asking} view={view} one={one} all={all} onClose={close} />
 }

@@ -8,7 +8,7 @@ import { useMaterialWords } from '../material-words'
 import { useFieldNames } from '../use-fields'
 import type { Draft } from './draft'
 
-type Ticking = 'supplement' | 'start' | 'correct' | 'tolerated_arrived' | 'accept_tolerant'
+type Ticking = 'supplement' | 'start' | 'tolerated_arrived' | 'accept_tolerant'
 
 interface TickFieldsProps {
   action: Ticking
@@ -46,7 +46,6 @@ export function TickFields({ action, view, one, draft, change }: TickFieldsProps
   const offered: Record<Ticking, readonly string[]> = {
     supplement: one.missing,
     start: one.lane.waitsFor,
-    correct: [...Object.keys(view.form), ...IDENTITY_FIELDS],
     tolerated_arrived: one.tolerated,
     accept_tolerant: one.tolerable,
   }

@@ -36,6 +36,8 @@ export const ACTIONS = {
 } as const satisfies Record<string, { key: string; tone: 'main' | 'plain' | 'stop' }>
 
 export type Action = keyof typeof ACTIONS
+/** Those that are one command to a case. A correction changes what was written, and has a sheet and an endpoint of its own. */
+export type CommandAction = Exclude<Action, 'correct'>
 export const ACTION_NAMES = Object.keys(ACTIONS) as Action[]
 
 /** Done to several cases of an application at once where each allows it. */

@@ -2,7 +2,7 @@ import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { isDay } from '@shared/domain/time'
-import type { Action } from './actions'
+import type { CommandAction } from './actions'
 import type { Draft } from './draft'
 
 /** A part that is still to be filled in, or one that makes no sense for this case. */
@@ -44,7 +44,7 @@ export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']
  * The command that a filled-in sheet stands for, for one case of the application. Whether it is lawful is the engine's to
  * say; here only what is not there yet is found.
  */
-export function commandOf(action: Action, draft: Draft, one: DeskCase, view: DeskView): Made {
+export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, view: DeskView): Made {
   const words = draft.words.trim()
   const maybe = words === '' ? {} : { words }
   const ticked = Object.keys(draft.ticked)
@@ -72,10 +72,6 @@ export function commandOf(action: Action, draft: Draft, one: DeskCase, view: Des
       return words === '' ? { missing: 'words' } : { command: { kind: action, data: {}, words } }
     case 'start':
       return { command: { kind: action, data: { instead: ticked }, ...maybe } }
-    case 'correct':
-      return ticked.length === 0
-        ? { missing: 'ticked' }
-        : { command: { kind: action, data: { fields: ticked }, ...maybe } }
     case 'not_here':
       if (authority === '') return { missing: 'authority' }
       return words === '' ? { missing: 'words' } : { command: { kind: action, data: { authority }, words } }

@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { Action } from './actions'
 import type { Draft } from './draft'
 
@@ -14,8 +14,15 @@ export function listedOf(one: DeskCase): readonly string[] | undefined {
   return points.filter((id, index) => points.indexOf(id) === index)
 }
 
-/** What is ticked when a sheet opens: the only paper that can be meant. */
-export function mustTell(action: Action, one: DeskCase): Draft['ticked'] {
+/** Papers of the item that were promised for later (容缺) and that it may wait for. */
+export const promisedOf = ({ itemId, tolerable }: DeskCase, materials: DeskView['materials']): string[] =>
+  materials
+    .filter(({ id, state, neededBy }) => state === 'promised' && neededBy.includes(itemId) && tolerable.includes(id))
+    .map(({ id }) => id)
+
+/** What is ticked when a sheet opens: the only paper that can be meant, or what was promised. */
+export function mustTell(action: Action, one: DeskCase, materials: DeskView['materials']): Draft['ticked'] {
+  if (action === 'accept_tolerant') return Object.fromEntries(promisedOf(one, materials).map((id) => [id, '']))
   const [only, second] = action === 'tolerated_arrived' ? one.tolerated : action === 'supplement' ? one.missing : []
   return only !== undefined && second === undefined ? { [only]: '' } : {}
 }

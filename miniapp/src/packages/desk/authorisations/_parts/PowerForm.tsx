@@ -13,6 +13,7 @@ import { usePersonForm } from '../../../staff/_parts/use-person-form'
 import { DepartmentPick } from '../../_parts/DepartmentPick'
 import { PeriodFields } from '../../_parts/PeriodFields'
 import { isPeriod } from '../../_parts/period'
+import { ItemPick } from './ItemPick'
 
 const A_YEAR = 365
 
@@ -28,7 +29,7 @@ export function PowerForm({ onAdded }: { onAdded: () => unknown }) {
     toDay: addDays(today, A_YEAR),
   })
   const { phone, departmentId, fromDay, toDay } = draft
-  const items = draft.items.split(/[\s,，、]+/).filter((one) => one !== '')
+  const items = draft.items.split(',').filter((one) => one !== '')
   const whole = phone.trim() !== '' && departmentId !== '' && isPeriod(fromDay, toDay)
 
   const add = async () => {
@@ -43,15 +44,10 @@ export function PowerForm({ onAdded }: { onAdded: () => unknown }) {
     <Card>
       <Heading text={t('addTitle')} />
       <Field label={t('who')} kind="phone" maxLength={11} {...field('phone')} />
-      <DepartmentPick value={departmentId} onChange={(id) => change({ departmentId: id })} />
-      <Field
-        label={t('items')}
-        optional
-        placeholder={t('itemsHint')}
-        help={t('itemsHelp')}
-        maxLength={400}
-        {...field('items')}
-      />
+      <DepartmentPick value={departmentId} onChange={(id) => change({ departmentId: id, items: '' })} />
+      {departmentId === '' ? null : (
+        <ItemPick departmentId={departmentId} value={items} onChange={(ids) => change({ items: ids.join(',') })} />
+      )}
       <PeriodFields from={field('fromDay')} to={field('toDay')} />
       <Button
         text={t('addDo')}

@@ -9,7 +9,7 @@ import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
-import { FormBox } from './FormBox'
+import { FormBox } from '../../_parts/FormBox'
 import { useBoxes } from './use-boxes'
 
 interface FormStepProps {

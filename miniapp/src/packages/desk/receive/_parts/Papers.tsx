@@ -1,41 +1,51 @@
 import type { BundleView } from '@shared/contract/catalogue'
-import type { ChecklistMaterial } from '@shared/domain/checklist'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
 import { Tap } from '@/components/tap/Tap'
+import type { UploadedPage } from '@/components/upload/box'
 import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useKeys } from '@/platform/keys'
 import { Sample } from '../../_parts/Sample'
-import type { Mark } from './draft'
+import type { Mark, Paper } from './draft'
+import { ScanBox } from './ScanBox'
 
 interface PapersProps {
   view: BundleView
-  papers: readonly ChecklistMaterial[]
+  papers: readonly Paper[]
   marks: Readonly<Record<string, Mark>>
+  pages: Readonly<Record<string, readonly UploadedPage[]>>
   /** What the API found missing when it was handed in. */
   problem: string | undefined
   onMarks: (marks: Record<string, Mark>) => void
+  onPages: (id: string, pages: UploadedPage[]) => void
   onHand: () => Promise<void>
   onError: (error: unknown) => void
 }
 
-/** The papers on the desk, ticked one after the other by the space bar, each beside its sample. */
-export function Papers({ view, papers, marks, problem, onMarks, onHand, onError }: PapersProps) {
+const MARKS = { shown: 'materialShown', consent: 'materialConsent', promise: 'materialPromised' } as const
+
+/** The papers on the desk, ticked one after the other by the space bar, each beside its sample; scanned where the hall keeps them. */
+export function Papers({ view, papers, marks, pages, problem, onMarks, onPages, onHand, onError }: PapersProps) {
   const { t, pick } = useText(deskIntake)
   const [at, setAt] = useState(0)
   const current = papers[at]
   const done = papers.filter(({ id }) => marks[id] !== undefined).length
 
-  const mark = ({ id, from }: ChecklistMaterial) => {
+  const mark = ({ id, from }: Paper) => {
     const { [id]: before, ...rest } = marks
     onMarks(before === undefined ? { ...rest, [id]: from === 'hall' ? 'consent' : 'shown' } : rest)
   }
   const step = (by: number) => setAt(Math.min(papers.length - 1, Math.max(0, at + by)))
+  const promise = () => {
+    if (!current?.mayPromise) return
+    onMarks({ ...marks, [current.id]: 'promise' })
+    step(1)
+  }
   const consent = () => {
     const fetched = papers.filter(({ from }) => from === 'hall')
     onMarks({ ...marks, ...Object.fromEntries(fetched.map(({ id }) => [id, 'consent' as const])) })
@@ -52,13 +62,16 @@ export function Papers({ view, papers, marks, problem, onMarks, onHand, onError 
       k: () => step(-1),
       arrowup: () => step(-1),
       c: consent,
+      t: promise,
       enter: () => void onHand().catch(onError),
     },
     true,
   )
-  const stateText = ({ id }: ChecklistMaterial): string => {
+  const stateText = ({ id }: Paper): string => {
     const given = marks[id]
-    return t(given === undefined ? 'materialNone' : given === 'shown' ? 'materialShown' : 'materialConsent')
+    const count = pages[id]?.length ?? 0
+    if (given === 'shown' && count > 0) return t('materialScanned', { count })
+    return t(given === undefined ? 'materialNone' : MARKS[given])
   }
   return (
     <>
@@ -96,6 +109,20 @@ export function Papers({ view, papers, marks, problem, onMarks, onHand, onError 
         </View>
         <View className="receive-papers__sample">
           <Sample material={view.materials.find(({ id }) => id === current?.id)} />
+          {current?.mayPromise ? (
+            <Notice icon="clock" title={t('mayPromise')}>
+              <Button kind="plain" size="small" text={t('promise')} keyName="T" onTap={promise} />
+            </Notice>
+          ) : null}
+          {current ? (
+            <ScanBox
+              key={current.id}
+              materialId={current.id}
+              name={pick(current.name)}
+              pages={pages[current.id] ?? []}
+              onPages={(next) => onPages(current.id, next)}
+            />
+          ) : null}
         </View>
       </View>
       <Button text={t('hand')} keyName={t('handHint')} onTap={onHand} onError={onError} />

@@ -12,6 +12,7 @@ import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
 import { useKeys } from '@/platform/keys'
 import { Keyed } from './Keyed'
+import '../../_parts/form-box.scss'
 
 interface SituationProps {
   view: BundleView
@@ -40,7 +41,15 @@ export function Situation({ view, answers, onAnswers, onDone }: SituationProps) 
     const last = given[given.length - 1]
     if (last) setAgain(last.id)
   }
-  useKeys({ backspace: back, '0': () => current !== undefined && answer(current, UNKNOWN) }, true)
+  const isAnswered = question === undefined && !list.stopped
+  useKeys(
+    {
+      backspace: back,
+      '0': () => current !== undefined && answer(current, UNKNOWN),
+      ...(isAnswered ? { enter: onDone } : {}),
+    },
+    true,
+  )
   const answerText = (id: string): string => {
     const one = view.bundle.questions.find((known) => known.id === id)
     const value = answers[id]
@@ -62,6 +71,12 @@ export function Situation({ view, answers, onAnswers, onDone }: SituationProps) 
           </Tap>
         )
       })}
+      {isAnswered ? (
+        <>
+          <Heading level={1} text={t('allAnswered')} note={t('allAnsweredHelp')} />
+          <Button text={t('next')} keyName={t('handHint')} onTap={onDone} />
+        </>
+      ) : null}
       {list.stopped && again === undefined ? <Stopped list={list} onBack={back} /> : null}
       {question && (!list.stopped || again !== undefined) ? (
         <>
@@ -120,7 +135,7 @@ function NumberAnswer({ label, unit, wrong, accepts, onAnswer }: NumberAnswerPro
         onConfirm={confirm}
         help={t('numberHelp')}
         error={fault}
-        end={<View className="receive-unit">{unit}</View>}
+        end={<View className="form-unit">{unit}</View>}
       />
       <Button size="small" kind="ghost" text={t('next')} onTap={confirm} />
     </>

@@ -9,7 +9,7 @@ const tidy = (text: string): string | null => (text.trim() === '' ? null : text.
 
 /** What is handed in; undefined until it is known what for and as what. */
 export function bodyOf(
-  { bundleId, answers, person, form, marks }: ReceiveDraft,
+  { bundleId, answers, person, form, marks, pages }: ReceiveDraft,
   pointId: string,
   appointmentId: string | undefined,
 ): Body | undefined {
@@ -31,10 +31,11 @@ export function bodyOf(
     },
     form,
     materials: Object.fromEntries(
-      Object.entries(marks).map(([id, mark]) => [
-        id,
-        mark === 'shown' ? { shown: true as const } : { consent: true as const },
-      ]),
+      Object.entries(marks).map(([id, mark]) => {
+        if (mark === 'consent') return [id, { consent: true as const }]
+        if (mark === 'promise') return [id, { promise: true as const }]
+        return [id, { shown: true as const, files: (pages[id] ?? []).map(({ fileId }) => fileId) }]
+      }),
     ),
   }
 }

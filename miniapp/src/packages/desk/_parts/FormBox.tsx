@@ -11,6 +11,7 @@ import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { wholeDay } from './short-day'
+import './form-box.scss'
 
 interface FormBoxProps {
   asked: AskedField
@@ -68,7 +69,7 @@ function Typed({ asked: { field, required }, value, active, fault, onChange, onC
       error={fault}
       {...(field.help ? { help: pick(field.help) } : {})}
       {...(field.kind === 'date' ? { placeholder: t('dateHint') } : {})}
-      {...(unit === undefined ? {} : { end: <View className="receive-unit">{unit}</View> })}
+      {...(unit === undefined ? {} : { end: <View className="form-unit">{unit}</View> })}
     />
   )
 }

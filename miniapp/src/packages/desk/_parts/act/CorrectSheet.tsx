@@ -1,0 +1,167 @@
+import type { FormValues } from '@shared/contract/application-part'
+import { correctAtCounter, type DeskCase, type DeskView } from '@shared/contract/case'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { ApiError } from '@/api/api-error'
+import { call } from '@/api/client'
+import { errorText } from '@/api/error-text'
+import { newKey } from '@/api/new-key'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { CheckRow } from '@/components/CheckRow'
+import { Field } from '@/components/Field'
+import { Notice } from '@/components/Notice'
+import { Sheet } from '@/components/Sheet'
+import { say, sayError } from '@/components/toast-store'
+import { deskAct } from '@/i18n/texts/desk-act'
+import { useText } from '@/i18n/use-text'
+import { useSubmitKey } from '@/platform/submit-key'
+import { FormBox } from '../FormBox'
+import { showView } from '../queries'
+import { Outdated, useConflict } from '../use-conflict'
+import { useAsked, useFieldNames } from '../use-fields'
+import './act.scss'
+
+interface CorrectSheetProps {
+  view: DeskView
+  one: DeskCase
+  onClose: () => void
+}
+
+/** What is said of the applicant and can be put right here, in the order of the page. */
+const IDENTITY = ['name', 'person', 'document', 'phone', 'address'] as const
+type Part = (typeof IDENTITY)[number]
+
+/** Puts right on the spot what was written wrong (行政许可法 art. 32): the new words are typed in the place of the old ones. */
+export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
+  const { t } = useText(deskAct)
+  const { changes, settle } = useConflict(view)
+  const { fieldName, valueText } = useFieldNames(view.subject)
+  const asked = useAsked(view, one.itemId)
+  const [applicant, setApplicant] = useState<Partial<Record<Part, string>>>({})
+  const [form, setForm] = useState<FormValues>({})
+  const [open, setOpen] = useState<readonly string[]>([])
+  const [fault, setFault] = useState<ApiError>()
+  const [key, setKey] = useState(newKey)
+  const renew = () => {
+    setFault(undefined)
+    setKey(newKey())
+  }
+  const count = Object.keys(applicant).length + Object.keys(form).length
+  const toggle = (id: string, on: boolean) => {
+    setOpen(on ? [...open, id] : open.filter((known) => known !== id))
+    if (!on) {
+      setForm(({ [id]: gone, ...rest }) => rest)
+      const part = IDENTITY.find((known) => `applicant-${known}` === id)
+      if (part) setApplicant(({ [part]: gone, ...rest }) => rest)
+    }
+    renew()
+  }
+  const send = async () => {
+    if (count === 0) return
+    const body = { base: view.version, applicant, form }
+    showView(
+      await settle(call(correctAtCounter, { params: { id: view.id }, body, idempotencyKey: `${key}-${view.version}` })),
+    )
+    say(t('corrected', { count }))
+    onClose()
+  }
+  const failed = (error: unknown) => {
+    if (error instanceof Outdated) return
+    if (error instanceof ApiError && !error.offline) setFault(error)
+    else sayError(error)
+  }
+  useSubmitKey(() => void send().catch(failed))
+  const faultOf = (id: string) => (fault?.field === id ? errorText(fault) : undefined)
+  const parts = IDENTITY.filter((part) => view.applicant[part] !== null)
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('correct')}
+      foot={
+        <>
+          <Button kind="ghost" text={t('cancel')} onTap={onClose} />
+          <Button
+            text={t('correctDo')}
+            disabled={count === 0}
+            {...(count === 0 ? { hint: t('missing_ticked') } : {})}
+            onTap={send}
+            onError={failed}
+          />
+        </>
+      }
+    >
+      {changes}
+      <View className="act-help">{t('help_correct')}</View>
+      {fault && fault.field === undefined ? (
+        <Notice tone="stop" icon="info">
+          {errorText(fault)}
+        </Notice>
+      ) : null}
+      <Card kind="rows">
+        {parts.map((part) => {
+          const id = `applicant-${part}`
+          return (
+            <View key={id} className="act-point">
+              <CheckRow
+                shape="square"
+                title={t(`part_${part}`)}
+                sub={view.applicant[part] ?? ''}
+                checked={open.includes(id)}
+                onChange={(on) => toggle(id, on)}
+              />
+              {open.includes(id) ? (
+                <Field
+                  bare
+                  label={t('correctTo', { name: t(`part_${part}`) })}
+                  maxLength={200}
+                  focus
+                  value={applicant[part] ?? ''}
+                  onChange={(value) => {
+                    setApplicant(({ [part]: gone, ...rest }) =>
+                      value.trim() === '' ? rest : { ...rest, [part]: value },
+                    )
+                    renew()
+                  }}
+                  error={faultOf(`applicant.${part}`)}
+                />
+              ) : null}
+            </View>
+          )
+        })}
+        {asked.map((each) => {
+          const { id } = each.field
+          return (
+            <View key={id} className="act-point">
+              <CheckRow
+                shape="square"
+                title={fieldName(id)}
+                sub={valueText(id, view.form[id])}
+                checked={open.includes(id)}
+                onChange={(on) => toggle(id, on)}
+              />
+              {open.includes(id) ? (
+                <FormBox
+                  asked={each}
+                  value={form[id]}
+                  active
+                  fault={faultOf(`form.${id}`)}
+                  onChange={(value) => {
+                    setForm(({ [id]: gone, ...rest }) => (value === undefined ? rest : { ...rest, [id]: value }))
+                    renew()
+                  }}
+                  onChoose={(value) => {
+                    setForm({ ...form, [id]: value })
+                    renew()
+                  }}
+                  onEnter={() => void send().catch(failed)}
+                />
+              ) : null}
+            </View>
+          )
+        })}
+      </Card>
+    </Sheet>
+  )
+}
