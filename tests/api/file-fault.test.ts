@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,9 @@ import type { Login } from '../support/hall/client'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
 import { beginPhoto, type Photo, sendPhoto, takePhoto, useFile } from '../support/photo'
 import { CENTRE } from '../support/visitor'
+
+/** Nonce and tag around a sealed chunk. */
+const SEAL_BYTES = 28
 
 let hall: Hall
 
@@ -48,6 +51,15 @@ function mendStore(): void {
   if (!existsSync(`${hall.filesFolder}.away`)) return
   rmSync(hall.filesFolder, { recursive: true })
   renameSync(`${hall.filesFolder}.away`, hall.filesFolder)
+}
+
+/** Takes one thing away that the store keeps, known by its size. */
+function lose(bytes: number): void {
+  const entries = readdirSync(hall.filesFolder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const [path, ...more] = paths.filter((one) => statSync(one).size === bytes)
+  if (path === undefined || more.length > 0) throw new Error(`not one thing of ${bytes} bytes`)
+  rmSync(path)
 }
 
 /** Every byte that the store keeps on this machine. */
@@ -221,6 +233,21 @@ describe('a store that is down', () => {
     expect((await hall.call(file.openFile, { as, params: { id } })).code).toBe('FILES_DOWN')
     mendStore()
     expect((await hall.call(file.openFile, { as, params: { id } })).status).toBe(200)
+  })
+})
+
+describe('a store that has lost a part', () => {
+  it('never makes a shorter file of it: the answer breaks off, and somebody is told', async () => {
+    const as = await resident()
+    const last = 4_321
+    const { id } = await sendPhoto(hall, as, takePhoto(2 * CHUNK_BYTES + last))
+    lose(last + SEAL_BYTES)
+    const content = await fetch(`${hall.origin}/api/v1/files/${id}/content`, {
+      headers: { authorization: `Bearer ${as.tokens.accessToken}` },
+    })
+    expect(content.status).toBe(200)
+    await expect(content.arrayBuffer()).rejects.toThrow()
+    expect(hall.log().some((line) => line.includes(`"lost":"file/${id}/2"`))).toBe(true)
   })
 })
 

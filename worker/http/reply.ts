@@ -36,7 +36,15 @@ export function fileReply({ mediaType, bytes, stream }: FileBytes): Reply {
     'content-disposition': 'inline',
     'cache-control': 'no-store',
   }
-  return { status: 200, body: stream, headers }
+  return { status: 200, body: ofLength(stream, bytes), headers }
+}
+
+type LengthStream = new (bytes: number) => TransformStream<Uint8Array, Uint8Array>
+
+/** Workers keep the length of a known stream only: by it a phone sees that a file which broke off is not whole. */
+function ofLength(stream: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+  const { FixedLengthStream: Fixed } = globalThis as { FixedLengthStream?: LengthStream }
+  return Fixed ? stream.pipeThrough(new Fixed(bytes)) : stream
 }
 
 /** Makes the response: the reply's headers, the security headers and the id of the request. */
