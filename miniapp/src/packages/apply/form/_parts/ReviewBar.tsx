@@ -38,7 +38,7 @@ export function ReviewBar({ draft, problems }: { draft: Draft; problems: readonl
   }
   const failed = (error: unknown) => {
     if (!(error instanceof ApiError)) throw error
-    setProblem(errorText(error))
+    setProblem(error.passing ? `${errorText(error)}${t('submitAgain')}` : errorText(error))
     if (error.code === 'APPLICATION_INCOMPLETE' || error.code === 'DRAFT_CONFLICT' || error.code === 'NOT_A_DRAFT')
       void queryClient.invalidateQueries({ queryKey: applicationKey(shown.id) })
   }
