@@ -50,6 +50,7 @@ export default defineAppConfig({
     { root: 'packages/inspect', pages: ['visits/index', 'visit/index', 'plan/index'] },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
+    { root: 'packages/certificate', pages: ['list/index', 'one/index', 'pickup/index', 'grants/index'] },
     { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
     {
       root: 'packages/apply',

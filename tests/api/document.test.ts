@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listMessages } from '../../shared/contract/account'
 import {
   listDeskDocuments,
   listDocuments,
@@ -299,6 +300,10 @@ describe('revoking', () => {
     expect(JSON.stringify(raw)).not.toContain('日期')
     const next = await issue(hall, deps, application)
     expect(next.number, 'its number is not given again').not.toBe(number)
+    const { answer: inbox } = await hall.call(listMessages, { as: owner, query: {} })
+    const told = inbox.messages.filter(({ topic }) => topic === 'document_revoked')
+    expect(told.map(({ ref }) => ref)).toEqual([{ kind: 'application', id: application.id }])
+    expect(told[0]?.title).toBe('《不予行政许可决定书》作废了')
   })
 
   it('is for the department’s approver and the point’s supervisor only', async () => {

@@ -36,6 +36,8 @@ export const SMS_TEMPLATES: Readonly<Record<string, string>> = {
   certificate_renewal_en: '[Yichuang] {subject} is valid until {time}. {note}.',
   certificate_ended: '【一窗】{subject}不再有效。{note}。',
   certificate_ended_en: '[Yichuang] {subject} is no longer valid. {note}.',
+  document_revoked: '【一窗】发给您的{subject}作废了。{note}。',
+  document_revoked_en: '[Yichuang] {subject} was taken back. {note}.',
   application_received: '【一窗】{subject}的申请收到了，查询号 {number}。{note}。',
   application_received_en: '[Yichuang] Your application for {subject} was received, query number {number}. {note}.',
   application_prechecked: '【一窗】{subject}预审看过了：{note}。',

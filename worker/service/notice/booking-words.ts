@@ -14,6 +14,7 @@ export type BookingTold = Exclude<
       | `inspection_${string}`
       | `certificate_${string}`
       | `staff_${string}`
+      | `document_${string}`
       | `application_${string}`
   }
 >

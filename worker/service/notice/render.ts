@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../shared/contract/catalogue'
 import { DAY_MS, type Instant } from '../../../shared/domain/time'
 import { renderApplication } from './application-words'
 import { renderCertificate } from './certificate-words'
+import { renderDocument } from './document-words'
 import { renderInspection } from './inspection-words'
 import { names, timeAt } from './names'
 import { renderBooking } from './render-booking'
@@ -79,6 +80,8 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
     case 'certificate_renewal':
     case 'certificate_ended':
       return renderCertificate(catalogue, told, now)
+    case 'document_revoked':
+      return renderDocument(told, now)
     case 'staff_light':
     case 'staff_urged':
     case 'staff_urge_answered':

@@ -1,3 +1,4 @@
+import type { Text } from '../../../shared/contract/catalogue'
 import type { Subject } from '../../../shared/contract/common'
 import type { Day, Instant, Minute } from '../../../shared/domain/time'
 import type { WindowKind } from '../../../shared/domain/window-kind'
@@ -46,6 +47,8 @@ export type Told =
       topic: 'application_moved'
       facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'returned' | 'revoked' }
     }
+  /** A paper that was issued does not hold any more; `title` of its kind. */
+  | { topic: 'document_revoked'; facts: { title: Text } }
   /** To an officer: cases of theirs have come near their promise or past a limit; once a day and light. */
   | { topic: 'staff_light'; facts: { light: 'reminder' | 'yellow' | 'red' } }
   /** 督办: somebody is asked about a case, and has to answer; the answer, to the one who asked. */

@@ -25,6 +25,12 @@ export function Applications() {
         {all.length > 0 ? (
           <Row icon="document" title={t('all')} end={String(all.length)} onTap={() => void open('applyList')} />
         ) : null}
+        <Row
+          icon="id-card"
+          title={t('certificates')}
+          sub={t('certificatesSub')}
+          onTap={() => void open('certificates')}
+        />
         <Row icon="search" title={t('lookUp')} sub={t('lookUpSub')} onTap={() => void open('applyLookup')} />
       </Card>
     </>

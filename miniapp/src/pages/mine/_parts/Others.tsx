@@ -41,6 +41,7 @@ export function Others({ me }: { me: MeView | undefined }) {
         {me ? (
           <Row icon="bell" title={t('inbox')} end={unread > 0 ? badge : null} onTap={() => void open('inbox')} />
         ) : null}
+        <Row icon="book" title={t('grants')} onTap={() => void open('grants')} />
         <Row icon="gear" title={t('settings')} sub={t('settingsSub')} onTap={() => void open('settings')} />
         <Row icon="shield" title={t('privacy')} onTap={() => void open('privacy')} />
       </Card>

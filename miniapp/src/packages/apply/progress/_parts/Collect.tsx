@@ -1,18 +1,14 @@
-import { readPickup } from '@shared/contract/certificate'
-import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { call } from '@/api/client'
+import { usePickup } from '@/api/queries/certificates'
+import { Button } from '@/components/Button'
+import { open } from '@/device/navigate'
 import { useCaseWords } from '../../_parts/case-words'
 import { AskCard } from './AskCard'
 
 /** What lies ready at the window, and the code that fetches all of it. */
 export function Collect({ id }: { id: string }) {
   const { t, pick } = useCaseWords()
-  const { data } = useQuery({
-    queryKey: ['progress', id, 'pickup'],
-    queryFn: () => call(readPickup, { params: { id } }),
-    staleTime: 0,
-  })
+  const { data } = usePickup(id)
   const names = data?.ready.map(({ name }) => pick(name)).join(t('list'))
   return (
     <AskCard title={t('ask_collect')} {...(data ? { note: pick(data.point.name) } : {})}>
@@ -27,6 +23,9 @@ export function Collect({ id }: { id: string }) {
         <View className="sub">{t('askCollect')}</View>
         {data && data.coming > 0 ? <View className="sub">{t('pickupComing', { count: data.coming })}</View> : null}
       </View>
+      {data?.code ? (
+        <Button size="small" icon="qr" text={t('pickupShow')} onTap={() => open('pickup', { id })} />
+      ) : null}
     </AskCard>
   )
 }

@@ -4,7 +4,7 @@ import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
-import { Chip, type Tone } from '@/components/Chip'
+import { StatusChip } from '@/components/certificate/StatusChip'
 import { fullDate, instantText } from '@/i18n/dates'
 import { deskCertificates } from '@/i18n/texts/desk-certificates'
 import { useText } from '@/i18n/use-text'
@@ -14,16 +14,6 @@ interface FoundCardProps {
   certificate: FoundCertificate
   onLook: () => void
   onEnd: () => void
-}
-
-const TONES: Readonly<Record<FoundCertificate['status'], Tone>> = {
-  valid: 'good',
-  renewal_deemed: 'good',
-  expired: 'soon',
-  replaced: 'plain',
-  cancelled: 'plain',
-  revoked: 'stop',
-  withdrawn: 'stop',
 }
 
 /** One certificate with everything the hall knows of it. */
@@ -48,7 +38,7 @@ export function FoundCard({ certificate, onLook, onEnd }: FoundCardProps) {
         <View className="found-certificate__name" {...aria({ role: 'heading', level: 2 })}>
           {pick(certificate.name)}
         </View>
-        <Chip text={t(`status_${status}`)} tone={TONES[status]} />
+        <StatusChip status={status} />
       </View>
       {facts.map(([label, value]) =>
         value === null ? null : (

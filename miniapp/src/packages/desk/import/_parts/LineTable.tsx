@@ -1,4 +1,5 @@
 import { queryNumberText } from '@shared/domain/application'
+import { View } from '@tarojs/components'
 import { Chip } from '@/components/Chip'
 import { deskImport } from '@/i18n/texts/desk-import'
 import { useText } from '@/i18n/use-text'
@@ -23,15 +24,20 @@ export function LineTable({ lines }: { lines: readonly Line[] }) {
       rowKey={({ line }) => String(line)}
       columns={[
         { title: t('line'), share: 0.4, cell: ({ line }) => line },
-        { title: t('number'), main: true, share: 1.6, cell: ({ read, raw }) => read?.number ?? raw },
+        {
+          title: t('number'),
+          main: true,
+          share: 1.6,
+          cell: ({ read, raw }) => read?.number ?? <View className="tiny">{raw}</View>,
+        },
         {
           title: t('application'),
           share: 1.5,
-          cell: ({ read }) => (read ? queryNumberText(read.applicationNumber) : t('unread')),
+          cell: ({ read }) => (read ? queryNumberText(read.applicationNumber) : ''),
         },
         { title: t('item'), share: 1.3, cell: ({ read }) => read?.item ?? '' },
-        { title: t('period'), share: 1.7, cell: period },
-        { title: t('seal'), share: 1.2, cell: ({ read }) => read?.seal ?? t('noSeal') },
+        { title: t('period'), share: 2.1, cell: period },
+        { title: t('seal'), share: 1.2, cell: ({ read }) => (read ? (read.seal ?? t('noSeal')) : '') },
         { title: t('state'), share: 2, cell: state },
       ]}
     />

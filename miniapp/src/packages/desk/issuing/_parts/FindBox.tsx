@@ -14,6 +14,7 @@ import { deskIssuing } from '@/i18n/texts/desk-issuing'
 import { useText } from '@/i18n/use-text'
 import { leaveField } from '@/platform/focus'
 import { prove, proven } from './use-issuing'
+import './issuing.scss'
 
 interface FindBoxProps {
   wide: boolean
