@@ -15,7 +15,7 @@ function api(target: 'node' | 'workerd'): TestProjectInlineConfiguration {
       name: `api-${target}`,
       include: ['tests/api/**/*.test.ts'],
       globalSetup: ['tests/support/setup/hall.ts'],
-      provide: { target },
+      provide: { target, inMemory: true },
       testTimeout: MINUTE,
       hookTimeout: MINUTE,
       ...sharesModules,
@@ -29,10 +29,13 @@ function suite(name: string, test: TestProjectInlineConfiguration['test'] = {}):
 
 const onNode = {
   globalSetup: ['tests/support/setup/hall.ts'],
-  provide: { target: 'node' as const },
+  provide: { target: 'node' as const, inMemory: false },
   testTimeout: 2 * MINUTE,
   hookTimeout: 2 * MINUTE,
 }
+
+/** Pages need a hall, not its disk; journeys and measures take both as they are. */
+const behindPages = { ...onNode, provide: { ...onNode.provide, inMemory: true } }
 
 export default defineConfig({
   test: {
@@ -43,8 +46,8 @@ export default defineConfig({
       suite('support', sharesModules),
       api('node'),
       api('workerd'),
-      suite('weapp', { ...onNode, globalSetup: [...onNode.globalSetup, 'tests/weapp/harness/build.ts'] }),
-      suite('browser', { ...onNode, ...sharesModules }),
+      suite('weapp', { ...behindPages, globalSetup: [...onNode.globalSetup, 'tests/weapp/harness/build.ts'] }),
+      suite('browser', { ...behindPages, ...sharesModules }),
       suite('journey', onNode),
       suite('load', { ...onNode, testTimeout: 10 * MINUTE }),
     ],

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare, Response } from 'miniflare'
@@ -54,6 +54,7 @@ export async function launchWorkerd(
   const miniflare = new Miniflare({
     modules: true,
     scriptPath: script,
+    modulesRoot: dirname(script),
     compatibilityDate: '2026-04-01',
     compatibilityFlags: ['nodejs_compat'],
     host: '127.0.0.1',
