@@ -75,13 +75,16 @@ describe('what a department sees of an application', () => {
     let desk = await step(clerk, await lookAt(hall, clerk, view.id), 'sewer-permit', { kind: 'accept', data: {} })
     const words = '排水口的图和现场看到的不一样'
     desk = await step(officers.water, desk, 'sewer-permit', { kind: 'opinion', data: { advice: 'disagree' }, words })
+    const refusal: DeskCommand = { kind: 'refuse', data: { grounds: [words] }, words }
+    desk = await step((await officersOf(hall, 'water')).approver, desk, 'sewer-permit', refusal)
     const own = desk.cases.find(({ itemId }) => itemId === 'sewer-permit')
-    expect(own).toMatchObject({ own: true, state: 'review' })
+    expect(own).toMatchObject({ own: true, state: 'refused' })
     expect(JSON.stringify(own)).toContain(words)
     const seen = await lookAt(hall, officers.urban, view.id)
     const theirs = seen.cases.find(({ itemId }) => itemId === 'sewer-permit')
-    expect(theirs).toMatchObject({ own: false, state: 'review', actions: [], clock: own?.clock })
-    expect(theirs?.events.map(({ kind }) => kind)).toEqual(['receive', 'accept'])
+    expect(theirs).toMatchObject({ own: false, state: 'refused', actions: [], clock: own?.clock })
+    expect(theirs?.events.map(({ kind }) => kind)).toEqual(['receive', 'accept', 'refuse'])
+    expect(theirs?.events[0]?.facts).toMatchObject({ channel: 'online' })
     expect(JSON.stringify(seen)).not.toContain(words)
     expect(JSON.stringify(await lookAt(hall, clerk, view.id))).toContain(words)
     // The answer to what an officer does shows no more than a look.

@@ -95,11 +95,16 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
 /** Another department's case: how far it is, with whom and until when. What was said in it is that department's. */
 function strangeView(setting: Setting, one: OpenCase): DeskCase {
   const lane = laneOf(setting, one, new Map())
-  const events = lane.events.map((event) => ({ ...event, facts: {} }))
+  const events = lane.events.map(({ facts, ...event }) => ({ ...event, facts: unsaid(facts) }))
   return viewOf(one, {
     ...{ isOwn: false, lane: { ...lane, events }, events, actions: [], missing: [], tolerated: [], mine: false },
   })
 }
+
+/** Facts that somebody wrote in words of their own. */
+const SAID: readonly string[] = ['grounds', 'basis', 'number']
+const unsaid = (facts: DeskCase['events'][number]['facts']): typeof facts =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => !SAID.includes(name)))
 
 function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSides): DeskCase {
   return {

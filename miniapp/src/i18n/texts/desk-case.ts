@@ -106,6 +106,7 @@ export const deskCase = texts(
     reveal: '看全号',
     course: '来龙去脉',
     noCourse: '还没有记录',
+    ofOthers: '这一件由别的部门办。这里看得到办到哪一步、到哪天为止；材料和意见只有那个部门看得到。',
     tolerated: '容缺的还没到：{{names}}',
     missing: '还没补齐：{{names}}',
     waitsFor: '等 {{names}} 办出来，本件再起算',
@@ -239,6 +240,8 @@ export const deskCase = texts(
     reveal: 'Show in full',
     course: 'What happened',
     noCourse: 'Nothing recorded yet',
+    ofOthers:
+      'Another department handles this one. How far it is and until when is shown here; its papers and opinions are that department’s.',
     tolerated: 'Still to come: {{names}}',
     missing: 'Still unmet: {{names}}',
     waitsFor: 'Starts when {{names}} is out',

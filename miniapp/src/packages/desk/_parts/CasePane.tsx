@@ -2,6 +2,7 @@ import type { DeskCase, DeskView } from '@shared/contract/case'
 import { queryNumberText } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { Heading } from '@/components/Heading'
+import { Notice } from '@/components/Notice'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
@@ -54,8 +55,14 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
           .join(' · ')}
       </View>
       <Clocks one={one} itemName={itemName} />
-      <Materials view={view} itemId={one.itemId} />
-      <Visits view={view} one={one} />
+      {one.own ? (
+        <>
+          <Materials view={view} itemId={one.itemId} />
+          <Visits view={view} one={one} />
+        </>
+      ) : (
+        <Notice icon="info">{t('ofOthers')}</Notice>
+      )}
       <Lanes cases={view.cases} current={one.id} onChoose={onChoose} />
       <FormFacts view={view} onReveal={view.actions.includes('reveal') ? () => ask('reveal') : undefined} />
       <Heading text={t('course')} />
