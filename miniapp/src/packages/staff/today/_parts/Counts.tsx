@@ -1,9 +1,7 @@
 import type { AppointmentView } from '@shared/contract/appointment'
-import { View } from '@tarojs/components'
-import { Tap } from '@/components/tap/Tap'
 import { today } from '@/i18n/texts/today'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
+import { RailChoice } from '../../_parts/RailChoice'
 import { GROUP_NAMES, type Group, isOf } from './states'
 
 interface CountsProps {
@@ -13,24 +11,12 @@ interface CountsProps {
 }
 
 /** How many wait, are served, are still to come; a tap shows only those. */
-export function Counts({ list, value, onChange }: CountsProps) {
+export function Counts({ list, ...choice }: CountsProps) {
   const { t } = useText(today)
-  return (
-    <View className="today-counts" {...aria({ role: 'radiogroup', label: t('counts') })}>
-      {GROUP_NAMES.map((group) => (
-        <Tap
-          key={group}
-          className={`today-count ${group === value ? 'today-count--current' : ''}`}
-          role="radio"
-          checked={group === value}
-          onTap={() => onChange(group)}
-        >
-          <View className="today-count__content">
-            <View>{t(group)}</View>
-            <View className="num strong today-count__number">{list.filter((one) => isOf(group, one)).length}</View>
-          </View>
-        </Tap>
-      ))}
-    </View>
-  )
+  const options = GROUP_NAMES.map((group) => ({
+    value: group,
+    content: t(group),
+    count: String(list.filter((one) => isOf(group, one)).length),
+  }))
+  return <RailChoice label={t('counts')} options={options} {...choice} />
 }
