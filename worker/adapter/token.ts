@@ -12,11 +12,15 @@ export interface Claims {
 }
 export type Verified = { ok: true; claims: Claims } | { ok: false; expired: boolean }
 
+/** Tokens whose signature was seen to hold; a signature does not change, only the clock does. */
+const KNOWN = 2048
+
 const encoder = new TextEncoder()
 
 /** Signs and verifies what leaves the server: access tokens, passes. The clock is always passed in. */
 export class Signer {
   private readonly key: Promise<CryptoKey>
+  private readonly known = new Map<string, { claims: Claims; expiresAt: number }>()
 
   /** @param secret at least 32 bytes, base64 */
   constructor(secret: string) {
@@ -40,19 +44,33 @@ export class Signer {
     return { token, expiresAt: expires * 1000 }
   }
 
-  /** Checks signature, audience and expiry against `now`. */
+  /** Checks signature, audience and expiry against `now`. A token is looked into once; its expiry counts every time. */
   async verify(token: string, now: number): Promise<Verified> {
+    const known = this.known.get(token)
+    if (known !== undefined)
+      return now < known.expiresAt ? { ok: true, claims: known.claims } : { ok: false, expired: true }
     try {
       const { payload } = await jwtVerify(token, await this.key, {
         algorithms: ['HS256'],
         audience: 'hall',
+        requiredClaims: ['exp'],
         currentDate: new Date(now),
       })
       if (typeof payload.sub !== 'string' || typeof payload.sid !== 'string') return { ok: false, expired: false }
-      return { ok: true, claims: { accountId: payload.sub, sessionId: payload.sid } }
+      const claims = { accountId: payload.sub, sessionId: payload.sid }
+      this.remember(token, { claims, expiresAt: (payload.exp ?? 0) * 1000 })
+      return { ok: true, claims }
     } catch (error) {
       return { ok: false, expired: error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED' }
     }
+  }
+
+  private remember(token: string, known: { claims: Claims; expiresAt: number }): void {
+    if (this.known.size >= KNOWN) {
+      const oldest = this.known.keys().next().value
+      if (oldest !== undefined) this.known.delete(oldest)
+    }
+    this.known.set(token, known)
   }
 
   /** Short signature of a text, base64url, for passes and codes; `purpose` keeps uses apart. */

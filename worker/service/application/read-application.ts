@@ -19,7 +19,13 @@ export async function readApplication(context: Context, { id }: InputOf<typeof e
 
 /** Reads everything an application of the caller is shown from. */
 export const wholeQueries = (id: string) =>
-  [filedQuery(withId(id)), materialsQuery(id), pagesQuery(id), documentsQuery(id), ...underWayQueries(id)] as const
+  [
+    filedQuery(withId(id)),
+    materialsQuery(id),
+    pagesQuery(id),
+    documentsQuery(id),
+    ...underWayQueries(withId(id)),
+  ] as const
 
 /** What {@link wholeQueries} read. */
 export type Whole = [FiledRow[], MaterialRow[], PageRow[], DocumentRow[], StoredCase[], EventRow[], NoticeRow[]]

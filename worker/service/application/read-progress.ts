@@ -4,43 +4,56 @@ import type { readProgress as endpoint, ProgressView } from '../../../shared/con
 import { applicationActions } from '../../../shared/domain/application'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
-import { filedQuery, withId } from '../case/row'
+import { type FiledRow, filedQuery, withId } from '../case/row'
 import type { Context } from '../context'
-import { AppError } from '../error'
+import { AppError, found } from '../error'
 import { askViews, isAskedFor } from './ask'
 import { openContent } from './content'
+import { basisQuery, changedSince, keepPicture, keptPicture, lit, type Picture } from './kept-picture'
 import { laneOf } from './lane'
 import { type ApplicationRow, documentsQuery } from './row'
-import { NO_WORDS, openUnderWay, ownFiled, type UnderWay, underWayQueries } from './under-way'
+import { NO_WORDS, openUnderWay, ownFiled, type ReadUnderWay, type UnderWay, underWayQueries } from './under-way'
 import { documentInShort, subjectName } from './view'
 
 /**
- * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip.
- * @throws AppError NOT_FOUND, NOT_SUBMITTED
+ * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip;
+ * where nothing has happened since it was drawn last, its history is not read again. @throws AppError NOT_FOUND, NOT_SUBMITTED
  */
 export async function readProgress(context: Context, { id }: InputOf<typeof endpoint>): Promise<ProgressView> {
-  const [rows, documents, cases, events, notices] = await context.load([
-    filedQuery(withId(id)),
+  const day = dayOf(context.now)
+  const known = keptPicture(id, day)
+  const which = known ? changedSince(id, known.basis) : withId(id)
+  const [own, documents, [filed], ...read] = await context.load([
+    basisQuery(id),
     documentsQuery(id),
-    ...underWayQueries(id),
+    filedQuery(which),
+    ...underWayQueries(which),
   ])
-  const own = ownFiled(context, rows)
-  if (own.submitted_at === null) throw new AppError('NOT_SUBMITTED')
-  const underWay = await openUnderWay(context, own, cases, events, notices)
+  const { submitted_at, lights, version, notices } = ownFiled(context, own)
+  if (submitted_at === null) throw new AppError('NOT_SUBMITTED')
+  const picture = known && !filed ? known.picture : await draw(context, found(filed), ...read)
+  if (filed) keepPicture(id, { day, basis: { version, notices }, picture })
+  return { ...lit(picture, lights), documents: documents.map(documentInShort), now: context.now }
+}
+
+async function draw(context: Context, own: FiledRow, ...read: ReadUnderWay): Promise<Picture> {
+  const underWay = await openUnderWay(context, own, ...read)
   const asks = underWay.cases.flatMap((one) =>
     askViews(underWay.setting.calendar, one, (underWay.words.get(one.row.id) ?? NO_WORDS).points),
   )
-  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, { ...own, form_sealed: null })
+  // The form is not shown here, and need not be opened.
+  const content = { ...own, form_sealed: null }
+  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, content)
+  const { now: _, ...picture } = pictureOf(context, own, underWay, applicant)
   return {
-    id,
+    id: own.id,
     version: own.version,
-    ...pictureOf(context, own, underWay, applicant),
+    ...picture,
     asks,
-    documents: documents.map(documentInShort),
     actions: applicationActions({
       state: own.state,
       isAsked: isAskedFor(asks),
-      cases: cases.map(({ state }) => state),
+      cases: underWay.cases.map(({ row }) => row.state),
       agent,
       today: dayOf(context.now),
     }),

@@ -1,7 +1,7 @@
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { DataKey } from '../../adapter/vault'
 import { type CaseFile, openCaseFile } from '../case/case-file'
-import { casesQuery, type EventRow, eventsQuery, type FiledRow, type StoredCase, withId } from '../case/row'
+import { casesQuery, type EventRow, eventsQuery, type FiledRow, type StoredCase, type Which } from '../case/row'
 import { openWords } from '../case/words'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
@@ -9,10 +9,10 @@ import { calendarOf, NOTICES_QUERY, type NoticeRow } from '../slot/calendar'
 import type { LaneSetting } from './lane'
 
 /** Reads cases, events and the calendar of a submitted application; behind the application itself in the same load. */
-export const underWayQueries = (id: string) => [casesQuery(withId(id)), eventsQuery(withId(id)), NOTICES_QUERY] as const
+export const underWayQueries = (which: Which) => [casesQuery(which), eventsQuery(which), NOTICES_QUERY] as const
 
 /** The caller's own application; another's is not there. @throws AppError NOT_FOUND */
-export function ownFiled({ accountId }: Context, rows: readonly FiledRow[]): FiledRow {
+export function ownFiled<Row extends { account_id: string | null }>({ accountId }: Context, rows: readonly Row[]): Row {
   const row = found(rows[0])
   if (row.account_id !== accountId) throw new AppError('NOT_FOUND')
   return row
@@ -32,13 +32,14 @@ export interface CaseWords {
 }
 export const NO_WORDS: CaseWords = { texts: new Map(), points: new Map() }
 
-/** Opens what {@link underWayQueries} read. */
+/** What {@link underWayQueries} read. */
+export type ReadUnderWay = [rows: readonly StoredCase[], events: readonly EventRow[], notices: readonly NoticeRow[]]
+
+/** Opens what was read. */
 export async function openUnderWay(
   context: Context,
   application: FiledRow,
-  rows: readonly StoredCase[],
-  events: readonly EventRow[],
-  notices: readonly NoticeRow[],
+  ...[rows, events, notices]: ReadUnderWay
 ): Promise<UnderWay> {
   const file = await openCaseFile(context, [application], rows, events)
   const setting = {

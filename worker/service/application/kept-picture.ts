@@ -1,0 +1,76 @@
+import type { ProgressView } from '../../../shared/contract/progress'
+import type { Light } from '../../../shared/domain/case/light'
+import type { Day } from '../../../shared/domain/time'
+import { type Query, query } from '../../db/statement'
+import type { Which } from '../case/row'
+
+/** What of a progress page the history alone tells on a day: the rest is read each time. */
+export type Picture = Omit<ProgressView, 'documents' | 'now'>
+
+/** What a picture was drawn from: every event raises the version of its application. */
+export interface Basis {
+  version: number
+  /** When the newest holiday notice was loaded; days are counted by it. */
+  notices: number
+}
+const NOTICES = '(SELECT coalesce(max(n.loaded_at), 0) FROM holiday_notice n)'
+
+/** Whose an application is, what a picture of it would be drawn from now, and the lights of its cases by id (JSON). */
+export interface BasisRow extends Basis {
+  account_id: string | null
+  submitted_at: number | null
+  lights: string
+}
+
+/** Reads what a kept picture is compared with; the sweep turns lights on without an event. */
+export const basisQuery = (id: string): Query<BasisRow> =>
+  query<BasisRow>(
+    `SELECT a.account_id, a.submitted_at, a.version, ${NOTICES} AS notices,
+      (SELECT json_group_object(c.id, c.light) FROM "case" c WHERE c.application_id = a.id) AS lights
+    FROM application a WHERE a.id = ?`,
+    [id],
+  )
+
+/** The application, when it is not as it was; else none, and nothing of its history is read. */
+export const changedSince = (id: string, { version, notices }: Basis): Which => ({
+  sql: `(SELECT x.id FROM application x WHERE x.id = ? AND (x.version <> ? OR ${NOTICES} <> ?))`,
+  args: [id, version, notices],
+})
+
+/** @returns the picture with the lights as they are now */
+export function lit(picture: Picture, lights: string): Picture {
+  const now = JSON.parse(lights) as Readonly<Record<string, Light>>
+  return {
+    ...picture,
+    lanes: picture.lanes.map((lane) => ({
+      ...lane,
+      clock: { ...lane.clock, light: now[lane.caseId] ?? lane.clock.light },
+    })),
+  }
+}
+
+interface Kept {
+  day: Day
+  basis: Basis
+  picture: Picture
+}
+
+/** So many applicants look again and again; a picture is some ten kilobytes. */
+const MOST = 500
+const kept = new Map<string, Kept>()
+
+/** The picture drawn last, if it was of this day. Whoever asks must still be let in. */
+export function keptPicture(id: string, day: Day): Kept | undefined {
+  const one = kept.get(id)
+  return one?.day === day ? one : undefined
+}
+
+/** Keeps a picture in place of the one before; the one that was drawn longest ago goes. */
+export function keepPicture(id: string, one: Kept): void {
+  kept.delete(id)
+  if (kept.size >= MOST) {
+    const oldest = kept.keys().next().value
+    if (oldest !== undefined) kept.delete(oldest)
+  }
+  kept.set(id, one)
+}
