@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs'
+import { benchApprovers } from './bench-approvers'
+import { benchCases } from './cases'
 import { benchClaim } from './claim'
 import { benchTap } from './jitless'
 import { benchReads } from './read'
@@ -23,6 +25,8 @@ await benchRushOnWorkerd(crowd, PLACES)
 rmSync(crowd.folder, { recursive: true, force: true })
 
 await benchSweep()
+await benchCases()
+await benchApprovers()
 await benchTap()
 await benchSizes()
 say('')

@@ -8,10 +8,12 @@ const hall = await openHall(process.env)
 const delay = monitorEventLoopDelay({ resolution: 5 })
 process.send?.('begun')
 delay.enable()
+const cpu = process.cpuUsage()
 const started = performance.now()
 await deadlineSweepJob.run(Context.system(hall.deps, 'deadline-sweep', Date.now()))
 const ms = performance.now() - started
 delay.disable()
+const { user, system } = process.cpuUsage(cpu)
 
 hall.close()
-process.send?.({ ms, delayP99: delay.percentile(99) / 1e6 }, () => process.exit(0))
+process.send?.({ ms, cpuMs: (user + system) / 1000, delayP99: delay.percentile(99) / 1e6 }, () => process.exit(0))

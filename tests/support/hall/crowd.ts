@@ -22,6 +22,20 @@ const PARTY_SQL = `INSERT INTO party (id, account_id, key_id, kind, name_sealed,
 const SESSION_SQL = `INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at)
   VALUES (?,?,?,'',?,?,?)`
 
+interface Keys {
+  vault: Vault
+  signer: Signer
+}
+
+/** What a hall with these settings seals and signs with. */
+export function keysOf(env: Readonly<Record<string, string>>): Keys {
+  const config = readConfig(env)
+  return {
+    vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }),
+    signer: new Signer(config.TOKEN_KEY),
+  }
+}
+
 /** Nobody has the phone of another. */
 let crowd = 0
 
@@ -29,10 +43,12 @@ let crowd = 0
  * Makes many residents at once, in the database itself: a rush is about booking, not about two thousand text messages.
  * Their access tokens are dated a month ahead, so that a test may move the clock within it.
  */
-export async function makeCrowd(db: Database.Database, clock: TestClock, count: number): Promise<Resident[]> {
-  const config = readConfig(testEnvironment({ wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' }))
-  const vault = new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY })
-  const signer = new Signer(config.TOKEN_KEY)
+export async function makeCrowd(
+  db: Database.Database,
+  clock: Pick<TestClock, 'now'>,
+  count: number,
+  { vault, signer }: Keys = keysOf(testEnvironment({ wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' })),
+): Promise<Resident[]> {
   const now = clock.now()
   const made: { resident: Resident; rows: [string, unknown[]][] }[] = []
   for (let index = 0; index < count; index++) {

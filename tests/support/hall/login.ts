@@ -33,7 +33,7 @@ export function lastCode(sms: Standin, phone: string): string {
 /** Gives someone who is logged in a role for a year, as an administrator would have done before. */
 export function giveRole(
   db: Database.Database,
-  clock: TestClock,
+  clock: Pick<TestClock, 'now'>,
   login: Login,
   role: StaffRole,
   pointId: string | null,
