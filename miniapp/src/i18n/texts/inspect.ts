@@ -130,7 +130,7 @@ export const inspect = texts(
     mineIs: '您记的',
     nowIs: '现在是',
     nowNothing: '还没有人记',
-    keepMine: '按现在的安排，仍记我的',
+    keepMine: '照新安排记我的',
     editMine: '改一改再记',
     dropMine: '放下我的',
     askLater: '等时间重新说好了，再来记。',

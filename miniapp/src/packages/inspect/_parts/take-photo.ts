@@ -9,9 +9,9 @@ import type { KeptPhoto } from './kept-visit'
 /** A place that takes longer than this is not waited for: the officer stands there with the next thing to do. */
 const PATIENCE = 5_000
 
-/** Where the phone says it is; null when it does not say, or is not allowed to. */
+/** Where the phone says it is, WGS 84: browsers know no other; null when it does not say, or is not allowed to. */
 export async function whereNow(): Promise<GeoPoint | null> {
-  const asked = Taro.getLocation({ type: 'gcj02' }).then(
+  const asked = Taro.getLocation({ type: 'wgs84' }).then(
     ({ latitude, longitude, accuracy }): GeoPoint => ({ latitude, longitude, accuracy: accuracy ?? null }),
     () => null,
   )

@@ -206,6 +206,8 @@ function Changes({ view, onAsk }: { view: InspectionView; onAsk: (what: Asking) 
 function NextStep({ view, kept, onAsk }: VisitProps) {
   const { t, pick } = useVisitWords()
   const commands = kept?.commands ?? []
+  // First things first: what clashed is settled above.
+  if (commands.some(({ conflict }) => conflict !== null)) return null
   const next = view.actions.includes('find')
     ? view.cases.find((one) => one.mine && one.finding === null && findingOf(commands, one.caseId) === undefined)
     : undefined
