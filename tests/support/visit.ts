@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import * as inspection from '../../shared/contract/inspection'
 import { MINUTE_MS } from '../../shared/domain/time'
 import { accountOf, type Hall, type Login, OPENING } from './hall'
@@ -50,7 +51,7 @@ export class Visits {
         caseIds: [application.caseOf('food-licence'), application.caseOf('fire-check')],
         times: [...VISIT_TIMES],
         place: '小满路1号',
-        officers: [...officers('market', this.market), ...officers('fire', this.fire)],
+        officers: [...peopleOf('market', this.market), ...peopleOf('fire', this.fire)],
       },
     })
     return answer
@@ -73,6 +74,12 @@ export class Visits {
     return (await this.hall.call(inspection.readInspection, { as, params: { id } })).answer
   }
 
+  /** How many events of a kind a case has. */
+  eventsOf(caseId: string, kind: string): number {
+    const sql = 'SELECT COUNT(*) AS n FROM case_event WHERE case_id = ? AND kind = ?'
+    return (this.hall.db.prepare(sql).get([caseId, kind]) as { n: number }).n
+  }
+
   /** How many findings the hall has of a visit. */
   findingsOf(id: string): number {
     const row = this.hall.db.prepare('SELECT COUNT(*) AS n FROM finding WHERE inspection_id = ?').get([id])
@@ -80,5 +87,22 @@ export class Visits {
   }
 }
 
-const officers = (departmentId: string, people: readonly Login[]) =>
+/** People of a department, as a plan names them. */
+export const peopleOf = (departmentId: string, people: readonly Login[]) =>
   people.map((one) => ({ departmentId, accountId: accountOf(one) }))
+
+type Found = Extract<v.InferInput<typeof inspection.FieldCommand>, { kind: 'finding' }>
+
+/** A finding as a phone sends it; it passes unless told otherwise. */
+export function finding(caseId: string, base: number, officers: readonly Login[], more: Partial<Found> = {}): Found {
+  return {
+    kind: 'finding',
+    id: crypto.randomUUID(),
+    base,
+    caseId,
+    outcome: 'pass',
+    foundAt: FIRST,
+    officers: officers.map(accountOf),
+    ...more,
+  }
+}

@@ -12,6 +12,7 @@ import { grantWrites } from '../certificate/publish'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
+import { endVisitWrites } from '../inspection/end-visit'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
 import { paperOf } from './papers'
@@ -155,6 +156,7 @@ export class Turn {
       { row: one.row, workflow: one.workflow, events, state },
       options,
     )
+    writes.push(...endVisitWrites(context, one.row.id, one.state, state))
     writes.push(...(await this.paperWrites(moving)))
     for (const { kind } of events) {
       writes.push(context.audit(kind, 'case', one.row.id, one.row.point_id, { application: file.application.id }))

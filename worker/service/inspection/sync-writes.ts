@@ -93,7 +93,6 @@ export async function keepWrites(
   const files = [...fresh.photos.map((one) => one.file_id), signature.signature_file_id ?? null]
   const held = [...new Set(files)].flatMap((id) => (id === null ? [] : [holdFile(id, accountId)]))
   return [
-    ...(fresh.findings.length > 0 ? await turn.writes(version) : [advance(context, row.application_id, version)]),
     guarded('CONFLICT', STATE_SQL, [
       visit.state,
       isDone ? (row.state === 'done' ? null : now) : null,
@@ -124,6 +123,8 @@ export async function keepWrites(
         ]),
     ...held,
     ...(isDone ? [write(CLOSE_OFFICERS_SQL, [row.id])] : []),
+    // After what was found: a case that ends by it has left the visit already.
+    ...(fresh.findings.length > 0 ? await turn.writes(version) : [advance(context, row.application_id, version)]),
     context.audit('record', 'inspection', row.id, null, { findings: fresh.findings.length }),
   ]
 }
