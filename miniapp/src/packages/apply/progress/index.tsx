@@ -15,6 +15,7 @@ import { useText } from '@/i18n/use-text'
 import { ProgressBody } from '../_parts/ProgressBody'
 import { Asks } from './_parts/Asks'
 import { Documents } from './_parts/Documents'
+import { VisitResults } from './_parts/VisitResults'
 import { Withdraw } from './_parts/Withdraw'
 
 /** Where every item of an application stands, what is asked of the applicant, and what comes next. */
@@ -56,6 +57,7 @@ function Own({ view }: { view: ProgressView }) {
       before={<Asks view={view} />}
       beside={
         <>
+          <VisitResults view={view} />
           <Documents
             documents={view.documents}
             subject={view.subject}

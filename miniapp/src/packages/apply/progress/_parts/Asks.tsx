@@ -10,12 +10,13 @@ import { useSubject } from '../../_parts/use-subject'
 import { AskCard } from './AskCard'
 import { Collect } from './Collect'
 import { Rectify } from './Rectify'
-import { useVisits, VisitCard } from './Visit'
+import { useVisits } from './use-visits'
+import { VisitCard } from './Visit'
 
 /** What the applicant has to do now, each with its last day and one button. */
 export function Asks({ view }: { view: ProgressView }) {
   const { t } = useCaseWords()
-  const visits = useVisits(view)
+  const visits = useVisits(view).filter(({ state }) => state !== 'done' && state !== 'cancelled')
   const papers = view.asks.filter(({ kind }) => kind === 'supplement' || kind === 'promised')
   const repairs = view.asks.filter(({ kind }) => kind === 'rectify')
   const ready = view.asks.filter(({ kind }) => kind === 'collect')

@@ -1,40 +1,21 @@
-import { agreeInspection, askOtherTime, listInspections, type OwnInspection } from '@shared/contract/inspection'
-import type { ProgressView } from '@shared/contract/progress'
+import { agreeInspection, askOtherTime, type OwnInspection } from '@shared/contract/inspection'
 import { dayOf } from '@shared/domain/time'
-import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
 import { renewApplications } from '@/api/queries/application'
+import { useCatalogue } from '@/api/queries/catalogue'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
 import { instantText, weekdayText } from '@/i18n/dates'
+import { progressVisit } from '@/i18n/texts/progress-visit'
+import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../_parts/case-words'
 import { AskCard } from './AskCard'
-
-const OPEN: readonly OwnInspection['state'][] = ['proposed', 'asked', 'agreed']
-
-/** Visits that are still to come; asked for only when an item looks like it has one. */
-export function useVisits({ id, lanes }: ProgressView): OwnInspection[] {
-  const { data } = useQuery({
-    queryKey: ['progress', id, 'visits'],
-    queryFn: async () => (await call(listInspections, { params: { id } })).inspections,
-    enabled: lanes.some(({ next }) => VISITED.includes(next.key)),
-    staleTime: 0,
-  })
-  return (data ?? []).filter(({ state }) => OPEN.includes(state))
-}
-const VISITED: readonly string[] = [
-  'inspection',
-  'department_reviews',
-  'you_rectify',
-  'checked_afterwards',
-  'paused',
-] satisfies ProgressView['lanes'][number]['next']['key'][]
 
 /** 现场踏勘: the applicant chooses one of the offered times, or says that none suits; afterwards, when they come. */
 export function VisitCard({ visit }: { visit: OwnInspection }) {
@@ -53,6 +34,7 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
     say(t('visitAgreed'))
   }
   const items = visit.cases.map(({ name }) => pick(name)).join(t('list'))
+  const from = useFrom(visit)
   const help = t('visitHelp', { count: visit.officers, minutes: visit.minutes })
   if (!visit.actions.includes('agree')) {
     return (
@@ -62,6 +44,7 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
       >
         <View className="ask__points sub">
           <View>{visit.visitAt === null ? t('visitAskedHelp') : help}</View>
+          {from ? <View>{from}</View> : null}
           <View>{t('visitPlace', { place: visit.place })}</View>
         </View>
       </AskCard>
@@ -83,6 +66,7 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
     >
       <View className="ask__points sub">
         <View>{help}</View>
+        {from ? <View>{from}</View> : null}
         <View>{t('visitPlace', { place: visit.place })}</View>
       </View>
       <View className="ask__times">
@@ -99,6 +83,16 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
       <OtherTimeSheet visit={visit} open={asking} onClose={() => setAsking(false)} />
     </AskCard>
   )
+}
+
+/** Which departments the officers come from; nothing until the catalogue is there. */
+function useFrom({ cases }: OwnInspection): string | undefined {
+  const { t, pick } = useText(progressVisit)
+  const { data: catalogue } = useCatalogue()
+  const names = (catalogue?.departments ?? [])
+    .filter(({ id }) => cases.some(({ departmentId }) => departmentId === id))
+    .map(({ name }) => pick(name))
+  return names.length === 0 ? undefined : t('from', { names: names.join(t('list')) })
 }
 
 interface OtherTimeSheetProps {
