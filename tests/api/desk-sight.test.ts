@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApplicationView } from '../../shared/contract/application'
-import type { DeskView } from '../../shared/contract/case'
+import { type DeskView, findApplications } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import { listWallet, openFileAsStaff } from '../../shared/contract/file'
 import { actOn, FIVE_ITEMS, lookAt } from '../support/application'
@@ -8,7 +8,7 @@ import { complete, submit } from '../support/apply'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { officersOf } from '../support/officers'
-import { CENTRE } from '../support/visitor'
+import { CENTRE, STREET } from '../support/visitor'
 
 let hall: Hall
 let stranger: () => Resident
@@ -108,6 +108,20 @@ describe('what a department sees of an application', () => {
     for (const [department, officer] of Object.entries(officers)) codes[department] = (await open(officer, fileId)).code
     expect(codes).toEqual({ market: 'NOT_FOUND', fire: 'NOT_FOUND', urban: null, water: 'NOT_FOUND' })
     expect([(await open(clerk, fileId)).status, (await open(as, fileId)).code]).toEqual([200, 'FORBIDDEN'])
+  })
+})
+
+describe('an application that is looked for', () => {
+  it('is found by every window, and by the departments that have a case of it', async () => {
+    const { view } = await submitted()
+    const find = async (as: Login) => {
+      const { answer } = await hall.call(findApplications, { as, query: { number: view.number ?? '' } })
+      return answer.applications.map(({ id }) => id)
+    }
+    for (const as of [clerk, await hall.staff('issuer', STREET), ...Object.values(officers)])
+      expect(await find(as)).toEqual([view.id])
+    for (const department of ['health', 'police'])
+      expect(await find(await hall.staff('reviewer', null, department))).toEqual([])
   })
 })
 
