@@ -1,34 +1,32 @@
 import type { LaneView } from '@shared/contract/progress'
-import type { EventKind, PAUSE_GROUNDS } from '@shared/domain/case/event'
-import { isDay } from '@shared/domain/time'
+import { type EventKind, PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { factsOf, oneOf, PLAIN_EVENTS } from '@shared/domain/case/event-facts'
 import { dayText, instantText } from '@/i18n/dates'
 import { progress as words } from '@/i18n/texts/progress'
 import { useText } from '@/i18n/use-text'
 
 export type CaseEventView = LaneView['events'][number]
-type Ground = (typeof PAUSE_GROUNDS)[number]
 
-const GROUNDS: Record<Ground, `ground_${Ground}`> = {
-  hearing: 'ground_hearing',
-  tender: 'ground_tender',
-  auction: 'ground_auction',
-  inspection_testing: 'ground_inspection_testing',
-  quarantine: 'ground_quarantine',
-  appraisal: 'ground_appraisal',
-  expert_review: 'ground_expert_review',
-}
-const isGround = (ground: unknown): ground is Ground => typeof ground === 'string' && ground in GROUNDS
+/** Kinds whose sentence needs no fact. */
+const PLAIN = [...PLAIN_EVENTS, 'publicity_end', 'pass_up', 'passed_down'] as const satisfies readonly EventKind[]
+const FINDINGS = ['pass', 'rectify', 'fail'] as const
 
 /** Events in plain words; facts that a newer or an older server leaves out are passed over in silence. */
 export function useEventWords(nameOf: (itemId: string) => string) {
   const { t, language } = useText(words)
-  const groundText = (ground: unknown): string => (isGround(ground) ? t(GROUNDS[ground]) : '')
+  const groundText = (given: unknown): string => {
+    const ground = oneOf(PAUSE_GROUNDS, given)
+    return ground ? t(`ground_${ground}`) : ''
+  }
 
   const eventText = ({ kind, facts }: CaseEventView): string => {
-    const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
-    const number = (name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0)
-    const day = (name: string): string => (isDay(text(name)) ? dayText(text(name), language) : '')
-    const many = (name: string): number => (Array.isArray(facts[name]) ? facts[name].length : number(name))
+    const { text, number, day: dayIn, count } = factsOf(facts)
+    const day = (name: string): string => {
+      const found = dayIn(name)
+      return found === null ? '' : dayText(found, language)
+    }
+    const plain = oneOf(PLAIN, kind)
+    if (plain) return t(`event_${plain}`)
     switch (kind as EventKind) {
       case 'receive':
         if (facts.outcome === 'waits') return t('event_receive_waits')
@@ -40,7 +38,7 @@ export function useEventWords(nameOf: (itemId: string) => string) {
       case 'not_here':
         return t('event_not_here', { authority: text('authority') })
       case 'request_supplement':
-        return t('event_request_supplement', { count: many('points') })
+        return t('event_request_supplement', { count: count('points') })
       case 'supplement':
         return facts.outcome === 'partial' ? t('event_supplement_partial') : t('event_supplement_complete')
       case 'accept_tolerant':
@@ -52,9 +50,9 @@ export function useEventWords(nameOf: (itemId: string) => string) {
       case 'plan_inspection':
         return t('event_plan_inspection', { when: instantText(number('visitAt'), language) })
       case 'record_finding':
-        return t(`event_record_finding_${findingOf(facts.outcome)}`)
+        return t(`event_record_finding_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
       case 'commitment_check':
-        return t(`event_commitment_check_${findingOf(facts.outcome)}`)
+        return t(`event_commitment_check_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
       case 'require_rectification':
         return t('event_require_rectification', { day: day('untilDay') })
       case 'hand_over':
@@ -63,38 +61,8 @@ export function useEventWords(nameOf: (itemId: string) => string) {
       case 'post':
         return t('event_post', { carrier: text('carrier'), tracking: text('tracking') })
       default:
-        return isPlain(kind) ? t(`event_${kind}`) : t('event_unknown')
+        return t('event_unknown')
     }
   }
   return { eventText, groundText }
 }
-
-const findingOf = (outcome: unknown): 'pass' | 'rectify' | 'fail' =>
-  outcome === 'rectify' || outcome === 'fail' ? outcome : 'pass'
-
-/** Kinds whose sentence needs no fact. */
-const PLAIN = [
-  'start',
-  'correct',
-  'no_licence_needed',
-  'accept',
-  'deem_accepted',
-  'refuse_acceptance',
-  'tolerated_arrived',
-  'tolerance_broken',
-  'resume',
-  'rectified',
-  'publicity_begin',
-  'publicity_end',
-  'pass_up',
-  'passed_down',
-  'grant',
-  'refuse',
-  'issue',
-  'hand_out',
-  'revoke',
-  'withdraw',
-  'explain',
-  'close',
-] as const satisfies readonly EventKind[]
-const isPlain = (kind: string): kind is (typeof PLAIN)[number] => PLAIN.some((one) => one === kind)

@@ -1,6 +1,7 @@
 import type { LaneView } from '@shared/contract/progress'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
-import { dayOf, isDay } from '@shared/domain/time'
+import { factsOf, oneOf, PLAIN_EVENTS } from '@shared/domain/case/event-facts'
+import { dayOf } from '@shared/domain/time'
 import { dayText, instantText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { deskEvents } from '@/i18n/texts/desk-events'
@@ -10,33 +11,9 @@ import { usePlaceNames } from './use-names'
 export type CaseEvent = LaneView['events'][number]
 type Pause = LaneView['pauses'][number]
 
-/** Kinds whose sentence needs no fact. */
-const PLAIN = [
-  'start',
-  'correct',
-  'no_licence_needed',
-  'accept',
-  'deem_accepted',
-  'refuse_acceptance',
-  'tolerated_arrived',
-  'tolerance_broken',
-  'resume',
-  'rectified',
-  'publicity_begin',
-  'grant',
-  'refuse',
-  'issue',
-  'hand_out',
-  'revoke',
-  'withdraw',
-  'explain',
-  'close',
-] as const
 const FINDINGS = ['pass', 'rectify', 'fail'] as const
 const ADVICE = ['agree', 'disagree', 'note'] as const
 const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
-
-const oneOf = <T extends string>(all: readonly T[], given: unknown): T | undefined => all.find((one) => one === given)
 
 /** Events and pauses of a case in the words of the hall's people. `itemName` names the items of the application. */
 export function useEventWords(itemName: (id: string) => string) {
@@ -49,14 +26,12 @@ export function useEventWords(itemName: (id: string) => string) {
   }
 
   const eventText = ({ kind, facts }: CaseEvent): string => {
-    const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
-    const number = (name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0)
-    const day = (name: string): string => (isDay(text(name)) ? dayText(text(name), language) : '')
-    const count = (name: string): number => {
-      const value = facts[name]
-      return Array.isArray(value) ? value.length : number(name)
+    const { text, number, day: dayIn, count } = factsOf(facts)
+    const day = (name: string): string => {
+      const found = dayIn(name)
+      return found === null ? '' : dayText(found, language)
     }
-    const plain = oneOf(PLAIN, kind)
+    const plain = oneOf(PLAIN_EVENTS, kind)
     if (plain) return t(plain)
     switch (kind) {
       case 'receive':

@@ -1,6 +1,7 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { oneOf } from '@shared/domain/case/event-facts'
 import { isDay } from '@shared/domain/time'
 import type { CommandAction } from './actions'
 import type { Draft } from './draft'
@@ -28,8 +29,6 @@ const SCOPES = ['case', 'bundle'] as const
 const BECAUSE = ['done', 'told_days_over'] as const
 /** Results from outside that the law wants reasons for. */
 const NEGATIVE: readonly string[] = ['refused', 'not_accepted']
-
-const oneOf = <T extends string>(all: readonly T[], given: string): T | undefined => all.find((one) => one === given)
 
 /** The points of a notice that concern one case: papers its item needs, and everything that is no paper. */
 export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']) {
