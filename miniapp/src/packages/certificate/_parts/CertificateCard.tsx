@@ -6,7 +6,7 @@ import { open } from '@/device/navigate'
 import { fullDate } from '@/i18n/dates'
 import { certificates as words } from '@/i18n/texts/certificates'
 import { useText } from '@/i18n/use-text'
-import { renewalOf } from './renewal'
+import { daysLeft, renewalOf } from './renewal'
 import './certificate.scss'
 
 /** One certificate in a list: what it is, until when, and what is to be done about it. */
@@ -19,6 +19,12 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
     if (renewal.state === 'due') return t('renewNow', { day: fullDate(renewal.by, language) })
     return renewal.state === 'late' ? t('renewLate') : undefined
   }
+  const until = () => {
+    if (validUntil === null) return t('open')
+    const day = fullDate(validUntil, language)
+    const days = daysLeft(certificate)
+    return days === null || days < 0 ? t('until', { day }) : t('untilLeft', { day, days })
+  }
   const said = note()
   return (
     <Card onTap={() => void open('certificate', { id: certificate.id })}>
@@ -28,9 +34,7 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
       </View>
       <View className="sub num">{number}</View>
       <View className="held__foot">
-        <View className="sub num">
-          {validUntil === null ? t('open') : t('until', { day: fullDate(validUntil, language) })}
-        </View>
+        <View className="sub num">{until()}</View>
         {said ? <View className="held__note">{said}</View> : null}
       </View>
     </Card>
