@@ -50,6 +50,8 @@ export function useCaseWords() {
     const left = clock.daysLeft
     if (!counts || left === null) return { text: t(`state_${known}`), tone }
     if (left < 0) return { text: t('late', { count: -left }), tone: 'stop' }
+    // The promise is kept by then; the line below says when the certificate comes.
+    if (known === 'granted') return { text: t('state_granted'), tone }
     // The day of one step says little to who waits for the whole.
     const { promisedDay } = clock
     if (promisedDay !== null && promisedDay !== clock.dueDay)
