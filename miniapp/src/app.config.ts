@@ -48,6 +48,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/inspect', pages: ['visits/index', 'visit/index', 'plan/index'] },
+    {
+      root: 'packages/supervision',
+      pages: ['overview/index', 'late/index', 'cards/index', 'urges/index', 'registers/index', 'lights/index'],
+    },
     { root: 'packages/hall', pages: ['kiosk/index'] },
     { root: 'packages/rating', pages: ['rate/index'] },
     { root: 'packages/certificate', pages: ['list/index', 'one/index', 'pickup/index', 'grants/index'] },

@@ -31,6 +31,7 @@ export const RegisterRow = v.object({
   caseId: Id,
   applicationId: Id,
   number: v.nullable(v.string()),
+  itemId: Code,
   name: Text,
   departmentId: Code,
   pointId: Id,

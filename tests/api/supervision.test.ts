@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskView } from '../../shared/contract/case'
 import * as supervision from '../../shared/contract/supervision'
 import { actOn, receive, SIGN_ONLY } from '../support/application'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { lateCase, sweep } from '../support/late'
 import { World } from '../support/route/world'
 import { CENTRE } from '../support/visitor'
 
@@ -20,21 +20,10 @@ afterAll(() => hall.close())
 
 async function sweepAt(time: string) {
   hall.clock.set(shanghai(time))
-  hall.db.prepare("UPDATE job SET next_due_at = 0, leased_until = NULL WHERE name = 'deadline-sweep'").run([])
-  await hall.runJobs()
+  await sweep(hall)
 }
 
-/** A case past its promise; the clock stands just after it. */
-async function late(): Promise<DeskView['cases'][number]> {
-  hall.clock.set(monday)
-  const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
-  const commands = [{ caseId: desk.cases[0]?.id ?? '', command: { kind: 'accept', data: {} } as const }]
-  const { answer } = await actOn(hall, world.staff.clerk, desk, commands)
-  await sweepAt('2026-09-18 00:05')
-  const [one] = answer.cases
-  if (!one) throw new Error('no case')
-  return one
-}
+const late = () => lateCase(hall, world.staff.clerk)
 const cards = async (as: Login, departmentId: string) =>
   (await hall.call(supervision.listCards, { as, query: { departmentId, pointId: CENTRE } })).answer.cards
 

@@ -101,6 +101,7 @@ interface Shown {
 const resident = (path: string): Shown => ({ who: 'resident', path })
 const guest = (path: string): Shown => ({ who: 'nobody', path })
 const desk = (who: Who, path: string): Shown => ({ who, path: `/packages/desk/${path}/index`, wide: true })
+const supervision = (who: Who, path: string): Shown => ({ who, path: `/packages/supervision/${path}`, wide: true })
 const staff = (who: Who, path: string): Shown => ({ who, path: `/packages/staff/${path}/index`, wide: true })
 
 /** Every page by the name of its pictures: who opens it, and at which address. */
@@ -154,6 +155,12 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'inspect-visits': { who: 'inspector', path: '/packages/inspect/visits/index', wide: true },
   'inspect-visit': { who: 'inspector', path: '/packages/inspect/visit/index?id=:inspection', wide: true },
   'inspect-plan': { who: 'clerk', path: '/packages/inspect/plan/index?id=:unvisited', wide: true },
+  'supervision-overview': supervision('supervisor', 'overview/index'),
+  'supervision-late': supervision('supervisor', 'late/index?light=yellow&item=sign-permit'),
+  'supervision-cards': supervision('supervisor', 'cards/index'),
+  'supervision-urges': supervision('approver', 'urges/index'),
+  'supervision-registers': supervision('supervisor', 'registers/index'),
+  'supervision-lights': supervision('admin', 'lights/index'),
   telephone: staff('clerk', 'telephone'),
   ratings: staff('supervisor', 'ratings'),
   objections: staff('supervisor', 'objections'),

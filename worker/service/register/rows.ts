@@ -86,6 +86,7 @@ export async function rowView(context: Context, row: RegisterCase): Promise<Regi
     caseId: row.id,
     applicationId: row.application_id,
     number: row.number,
+    itemId: row.item_id,
     name: itemName(context, row.item_id),
     departmentId: row.department_id,
     pointId: row.point_id,

@@ -14,6 +14,18 @@ export const SECTIONS = {
   issuing: { page: 'deskIssuing', icon: 'id-card', roles: ['issuer', 'clerk', 'approver'] },
   certificates: { page: 'deskCertificates', icon: 'search', roles: ['issuer', 'approver', 'supervisor'] },
   prechecks: { page: 'deskPrechecks', icon: 'eye', roles: ['clerk'] },
+  supervision: { page: 'supervisionOverview', icon: 'bars', roles: ['supervisor'] },
+  cards: {
+    page: 'supervisionCards',
+    icon: 'warning',
+    roles: ['supervisor', 'reviewer', 'approver', 'inspector', 'clerk', 'issuer'],
+  },
+  urges: {
+    page: 'supervisionUrges',
+    icon: 'question',
+    roles: ['supervisor', 'reviewer', 'approver', 'inspector', 'clerk', 'issuer'],
+  },
+  registers: { page: 'supervisionRegisters', icon: 'book', roles: ['supervisor', 'admin'] },
   today: { page: 'staffToday', icon: 'list', roles: ['clerk', 'supervisor'] },
   telephone: { page: 'staffTelephone', icon: 'phone', roles: ['clerk'] },
   ratings: { page: 'staffRatings', icon: 'star', roles: ['supervisor'] },
@@ -25,6 +37,7 @@ export const SECTIONS = {
   authorisations: { page: 'deskAuthorisations', icon: 'shield', roles: ['admin'] },
   calendar: { page: 'staffCalendar', icon: 'calendar', roles: ['admin'] },
   rules: { page: 'staffRules', icon: 'gear', roles: ['admin'] },
+  lights: { page: 'supervisionLights', icon: 'bell', roles: ['admin'] },
   outbox: { page: 'staffOutbox', icon: 'bell', roles: ['admin'] },
   audit: { page: 'staffAudit', icon: 'book', roles: ['admin'] },
 } as const satisfies Record<string, { page: PageName; icon: IconName; roles: readonly StaffRole[] }>

@@ -1,0 +1,40 @@
+import { texts } from '../texts'
+
+/** When the lights of supervision come on. */
+export const lights = texts(
+  'lights',
+  {
+    title: '什么时候亮灯',
+    note: '改了以后，没办完的件重新算；记过的牌还在',
+    remindPercent: '提醒：承诺的日子用到',
+    yellowPercent: '黄灯：承诺的日子用过',
+    redPercent: '红灯：法定的日子用过',
+    percent: '%',
+    stageYellow: '一个环节超过自己的日子，也亮黄灯',
+    on: '要',
+    off_: '不要',
+    wrong: '请填数字，范围 {{min}} 到 {{max}}。',
+    save: '存下',
+    saved: '存下了，没办完的件正在重新算',
+    conflict: '别人刚改过，已换成最新的，请再改一次。',
+    changed: '第 {{version}} 次改的',
+    never: '还没有改过',
+  },
+  {
+    title: 'When the lights come on',
+    note: 'A change plans open cases anew; cards that were given stay',
+    remindPercent: 'Reminder: share of the promise reached',
+    yellowPercent: 'Yellow: share of the promise used up',
+    redPercent: 'Red: share of the statutory limit used up',
+    percent: '%',
+    stageYellow: 'Yellow as well when one step takes longer than its own days',
+    on: 'Yes',
+    off_: 'No',
+    wrong: 'A number from {{min}} to {{max}}, please.',
+    save: 'Save',
+    saved: 'Saved; open cases are being planned anew',
+    conflict: 'Somebody else changed it; this is the newest. Please change it again.',
+    changed: 'Change number {{version}}',
+    never: 'Nothing was changed yet',
+  },
+)
