@@ -15,18 +15,22 @@ export interface Basis {
 }
 const NOTICES = '(SELECT coalesce(max(n.loaded_at), 0) FROM holiday_notice n)'
 
-/** Whose an application is, what a picture of it would be drawn from now, and the lights of its cases by id (JSON). */
+/** Whose an application is, what a picture of it would be drawn from now, the lights of its cases by id (JSON), its papers. */
 export interface BasisRow extends Basis {
   account_id: string | null
   submitted_at: number | null
   lights: string
+  /** {@link DocumentRow}s, JSON. */
+  documents: string
 }
 
 /** Reads what a kept picture is compared with; the sweep turns lights on without an event. */
 export const basisQuery = (id: string): Query<BasisRow> =>
   query<BasisRow>(
     `SELECT a.account_id, a.submitted_at, a.version, ${NOTICES} AS notices,
-      (SELECT json_group_object(c.id, c.light) FROM "case" c WHERE c.application_id = a.id) AS lights
+      (SELECT json_group_object(c.id, c.light) FROM "case" c WHERE c.application_id = a.id) AS lights,
+      (SELECT json_group_array(json_object('id', d.id, 'kind', d.kind, 'number', d.number, 'case_id', d.case_id,
+        'created_at', d.created_at) ORDER BY d.created_at, d.number) FROM document d WHERE d.application_id = a.id) AS documents
     FROM application a WHERE a.id = ?`,
     [id],
   )

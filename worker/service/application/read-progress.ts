@@ -11,7 +11,7 @@ import { askViews, isAskedFor } from './ask'
 import { openContent } from './content'
 import { basisQuery, changedSince, keepPicture, keptPicture, lit, type Picture } from './kept-picture'
 import { laneOf } from './lane'
-import { type ApplicationRow, documentsQuery } from './row'
+import type { ApplicationRow, DocumentRow } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, type ReadUnderWay, type UnderWay, underWayQueries } from './under-way'
 import { documentInShort, subjectName } from './view'
 
@@ -23,17 +23,16 @@ export async function readProgress(context: Context, { id }: InputOf<typeof endp
   const day = dayOf(context.now)
   const known = keptPicture(id, day)
   const which = known ? changedSince(id, known.basis) : withId(id)
-  const [own, documents, [filed], ...read] = await context.load([
-    basisQuery(id),
-    documentsQuery(id),
-    filedQuery(which),
-    ...underWayQueries(which),
-  ])
-  const { submitted_at, lights, version, notices } = ownFiled(context, own)
+  const [own, [filed], ...read] = await context.load([basisQuery(id), filedQuery(which), ...underWayQueries(which)])
+  const { submitted_at, lights, documents, version, notices } = ownFiled(context, own)
   if (submitted_at === null) throw new AppError('NOT_SUBMITTED')
   const picture = known && !filed ? known.picture : await draw(context, found(filed), ...read)
   if (filed) keepPicture(id, { day, basis: { version, notices }, picture })
-  return { ...lit(picture, lights), documents: documents.map(documentInShort), now: context.now }
+  return {
+    ...lit(picture, lights),
+    documents: (JSON.parse(documents) as DocumentRow[]).map(documentInShort),
+    now: context.now,
+  }
 }
 
 async function draw(context: Context, own: FiledRow, ...read: ReadUnderWay): Promise<Picture> {

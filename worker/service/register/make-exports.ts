@@ -1,4 +1,4 @@
-import type { RegisterFilters } from '../../../shared/contract/register'
+import type { RegisterFilters, RegisterRow } from '../../../shared/contract/register'
 import { guarded, query, write } from '../../db/statement'
 import type { Context } from '../context'
 import { partKey, storePart } from './parts'
@@ -10,6 +10,8 @@ import { partOf } from './workbook'
 const PART_ROWS = 400
 /** Parts in one run of the job; the next run goes on. */
 const PARTS = 300
+/** Lines whose names are opened side by side. */
+const SIDE_BY_SIDE = 40
 const EXPIRED = 20
 
 interface Row {
@@ -43,7 +45,9 @@ async function makePart(context: Context, row: Row): Promise<void> {
   const { deps, now } = context
   const filters = JSON.parse(row.filters) as RegisterFilters
   const [read] = await context.load([rowsQuery(filters, row.cursor ?? undefined, PART_ROWS)])
-  const lines = await Promise.all(read.map((line) => rowView(context, line)))
+  const lines: RegisterRow[] = []
+  for (let at = 0; at < read.length; at += SIDE_BY_SIDE)
+    lines.push(...(await Promise.all(read.slice(at, at + SIDE_BY_SIDE).map((line) => rowView(context, line)))))
   const isLast = read.length < PART_ROWS
   const key = await deps.vault.openKey(row.key_id, row.wrapped, row.version)
   const size = await storePart(deps, key, partKey(row.id, row.parts), partOf(sheetRows(context, lines)))
