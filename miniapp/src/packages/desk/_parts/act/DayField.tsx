@@ -7,7 +7,6 @@ import { dayText } from '@/i18n/dates'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
 import './act.scss'
-import './act.scss'
 
 /** Days from today that are chosen most. */
 const NEAR = [3, 5, 7, 10, 14]
