@@ -23,12 +23,12 @@ export function Lists({ lists, ...choice }: ListsProps) {
       late: list.late,
     }),
     content: (
-      <View className="work-list">
+      <View className="list-name">
         <View className="grow">
           <View>{queueText(list)}</View>
-          {placeText(list) === '' ? null : <View className="work-list__place">{placeText(list)}</View>}
+          {placeText(list) === '' ? null : <View className="list-name__place">{placeText(list)}</View>}
         </View>
-        {list.late > 0 ? <Text className="work-list__late num">{t('late', { count: number(list.late) })}</Text> : null}
+        {list.late > 0 ? <Text className="list-name__late num">{t('late', { count: number(list.late) })}</Text> : null}
       </View>
     ),
     count: number(list.count),
