@@ -14,11 +14,13 @@ import { layoutFaults } from './support/layout'
 
 const SIGN = 'sign-permit'
 const SEWER = 'sewer-permit'
+const TAX = 'tax-setup'
 
 let hall: Hall
 let back: Back
 let browser: Browser
 let issuer: Login
+let clerk: Login
 let owner: Login
 let tab: TestPage | undefined
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
   back = new Back(hall)
   browser = await launchBrowser()
   issuer = await hall.staff('issuer', CENTRE)
+  clerk = await hall.staff('clerk', CENTRE)
   owner = await hall.login('13912346001')
 })
 afterAll(async () => {
@@ -181,6 +184,35 @@ describe('the list of an issuing system', () => {
     expect(issuedOf(one).map(({ number }) => number)).toEqual(['导-1'])
     expect(issuedOf(two)).toMatchObject([{ number: '导-3', source: 'imported' }])
     await page.getByText(queryNumberText(two.number)).waitFor()
+    await close()
+  })
+})
+
+/** Handed over to the tax authority, whose answer is waited for. */
+async function handedOver(): Promise<UnderWay> {
+  const application = await back.submit(accountOf(owner), [{ item: TAX }])
+  await back.act(application.caseOf(TAX), [{ kind: 'hand_over', data: { authority: '税务', number: '1' } }])
+  return application
+}
+const stateOf = ({ id }: UnderWay) =>
+  (hall.db.prepare('SELECT state FROM "case" WHERE application_id = ?').get([id]) as { state: string }).state
+
+describe('the list of an authority outside the hall', () => {
+  it('is looked at and taken in, by the clerk whose cases they are', async () => {
+    const [one, two] = [await handedOver(), await handedOver()]
+    const page = await open(clerk, '/packages/desk/import/index?of=outside')
+    await page
+      .getByPlaceholder('202609140001234,税务登记,准予,税字2026第18号')
+      .fill([`${one.number},${TAX},受理,税-1`, `${two.number},${TAX},不予受理,税-2`].join('\n'))
+    await button(page, '看一遍').click()
+    await page.getByText('1 行有问题，1 行可以写入').waitFor()
+    await page.getByText('请写明理由。').waitFor()
+    await settled(page)
+    await shot(page, 'certificate/outside-looked')
+    expect(await layoutFaults(page)).toEqual([])
+    await button(page, '先写没问题的 1 件').dblclick()
+    await page.getByText('写好了 1 件，都告诉申请人了').waitFor()
+    expect([stateOf(one), stateOf(two)]).toEqual(['review', 'received'])
     await close()
   })
 })

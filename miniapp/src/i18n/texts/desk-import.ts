@@ -1,6 +1,6 @@
 import { texts } from '../texts'
 
-/** Certificates of an issuing system, many at once from its list. */
+/** Certificates of an issuing system, or answers of an authority outside, many at once from its list. */
 export const deskImport = texts(
   'desk-import',
   {
@@ -37,6 +37,28 @@ export const deskImport = texts(
     left: '还有 {{count}} 行没有出，改好了再导入',
     again: '再导入一份',
     back: '回综合出件',
+    outsideTitle: '导入外部结果',
+    outsideNote: '公安、税务等在自己系统里办完的，先看一遍，再一起写入',
+    outsideChooseHelp:
+      'CSV 文件，每行一件：查询号、事项、结果、对方编号、理由。结果写受理、不予受理、准予或者不予许可；不准的要写理由。一次最多 50 行。',
+    outsidePasteHint: '202609140001234,税务登记,准予,税字2026第18号',
+    outsideNumber: '对方编号',
+    outcome: '对方的结果',
+    reasons: '理由',
+    outcome_accepted: '受理',
+    outcome_not_accepted: '不予受理',
+    outcome_granted: '准予',
+    outcome_refused: '不予许可',
+    outsideGood: '可以写入',
+    outsideDone: '写好了',
+    outsideSomeBad: '{{bad}} 行有问题，{{good}} 行可以写入',
+    outsideSomeBadHelp: '有问题的改好了再导入。可以先写没问题的，有问题的不会写进去。',
+    outsideAllBad: '{{count}} 行都有问题，还不能写入',
+    outsideIssue: '写入这 {{count}} 件',
+    outsideIssueGood: '先写没问题的 {{count}} 件',
+    outsideFinished: '写好了 {{count}} 件，都告诉申请人了',
+    outsideLeft: '还有 {{count}} 行没有写，改好了再导入',
+    outsideBack: '回办件',
   },
   {
     title: 'Import from a file',
@@ -74,5 +96,29 @@ export const deskImport = texts(
     left: 'Not issued: {{count}}; mend them and import them again',
     again: 'Import another',
     back: 'Back to issuing',
+    outsideTitle: 'Import outside results',
+    outsideNote:
+      'What the police, tax and others have finished in their own systems: look first, then take it in together',
+    outsideChooseHelp:
+      'CSV, a case a line: query number, item, outcome in Chinese (受理, 不予受理, 准予, 不予许可), their number, reasons. A refusal needs reasons; 50 lines at most.',
+    outsidePasteHint: '202609140001234,tax-setup,准予,TAX-2026-18',
+    outsideNumber: 'Their number',
+    outcome: 'Their outcome',
+    reasons: 'Reasons',
+    outcome_accepted: 'Accepted',
+    outcome_not_accepted: 'Not accepted',
+    outcome_granted: 'Granted',
+    outcome_refused: 'Refused',
+    outsideGood: 'Can be taken in',
+    outsideDone: 'Taken in',
+    outsideSomeBad: 'Wrong: {{bad}}, fine: {{good}}',
+    outsideSomeBadHelp:
+      'Mend the wrong ones and import them again. The others can be taken in now; nothing is written of the wrong ones.',
+    outsideAllBad: 'Every line is wrong: {{count}}',
+    outsideIssue: 'Take in these {{count}}',
+    outsideIssueGood: 'Take in the {{count}} that are fine',
+    outsideFinished: 'Taken in: {{count}}; the applicants have been told',
+    outsideLeft: 'Not taken in: {{count}}; mend them and import them again',
+    outsideBack: 'Back to the cases',
   },
 )

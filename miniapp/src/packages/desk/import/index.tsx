@@ -1,4 +1,3 @@
-import { importCertificates } from '@shared/contract/certificate'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
@@ -14,9 +13,11 @@ import { sayError } from '@/components/toast-store'
 import { replace } from '@/device/navigate'
 import { pickText } from '@/device/pick-text'
 import { PickError } from '@/device/picked'
+import { useParams } from '@/device/use-params'
 import { deskImport } from '@/i18n/texts/desk-import'
 import { useText } from '@/i18n/use-text'
 import { StaffPage } from '../../staff/_parts/StaffPage'
+import { type ImportKind, kindOf } from './_parts/kinds'
 import { LineTable } from './_parts/LineTable'
 import { afterSending, goodOf, type Line, linesOf } from './_parts/lines'
 import './_parts/import.scss'
@@ -24,33 +25,39 @@ import './_parts/import.scss'
 /** As many characters as the API takes at once. */
 const MOST = 20_000
 
-/** Certificates from the list of an issuing system: every line is looked at before one of them is written. */
+/** Certificates or answers from the list of another system: every line is looked at before one of them is written. */
 export default function ImportPage() {
   const { t } = useText(deskImport)
+  const kind = kindOf(useParams().of)
   const [lines, setLines] = useState<readonly Line[]>()
   return (
-    <StaffPage section="issuing">
+    <StaffPage section={kind.section}>
       <View className="import-page">
-        <Heading level={1} text={t('title')} note={t('note')} />
+        <Heading level={1} text={t(kind.says.title)} note={t(kind.says.note)} />
         {lines ? (
-          <Looked lines={lines} onLines={setLines} onAgain={() => setLines(undefined)} />
+          <Looked kind={kind} lines={lines} onLines={setLines} onAgain={() => setLines(undefined)} />
         ) : (
-          <Choose onLooked={setLines} />
+          <Choose kind={kind} onLooked={setLines} />
         )}
       </View>
     </StaffPage>
   )
 }
 
-function Choose({ onLooked }: { onLooked: (lines: Line[]) => void }) {
+interface ChooseProps {
+  kind: ImportKind
+  onLooked: (lines: Line[]) => void
+}
+
+function Choose({ kind, onLooked }: ChooseProps) {
   const { t } = useText(deskImport)
   const [pasted, setPasted] = useState('')
   const [fault, setFault] = useState<string>()
   const look = async (text: string) => {
     if (text.length > MOST) return setFault(t('tooLarge'))
-    if (linesOf(text, []).length === 0) return setFault(t('nothing'))
-    const { problems } = await call(importCertificates, { body: { text, check: true }, idempotencyKey: newKey() })
-    onLooked(linesOf(text, problems))
+    if (linesOf(kind, text, []).length === 0) return setFault(t('nothing'))
+    const { problems } = await call(kind.endpoint, { body: { text, check: true }, idempotencyKey: newKey() })
+    onLooked(linesOf(kind, text, problems))
   }
   const failed = (error: unknown) => {
     if (error instanceof PickError) setFault(t(error.why))
@@ -64,10 +71,10 @@ function Choose({ onLooked }: { onLooked: (lines: Line[]) => void }) {
   }
   return (
     <View className="import-choose">
-      <Button icon="document" text={t('choose')} hint={t('chooseHelp')} onTap={choose} onError={failed} />
+      <Button icon="document" text={t('choose')} hint={t(kind.says.chooseHelp)} onTap={choose} onError={failed} />
       <Field
         label={t('paste')}
-        placeholder={t('pasteHint')}
+        placeholder={t(kind.says.pasteHint)}
         lines={3}
         maxLength={MOST}
         value={pasted}
@@ -89,20 +96,22 @@ function Choose({ onLooked }: { onLooked: (lines: Line[]) => void }) {
 }
 
 interface LookedProps {
+  kind: ImportKind
   lines: readonly Line[]
   onLines: (lines: Line[]) => void
   onAgain: () => void
 }
 
-function Looked({ lines, onLines, onAgain }: LookedProps) {
+function Looked({ kind, lines, onLines, onAgain }: LookedProps) {
   const { t } = useText(deskImport)
+  const { says } = kind
   const [key, setKey] = useState(newKey)
   const good = goodOf(lines)
   const done = lines.filter(({ issued }) => issued).length
   const bad = lines.length - good.length - done
   const issue = async () => {
     const text = good.map(({ raw }) => raw).join('\n')
-    const answer = await call(importCertificates, { body: { text }, idempotencyKey: key })
+    const answer = await call(kind.endpoint, { body: { text }, idempotencyKey: key })
     setKey(newKey())
     onLines(afterSending(lines, good, answer))
     await queryClient.invalidateQueries()
@@ -110,8 +119,8 @@ function Looked({ lines, onLines, onAgain }: LookedProps) {
   const verdict = () => {
     if (done > 0) {
       return (
-        <Notice tone="good" icon="check" title={t('finished', { count: done })}>
-          {bad > 0 ? t('left', { count: bad }) : null}
+        <Notice tone="good" icon="check" title={t(says.finished, { count: done })}>
+          {bad > 0 ? t(says.left, { count: bad }) : null}
         </Notice>
       )
     }
@@ -120,22 +129,22 @@ function Looked({ lines, onLines, onAgain }: LookedProps) {
       <Notice
         tone="soon"
         icon="warning"
-        title={good.length === 0 ? t('allBad', { count: bad }) : t('someBad', { bad, good: good.length })}
+        title={good.length === 0 ? t(says.allBad, { count: bad }) : t(says.someBad, { bad, good: good.length })}
       >
-        {t('someBadHelp')}
+        {t(says.someBadHelp)}
       </Notice>
     )
   }
   return (
     <>
       {verdict()}
-      <LineTable lines={lines} />
+      <LineTable kind={kind} lines={lines} />
       <View className="import-do">
         <Button kind="ghost" text={t('again')} onTap={onAgain} />
         {good.length > 0 ? (
-          <Button text={t(bad > 0 ? 'issueGood' : 'issue', { count: good.length })} onTap={issue} />
+          <Button text={t(bad > 0 ? says.issueGood : says.issue, { count: good.length })} onTap={issue} />
         ) : (
-          <Button text={t('back')} onTap={() => replace('deskIssuing')} />
+          <Button text={t(says.back)} onTap={() => replace(kind.back)} />
         )}
       </View>
     </>

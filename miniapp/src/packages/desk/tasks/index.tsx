@@ -148,6 +148,14 @@ function ListHead({ lists, list, narrowed, onFilter }: ListHeadProps) {
         <Heading level={1} text={queueText(list)} note={place === '' ? t('byDay') : `${place} · ${t('byDay')}`} />
       </View>
       <View className="work-head__filter">
+        {list.queue === 'outside' ? (
+          <Button
+            kind="ghost"
+            size="small"
+            text={t('importResults')}
+            onTap={() => void open('deskImport', { of: 'outside' })}
+          />
+        ) : null}
         <Button kind={narrowed ? 'primary' : 'ghost'} size="small" text={t('filter')} onTap={onFilter} />
       </View>
     </View>

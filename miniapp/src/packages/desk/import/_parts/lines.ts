@@ -1,22 +1,19 @@
-import type { importCertificates } from '@shared/contract/certificate'
-import type { AnswerOf } from '@shared/contract/endpoint'
-import { type ImportLine, parseImport } from '@shared/domain/certificate'
+import type { ImportProblem } from '@shared/contract/import'
+import type { ImportKind, ReadLine } from './kinds'
 
-type ImportProblem = AnswerOf<typeof importCertificates>['problems'][number]
-
-/** One line as it stands in the list: what was read of it, what is wrong with it, whether it is issued. */
+/** One line as it stands in the list: what was read of it, what is wrong with it, whether it is written. */
 export interface Line {
   /** 1 is the first line of the text. */
   line: number
   raw: string
-  read: ImportLine | undefined
+  read: ReadLine | undefined
   problem: string | undefined
   issued: boolean
 }
 
 /** Lines of a list with what the hall finds wrong with them; a heading and empty lines are not among them. */
-export function linesOf(text: string, problems: readonly ImportProblem[]): Line[] {
-  const { lines, faults } = parseImport(text)
+export function linesOf({ parse }: ImportKind, text: string, problems: readonly ImportProblem[]): Line[] {
+  const { lines, faults }: { lines: readonly ReadLine[]; faults: readonly { line: number }[] } = parse(text)
   const raw = text.split(/\r\n|\r|\n/)
   return [...lines.map(({ line }) => line), ...faults.map(({ line }) => line)]
     .sort((a, b) => a - b)
@@ -29,11 +26,11 @@ export function linesOf(text: string, problems: readonly ImportProblem[]): Line[
     }))
 }
 
-/** Those that can be issued. */
+/** Those that can be written. */
 export const goodOf = (lines: readonly Line[]): Line[] => lines.filter(({ problem, issued }) => !problem && !issued)
 
 /**
- * After some of a list were sent: all of them are issued, or none, and then the hall says why. `problems` count the lines
+ * After some of a list were sent: all of them are written, or none, and then the hall says why. `problems` count the lines
  * as they were sent.
  */
 export function afterSending(
