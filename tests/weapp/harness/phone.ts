@@ -7,7 +7,7 @@ import { Router } from './router'
 import { Screen } from './screen'
 import { canvasOf, type Drawing } from './wx/canvas'
 import { deviceOf, type Hand } from './wx/device'
-import { filesOf } from './wx/files'
+import { type Files, filesOf } from './wx/files'
 import { type Network, networkOf } from './wx/network'
 import { storageOf } from './wx/storage'
 import { strictWx } from './wx/strict'
@@ -24,6 +24,8 @@ export interface PhoneOptions {
   online?: boolean
   /** What an earlier run left on the phone. */
   storage?: Map<string, unknown>
+  /** Files an earlier run left on the phone. */
+  files?: Files
   /** Decisions of the person, besides the usual ones. */
   hand?: Partial<Hand>
 }
@@ -50,7 +52,7 @@ const TAP_TAKES = 400
 
 /** Starts the mini-program. Close it at the end of the test. */
 export function startPhone(options: PhoneOptions): Phone {
-  const { origin, storage = new Map() } = options
+  const { origin, storage = new Map(), files = new Map() } = options
   const problems: string[] = []
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -71,8 +73,8 @@ export function startPhone(options: PhoneOptions): Phone {
     ...storageOf(storage),
     ...networkOf(network, origin),
     ...deviceOf(hand),
-    ...filesOf(hand),
-    ...canvasOf(drawings),
+    ...filesOf(hand, files),
+    ...canvasOf(drawings, files),
     ...router.functions(),
   }
   let app: PageDefinition = {}

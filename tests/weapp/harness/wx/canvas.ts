@@ -1,4 +1,5 @@
 import { wxFunction } from './answer'
+import type { Files } from './files'
 
 /** A drawing surface that remembers what was written on it, so that a test can read a picture. */
 export interface Drawing {
@@ -59,8 +60,11 @@ function surface(drawings: Drawing[]) {
   })
 }
 
+/** One white pixel: what a picture looks like nobody sees here. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII='
+
 /** Canvases, on and off the screen. */
-export function canvasOf(drawings: Drawing[]) {
+export function canvasOf(drawings: Drawing[], files: Files) {
   return {
     createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) =>
       Object.assign(surface(drawings), { width, height }),
@@ -68,9 +72,11 @@ export function canvasOf(drawings: Drawing[]) {
       ...context(surface(drawings)),
       draw: (_: boolean, then?: () => void) => then?.(),
     }),
-    canvasToTempFilePath: wxFunction('canvasToTempFilePath', () => ({
-      tempFilePath: `wxfile://tmp_${drawings.length}.png`,
-    })),
+    canvasToTempFilePath: wxFunction('canvasToTempFilePath', () => {
+      const tempFilePath = `wxfile://tmp_${drawings.length}.png`
+      files.set(tempFilePath, new Uint8Array(Buffer.from(PIXEL, 'base64')))
+      return { tempFilePath }
+    }),
     createSelectorQuery: () => selectorQuery(drawings),
   }
 }

@@ -10,9 +10,11 @@ interface Path {
   filePath: string
 }
 
-/** Photos, papers and the files of the mini-program. Everything is kept in memory, by path. */
-export function filesOf(hand: Hand) {
-  const kept = new Map<string, Uint8Array>()
+/** Files by path. */
+export type Files = Map<string, Uint8Array>
+
+/** Photos, papers and the files of the mini-program, by path; those of its own outlive the program. */
+export function filesOf(hand: Hand, kept: Files) {
   let names = 0
   const keep = (bytes: Uint8Array, ending: string) => {
     const path = `wxfile://tmp_${++names}.${ending}`
