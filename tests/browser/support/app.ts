@@ -47,10 +47,14 @@ export function readAs(context: BrowserContext, reading: Reading): Promise<void>
   return keepOnPhone(context, 'settings', reading)
 }
 
-/** The clock of whoever opens pages in this context shows this instant (milliseconds since the epoch) and goes on. */
+/**
+ * The clock of whoever opens pages in this context shows this instant (milliseconds since the epoch) and goes on; set
+ * again, it is another one for what is opened from then on.
+ */
 export async function setPhoneClock(context: BrowserContext, instant: number): Promise<void> {
   await context.addInitScript((offset) => {
-    const Real = Date
+    const set: unknown = Object.getPrototypeOf(Date)
+    const Real = set === Function.prototype ? Date : (set as DateConstructor)
     globalThis.Date = class extends Real {
       constructor(...given: number[]) {
         super(...((given.length === 0 ? [Real.now() + offset] : given) as [number]))
