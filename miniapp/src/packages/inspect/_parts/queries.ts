@@ -5,13 +5,12 @@ import {
   listOfficers,
   readInspection,
 } from '@shared/contract/inspection'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '@/api/client'
 import { useMe } from '@/api/queries/me'
 import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
-import { usePages } from '../../staff/_parts/use-pages'
 import { keepView, rememberMe, useKeptVisits } from './kept'
 
 const VISIT = 'visit'
@@ -46,10 +45,25 @@ export function useVisit(id: string) {
 
 /** The caller's visits that are not over, soonest first. */
 export function useMyVisits() {
-  return usePages([VISITS, 'mine'], async (after) => {
-    const { inspections, next } = await call(listMyInspections, { query: after === undefined ? {} : { after } })
-    return { rows: inspections, next }
+  const signedIn = useSignedIn()
+  const query = useInfiniteQuery({
+    queryKey: [VISITS, 'mine'],
+    queryFn: ({ pageParam }) => call(listMyInspections, { query: pageParam === undefined ? {} : { after: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    enabled: signedIn,
+    staleTime: 0,
+    refetchOnReconnect: 'always',
   })
+  return {
+    data: query.data?.pages.flatMap(({ inspections }) => inspections),
+    error: query.error,
+    isPending: query.isPending,
+    refetch: query.refetch,
+    hasMore: query.hasNextPage,
+    loadsMore: query.isFetchingNextPage,
+    more: () => query.fetchNextPage(),
+  }
 }
 
 /** Fetches visits ahead, so that they open on the spot without a network. */

@@ -10,9 +10,11 @@ import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Skeleton } from '@/components/Skeleton'
+import { Tap } from '@/components/tap/Tap'
 import { useParams } from '@/device/use-params'
 import { inspectPlan } from '@/i18n/texts/inspect-plan'
 import { useText } from '@/i18n/use-text'
+import { aria } from '@/platform/aria'
 import { useDesk } from '../../desk/_parts/queries'
 import { usePlaceNames } from '../../desk/_parts/use-names'
 import { useOfficers, useVisitsOf } from '../_parts/queries'
@@ -138,12 +140,19 @@ function WhenAndWhere({ plan }: { plan: Plan }) {
       <TimePick times={plan.times} onChange={plan.setTimes} />
       <View className="tiny visit-gap">{t('timesHelp')}</View>
       <Heading text={t('minutes')} />
-      <Filter
-        label={t('minutes')}
-        value={String(plan.minutes)}
-        options={MINUTES.map((count) => ({ value: String(count), text: t('minutesOf', { count }) }))}
-        onChange={(minutes) => plan.setMinutes(Number(minutes))}
-      />
+      <View className="plan-minutes" {...aria({ role: 'radiogroup', label: t('minutes') })}>
+        {MINUTES.map((count) => (
+          <Tap
+            key={count}
+            className={`plan-minutes__one ${count === plan.minutes ? 'plan-minutes__one--chosen' : ''}`}
+            role="radio"
+            checked={count === plan.minutes}
+            onTap={() => plan.setMinutes(count)}
+          >
+            {t('minutesOf', { count })}
+          </Tap>
+        ))}
+      </View>
       <View className="plan-place">
         <Field label={t('place')} help={t('placeHelp')} maxLength={200} value={plan.place} onChange={plan.setPlace} />
       </View>
