@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/contract/catalogue'
 import { VERSION } from '../shared/contract/version'
+import type { OpenKey } from './adapter/data-key'
 import { Ed25519Signer } from './adapter/ed25519-signer'
 import type { Files } from './adapter/files'
 import { MemoryLimiter } from './adapter/limiter'
@@ -18,6 +19,8 @@ export interface Runtime {
   catalogue: Catalogue
   db: () => Db
   files: Files
+  /** The runtime's own cipher; WebCrypto unless told. */
+  openKey?: OpenKey
   clock: Clock
   /** Address of the peer that opened the connection. */
   peerOf: (request: Request, env: unknown) => string
@@ -39,7 +42,7 @@ export function makeDeps(config: Config, runtime: Runtime): Deps {
     db: runtime.db,
     files: runtime.files,
     clock: runtime.clock,
-    vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }),
+    vault: new Vault({ master: config.DATA_KEYS, index: config.INDEX_KEY }, runtime.openKey),
     signer: new Signer(config.TOKEN_KEY),
     documentSigner: new Ed25519Signer(config.DOCUMENT_KEYS),
     wechat: new WechatHttp({

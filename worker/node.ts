@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { serve } from '@hono/node-server'
+import { openNodeKey } from './adapter/data-key-node'
 import { createApp } from './app'
 import type { NodeDbOptions } from './db/node-client'
 import { setUpDemo } from './demo/desk'
@@ -44,6 +45,7 @@ export async function startNode(env: Environment, overrides: NodeOverrides = {})
     catalogue,
     db: () => db,
     files,
+    openKey: openNodeKey,
     clock,
     peerOf: (_request, bindings) => peerOf(bindings),
     log: overrides.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),

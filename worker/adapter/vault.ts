@@ -1,3 +1,5 @@
+import { type DataKey, type OpenKey, openWebKey } from './data-key'
+
 /** Master keys by version, 32 bytes each, base64; the highest version wraps new keys. */
 export interface VaultKeys {
   master: ReadonlyMap<number, string>
@@ -5,11 +7,8 @@ export interface VaultKeys {
   index: string
 }
 
-/** A person's data key, opened. */
-export type DataKey = CryptoKey
+export type { DataKey }
 
-const ALGORITHM = 'AES-GCM'
-const IV_BYTES = 12
 /** Keys kept open: some kilobytes each, and a register opens twenty thousand one after the other. */
 const CACHE = 1024
 
@@ -36,25 +35,29 @@ export function toBase64Url(bytes: Uint8Array): string {
  * to the text as associated data, so a sealed value copied to another row does not open there.
  */
 export class Vault {
-  private readonly masters = new Map<number, Promise<CryptoKey>>()
+  private readonly masters = new Map<number, Promise<DataKey>>()
   private readonly opened = new Map<string, Promise<DataKey>>()
   private readonly indexKey: Promise<CryptoKey>
   /** The version that wraps new keys. */
   readonly version: number
 
-  constructor(private readonly keys: VaultKeys) {
+  /** @param open the cipher of the runtime; WebCrypto unless told */
+  constructor(
+    private readonly keys: VaultKeys,
+    private readonly open: OpenKey = openWebKey,
+  ) {
     this.version = Math.max(...keys.master.keys())
     this.indexKey = crypto.subtle.importKey('raw', fromBase64(keys.index), { name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
     ])
   }
 
-  private master(version: number): Promise<CryptoKey> {
+  private master(version: number): Promise<DataKey> {
     let key = this.masters.get(version)
     if (!key) {
       const raw = this.keys.master.get(version)
       if (!raw) throw new Error(`master key ${version} is missing`)
-      key = crypto.subtle.importKey('raw', fromBase64(raw), ALGORITHM, false, ['encrypt', 'decrypt'])
+      key = this.open(fromBase64(raw))
       this.masters.set(version, key)
     }
     return key
@@ -70,7 +73,7 @@ export class Vault {
   async createKey(id: string): Promise<{ wrapped: string; version: number; key: DataKey }> {
     const raw = crypto.getRandomValues(new Uint8Array(32))
     const wrapped = await this.encrypt(await this.master(this.version), `person_key/${id}/wrapped`, raw)
-    const key = await crypto.subtle.importKey('raw', raw, ALGORITHM, false, ['encrypt', 'decrypt'])
+    const key = await this.open(raw)
     this.remember(`${id}/${wrapped}`, Promise.resolve(key))
     return { wrapped, version: this.version, key }
   }
@@ -80,9 +83,7 @@ export class Vault {
     const name = `${id}/${wrapped}`
     const known = this.opened.get(name)
     if (known) return known
-    const opening = this.unwrap(id, wrapped, version).then((raw) =>
-      crypto.subtle.importKey('raw', raw, ALGORITHM, false, ['encrypt', 'decrypt']),
-    )
+    const opening = this.unwrap(id, wrapped, version).then(this.open)
     this.remember(name, opening)
     opening.catch(() => this.opened.delete(name))
     return opening
@@ -120,33 +121,20 @@ export class Vault {
   }
 
   /** Seals bytes for one spot: 12 bytes of nonce, then the sealed bytes with their tag. */
-  async sealBytes(key: DataKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-    const sealed = new Uint8Array(
-      await crypto.subtle.encrypt({ name: ALGORITHM, iv, additionalData: encoder.encode(spot) }, key, data),
-    )
-    const both = new Uint8Array(IV_BYTES + sealed.length)
-    both.set(iv)
-    both.set(sealed, IV_BYTES)
-    return both
+  sealBytes(key: DataKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    return key.seal(encoder.encode(spot), data)
   }
 
   /** @returns the bytes. @throws when the key, the spot or the bytes are not the ones they were sealed with */
-  async unsealBytes(key: DataKey, spot: string, both: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-    const iv = both.subarray(0, IV_BYTES)
-    const plain = await crypto.subtle.decrypt(
-      { name: ALGORITHM, iv, additionalData: encoder.encode(spot) },
-      key,
-      both.subarray(IV_BYTES),
-    )
-    return new Uint8Array(plain)
+  unsealBytes(key: DataKey, spot: string, both: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    return key.unseal(encoder.encode(spot), both)
   }
 
-  private async encrypt(key: CryptoKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<string> {
+  private async encrypt(key: DataKey, spot: string, data: Uint8Array<ArrayBuffer>): Promise<string> {
     return toBase64(await this.sealBytes(key, spot, data))
   }
 
-  private decrypt(key: CryptoKey, spot: string, sealed: string): Promise<Uint8Array<ArrayBuffer>> {
+  private decrypt(key: DataKey, spot: string, sealed: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.unsealBytes(key, spot, fromBase64(sealed))
   }
 }

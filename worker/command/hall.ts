@@ -1,3 +1,4 @@
+import { openNodeKey } from '../adapter/data-key-node'
 import { makeDeps } from '../make-deps'
 import type { Deps } from '../service/deps'
 import { type Environment, openSite } from '../site'
@@ -9,6 +10,7 @@ export async function openHall(env: Environment): Promise<{ deps: Deps; close: (
     catalogue,
     db: () => db,
     files,
+    openKey: openNodeKey,
     clock,
     peerOf: () => '',
     log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
