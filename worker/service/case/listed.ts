@@ -5,7 +5,7 @@ import type { Query, RowsOf, Write } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { NOTICES_QUERY } from '../slot/calendar'
-import { type AuthorityRow, authorityOn, authorityQuery, type StandInRow, standInQuery } from './authority'
+import { authorityOn, authorityQuery, standInQuery } from './authority'
 import { type OpenTurn, openTurn } from './open-turn'
 import {
   casesQuery,
@@ -63,13 +63,6 @@ interface List<L extends Line, O extends Queries, E extends Queries> {
   take(found: FoundLine<L, RowsOf<E>>, once: RowsOf<O>): Promise<void>
 }
 
-type Settings = [
-  Parameters<typeof openTurn>[4],
-  Parameters<typeof openTurn>[5],
-  readonly AuthorityRow[],
-  readonly StandInRow[],
-]
-
 /**
  * Does what a list says to the cases it names: all lines in one write, or none, and every problem named by its line.
  * Cases of others look as if there were none. @param kind what the audit calls the list
@@ -87,13 +80,16 @@ export async function takeList<L extends Line, const O extends Queries, const E 
     const which = withNumber(number)
     return [filedQuery(which), casesQuery(which), eventsQuery(which), ...list.each(which)]
   })
-  const own = [NOTICES_QUERY, THRESHOLDS_QUERY, authorityQuery(context), standInQuery(context), ...list.once]
-  const rows: unknown[][] = await context.load<Queries>([...own, ...files.flat()])
+  const own = [NOTICES_QUERY, THRESHOLDS_QUERY, authorityQuery(context), standInQuery(context)] as const
+  const [notices, settings, authorities, standIns, ...rows] = await context.load([
+    ...own,
+    ...list.once,
+    ...files.flat(),
+  ])
 
-  const [notices, settings, authorities, standIns] = rows as unknown as Settings
-  const once = rows.slice(own.length - list.once.length, own.length) as RowsOf<O>
+  const once = rows.slice(0, list.once.length) as RowsOf<O>
   const listed = new Map<string, Listed<RowsOf<E>> & { cases: readonly StoredCase[] }>()
-  let at = own.length
+  let at = list.once.length
   for (const [index, number] of numbers.entries()) {
     const [filed, cases, stored, ...more] = rows.slice(at, at + (files[index]?.length ?? 0))
     at += files[index]?.length ?? 0
