@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ADVICES } from '../domain/case/advice'
 import { PAUSE_GROUNDS } from '../domain/case/event'
 import { Code } from './bilingual'
 import { DayText, Id, text } from './common'
@@ -48,7 +49,7 @@ export const DeskCommand = v.variant('kind', [
   ),
   reasoned('extend', v.strictObject({ scope: v.picklist(['case', 'bundle']), days: Days })),
   command('assign', v.strictObject({ to: v.nullable(Id) })),
-  command('opinion', v.strictObject({ advice: v.picklist(['agree', 'disagree', 'note']) })),
+  command('opinion', v.strictObject({ advice: v.picklist(ADVICES) })),
   reasoned('require_rectification', v.strictObject({ untilDay: DayText })),
   without('rectified'),
   without('publicity_begin'),

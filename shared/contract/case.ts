@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { APPLICANT_KINDS, CHANNELS, MATERIAL_STATES } from '../domain/application'
+import { ADVICES } from '../domain/case/advice'
 import { CASE_CODES } from '../domain/case/state'
 import { DOCUMENT_KINDS } from '../domain/identity'
 import { AgentView, ApplicantView, FormValues, PageView } from './application-part'
@@ -140,6 +141,10 @@ export const DeskCase = v.object({
   tolerated: v.pipe(v.array(Code), v.description('Materials promised for later (容缺)')),
   tolerable: v.pipe(v.array(Code), v.description('Materials the item may wait for (容缺)')),
   actions: v.pipe(v.array(v.string()), v.description('Events the caller may cause now')),
+  advices: v.pipe(
+    v.array(v.picklist(ADVICES)),
+    v.description('What the caller’s opinion may say where it is allowed; who has agreed or disagreed may only note'),
+  ),
 })
 export type DeskCase = v.InferOutput<typeof DeskCase>
 

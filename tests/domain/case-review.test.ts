@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ADVICES, advicesOf } from '../../shared/domain/case/advice'
 import type { CaseCommand, PauseGround } from '../../shared/domain/case/event'
 import { PAUSE_GROUNDS } from '../../shared/domain/case/event'
 import type { Workflow } from '../../shared/domain/case/workflow'
@@ -65,9 +66,14 @@ describe('two officers (art. 34)', () => {
     const course = accepted({ twoOfficers: true }).act('reviewer', agree)
     expect(course.state.stage).toBe('review')
     expect(course.code('reviewer', agree)).toBe('CASE_TWO_OFFICERS')
+    expect(advicesOf(course.workflow, course.state, 'reviewer')).toEqual(['note'])
+    expect(advicesOf(course.workflow, course.state, 'reviewer-2')).toEqual(ADVICES)
     course.act({ role: 'reviewer', id: 'reviewer-2' }, agree)
     expect(course.state).toMatchObject({ stage: 'decide', reviewerIds: ['reviewer', 'reviewer-2'] })
     expect(course.code('approver', grant)).toBe('ok')
+    // The stage of the decision is ended by no opinion.
+    expect(course.code('reviewer', agree)).toBe('CASE_STATE')
+    expect(advicesOf(course.workflow, course.state, 'reviewer-3')).toEqual(['note'])
   })
 
   it('go together to the place', () => {

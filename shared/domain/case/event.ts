@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time'
+import type { Advice } from './advice'
 
 /** As what somebody acts on a case. `resident` includes an agent with an authorisation; `system` is the product itself. */
 export const CASE_ROLES = [
@@ -84,8 +85,7 @@ export interface EventData {
   /** `case`: the item's own limit; `bundle`: the cap of the joint handling, written to every open case of it. */
   extend: { readonly scope: 'case' | 'bundle'; readonly days: number }
   assign: { readonly to: string | null }
-  /** `note` leaves the stage as it is; the others end it. */
-  opinion: { readonly stage: string; readonly advice: 'agree' | 'disagree' | 'note' }
+  opinion: { readonly stage: string; readonly advice: Advice }
   plan_inspection: { readonly inspectionId: string; readonly visitAt: Instant; readonly officers: readonly string[] }
   record_finding: {
     readonly inspectionId: string

@@ -1,3 +1,4 @@
+import { hasAdvised, isReviewStage } from './advice'
 import type { GuardName } from './edge'
 import { type CaseRole, PAUSE_GROUNDS } from './event'
 import {
@@ -89,14 +90,10 @@ export const REVIEW_GUARDS = {
   },
   opinion_reasoned: ({ workflow, state, event }) => {
     const advice = factsOf(event, 'opinion')?.advice
-    const stage = workflow.stages.find((one) => one.id === state.stage)
-    const isAgain = state.opinions.some(
-      (one) => one.stage === state.stage && one.advice !== 'note' && one.by === event.actor.id,
-    )
     return firstOf(
       unless(advice === 'agree' || !isBlank(event.words), 'CASE_REASONS_NEEDED', 'words'),
-      unless(advice === 'note' || stage?.role === 'reviewer', 'CASE_STATE', 'stage'),
-      unless(advice === 'note' || !isAgain, 'CASE_TWO_OFFICERS'),
+      unless(advice === 'note' || isReviewStage(workflow, state), 'CASE_STATE', 'stage'),
+      unless(advice === 'note' || !hasAdvised(state, event.actor.id), 'CASE_TWO_OFFICERS'),
     )
   },
   /** Art. 34: a check of substance needs at least two officers. */

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time'
+import type { Advice } from './advice'
 import type { CaseActor, FailedOutcome, InspectionOutcome, OutsideOutcome, PauseGround, SupplementPoint } from './event'
 
 export const CASE_STATES = [
@@ -53,7 +54,7 @@ export interface Pause {
 export interface Opinion {
   readonly by: string
   readonly stage: string
-  readonly advice: 'agree' | 'disagree' | 'note'
+  readonly advice: Advice
   readonly at: Instant
 }
 

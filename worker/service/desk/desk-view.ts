@@ -1,5 +1,6 @@
 import type { DeskCase, DeskView } from '../../../shared/contract/case'
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
+import { advicesOf } from '../../../shared/domain/case/advice'
 import { allowedOf } from '../../../shared/domain/case/allowed'
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
@@ -74,7 +75,9 @@ function actionsOf(context: Context, { application, cases }: DeskFile): string[]
 }
 
 type Setting = Parameters<typeof laneOf>[0]
-type CaseSides = Pick<DeskCase, 'lane' | 'events' | 'actions' | 'missing' | 'tolerated' | 'mine'> & { isOwn: boolean }
+type CaseSides = Pick<DeskCase, 'lane' | 'events' | 'actions' | 'advices' | 'missing' | 'tolerated' | 'mine'> & {
+  isOwn: boolean
+}
 
 /** Whoever works on a case sees everything that happened in it; how a colleague advised too. */
 async function caseView(context: Context, file: DeskFile, one: OpenCase, setting: Setting): Promise<DeskCase> {
@@ -86,6 +89,7 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
     lane: laneOf(setting, one, words),
     events: events.map((event) => eventView(event, words)),
     actions: allowedOf(workflow, state, roles),
+    advices: [...advicesOf(workflow, state, context.accountId)],
     missing: [...state.missing],
     tolerated: [...state.tolerated],
     mine: state.assigneeId !== null && state.assigneeId === context.accountId,
@@ -97,7 +101,16 @@ function strangeView(setting: Setting, one: OpenCase): DeskCase {
   const lane = laneOf(setting, one, new Map())
   const events = lane.events.map(({ facts, ...event }) => ({ ...event, facts: unsaid(facts) }))
   return viewOf(one, {
-    ...{ isOwn: false, lane: { ...lane, events }, events, actions: [], missing: [], tolerated: [], mine: false },
+    ...{
+      isOwn: false,
+      lane: { ...lane, events },
+      events,
+      actions: [],
+      advices: [],
+      missing: [],
+      tolerated: [],
+      mine: false,
+    },
   })
 }
 

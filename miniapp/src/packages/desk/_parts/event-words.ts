@@ -1,4 +1,5 @@
 import type { LaneView } from '@shared/contract/progress'
+import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { factsOf, oneOf, PLAIN_EVENTS } from '@shared/domain/case/event-facts'
 import { dayOf } from '@shared/domain/time'
@@ -12,7 +13,6 @@ export type CaseEvent = LaneView['events'][number]
 type Pause = LaneView['pauses'][number]
 
 const FINDINGS = ['pass', 'rectify', 'fail'] as const
-const ADVICE = ['agree', 'disagree', 'note'] as const
 const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
 
 /** Events and pauses of a case in the words of the hall's people. `itemName` names the items of the application. */
@@ -52,7 +52,7 @@ export function useEventWords(itemName: (id: string) => string) {
       case 'assign':
         return t(facts.to === null ? 'unassign' : 'assign')
       case 'opinion':
-        return t(`opinion_${oneOf(ADVICE, facts.advice) ?? 'note'}`)
+        return t(`opinion_${oneOf(ADVICES, facts.advice) ?? 'note'}`)
       case 'plan_inspection':
         return t('plan_inspection', { when: instantText(number('visitAt'), language) })
       case 'record_finding':

@@ -1,4 +1,5 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
+import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { above } from '@shared/domain/level'
 import { View } from '@tarojs/components'
@@ -37,6 +38,7 @@ const REASONED: readonly Action[] = [
   'revoke',
   'withdraw',
   'explain',
+  'note',
 ]
 
 /** What an action needs to know, in the order in which people think of it; the words come last. */
@@ -44,11 +46,12 @@ export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFi
   const { t } = useText(deskAct)
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
   const needed = REASONED.includes(action) || (action === 'opinion' && draft.choice !== 'agree' && draft.choice !== '')
+  const isInner = action === 'opinion' || action === 'note'
   const words =
     action === 'assign' ? null : (
       <Field
-        label={action === 'opinion' ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
-        help={action === 'opinion' ? t('wordsInnerHelp') : needed ? t('wordsNeededHelp') : t('wordsHelp')}
+        label={isInner ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
+        help={isInner ? t('wordsInnerHelp') : needed ? t('wordsNeededHelp') : t('wordsHelp')}
         optional={!needed}
         lines={3}
         maxLength={2000}
@@ -161,7 +164,7 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
     case 'opinion':
       return choice(
         t('advice'),
-        (['agree', 'disagree', 'note'] as const).map((value) => ({ value, text: t(`advice_${value}`) })),
+        ADVICES.map((value) => ({ value, text: t(`advice_${value}`) })),
       )
     case 'require_rectification':
       return <DayField value={draft.day} onChange={(day) => change({ day })} />

@@ -22,7 +22,7 @@ import { useMaterialWords } from '../material-words'
 import { showView } from '../queries'
 import { Outdated, useConflict } from '../use-conflict'
 import { ActFields } from './ActFields'
-import { ACTIONS, type Action, type CommandAction, TOGETHER } from './actions'
+import { ACTIONS, type Action, type CommandAction, offeredOf, TOGETHER } from './actions'
 import { commandOf, pointsFor } from './command-of'
 import { type Draft, EMPTY } from './draft'
 import { mustTell, promisedOf } from './listed'
@@ -78,7 +78,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
     'command' in result ? [{ caseId, command: result.command }] : [],
   )
   const missing = made.flatMap(({ made: result }) => ('missing' in result ? [result.missing] : []))[0]
-  const gone = !one.actions.includes(action)
+  const gone = !offeredOf(one).includes(action)
   const name = release ? t('release') : t(action)
 
   const send = async () => {
@@ -171,4 +171,4 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
 
 /** Another case of the application that allows the same; taking on and giving back are two different things. */
 const sameChoice = (each: DeskCase, one: DeskCase, action: Action): boolean =>
-  each.id !== one.id && each.actions.includes(action) && (action !== 'assign' || each.mine === one.mine)
+  each.id !== one.id && offeredOf(each).includes(action) && (action !== 'assign' || each.mine === one.mine)

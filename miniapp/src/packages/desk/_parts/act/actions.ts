@@ -1,3 +1,5 @@
+import type { DeskCase } from '@shared/contract/case'
+
 /**
  * What the desk has a sheet for, the most likely step of a state first. A case lists the ones that may be caused now; this
  * only says in which order they stand and by which key. Visits and certificates have pages of their own.
@@ -15,6 +17,7 @@ export const ACTIONS = {
   publicity_end: { key: 'D', tone: 'main' },
   publicity_begin: { key: 'D', tone: 'main' },
   assign: { key: 'M', tone: 'plain' },
+  note: { key: 'O', tone: 'plain' },
   refuse: { key: 'R', tone: 'stop' },
   request_supplement: { key: 'B', tone: 'plain' },
   accept_tolerant: { key: 'T', tone: 'plain' },
@@ -52,5 +55,10 @@ export const TOGETHER: readonly Action[] = [
   'explain',
 ]
 
-/** Those of an answer's actions that the desk has a sheet for, in the order of {@link ACTIONS}. */
-export const offeredOf = (actions: readonly string[]): Action[] => ACTION_NAMES.filter((name) => actions.includes(name))
+/** What may be caused now and has a sheet here, in the order of {@link ACTIONS}. */
+export function offeredOf({ actions, advices }: Pick<DeskCase, 'actions' | 'advices'>): Action[] {
+  // Who has given an opinion at this stage, or stands at a stage that none ends, may only note something.
+  const opinion: Action = advices.includes('agree') ? 'opinion' : 'note'
+  const names = actions.map((name) => (name === 'opinion' ? opinion : name))
+  return ACTION_NAMES.filter((name) => names.includes(name))
+}

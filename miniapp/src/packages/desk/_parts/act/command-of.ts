@@ -1,5 +1,6 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
+import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { oneOf } from '@shared/domain/case/event-facts'
 import { isDay } from '@shared/domain/time'
@@ -23,7 +24,6 @@ export type Missing =
 type Made = { command: DeskCommand } | { missing: Missing }
 
 const DAYS = /^[1-9]\d{0,2}$/
-const ADVICE = ['agree', 'disagree', 'note'] as const
 const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
 const SCOPES = ['case', 'bundle'] as const
 const BECAUSE = ['done', 'told_days_over'] as const
@@ -112,11 +112,13 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
     case 'assign':
       return { command: { kind: action, data: { to: draft.choice === '' ? null : draft.choice } } }
     case 'opinion': {
-      const advice = oneOf(ADVICE, draft.choice)
+      const advice = oneOf(ADVICES, draft.choice)
       if (advice === undefined) return { missing: 'choice' }
       if (advice !== 'agree' && words === '') return { missing: 'words' }
       return { command: { kind: action, data: { advice }, ...maybe } }
     }
+    case 'note':
+      return words === '' ? { missing: 'words' } : { command: { kind: 'opinion', data: { advice: 'note' }, words } }
     case 'require_rectification':
       if (day === undefined) return { missing: 'day' }
       return words === '' ? { missing: 'words' } : { command: { kind: action, data: { untilDay: day }, words } }
