@@ -29,7 +29,8 @@ export const deskPrecheck = texts(
     answeredFine: '答复了：材料没有问题',
     answeredWrong: '答复了：有 {{count}} 份要改',
     draft: '申请人还在填，没有交上来',
-    answered: '预审已经答复，等申请人交上来',
+    answered: '预审已答复，等申请人提交',
+    looking: '窗口在预审，还没有答复',
   },
   {
     title: 'Pre-checks',
@@ -57,6 +58,7 @@ export const deskPrecheck = texts(
     answeredFine: 'Answered: all fine',
     answeredWrong: 'Answered: to be mended: {{count}}',
     draft: 'The applicant is still filling it in',
-    answered: 'The pre-check is answered; waiting for the applicant',
+    answered: 'The pre-check is answered; waiting for the applicant to submit',
+    looking: 'A window is looking at it; no answer yet',
   },
 )

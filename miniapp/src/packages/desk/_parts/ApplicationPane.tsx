@@ -65,11 +65,17 @@ export function ApplicationPane({ view }: { view: DeskView }) {
           />
         </Notice>
       ) : (
-        <Notice icon="info">{tp(view.state === 'draft' ? 'draft' : 'answered')}</Notice>
+        <Notice icon="info">{tp(waitsFor(view))}</Notice>
       )}
       <Materials view={view} />
       <FormFacts view={view} onReveal={view.actions.includes('reveal') ? () => setRevealing(true) : undefined} />
       {revealing ? <RevealSheet applicationId={view.id} onClose={() => setRevealing(false)} /> : null}
     </View>
   )
+}
+
+/** Whom an application waits for that this person has nothing to answer of. After an answer it is a draft once more. */
+function waitsFor({ state, precheckDueAt }: DeskView): 'looking' | 'draft' | 'answered' {
+  if (state === 'precheck') return 'looking'
+  return precheckDueAt === null ? 'draft' : 'answered'
 }
