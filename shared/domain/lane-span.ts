@@ -64,6 +64,12 @@ export function axisOf(lanes: readonly LaneView[], submittedAt: Instant, now: In
 /** Something still goes on in this lane, or is still to begin; a certificate that lies ready still does. */
 export const isOpen = ({ stages }: LaneView): boolean => stages.some(({ state }) => state === 'now' || state === 'next')
 
+const begunOf = ({ stages }: LaneView) => stages.filter(({ from, state }) => from !== null && state !== 'skipped')
+
+/** The last thing that happened in a lane: the bar of one that is over ends there, and its words name that day. */
+export const lastOf = (lane: LaneView, submittedAt: Instant): Instant =>
+  begunOf(lane).reduce((end, { from, to }) => Math.max(end, to ?? from ?? 0), lane.outcome?.at ?? submittedAt)
+
 /** Where an instant lies on the axis; beyond an end it is that end. */
 export function placeOf({ from, to }: Axis, at: Instant): number {
   return Math.min(1, Math.max(0, (at - from) / (to - from)))
@@ -76,12 +82,11 @@ const SPECK = 0.02
 export function barsOf(lane: LaneView, axis: Axis, submittedAt: Instant, now: Instant): LaneBars {
   const { clock, outcome, pauses } = lane
   const at = (instant: Instant) => placeOf(axis, instant)
-  const begun = lane.stages.filter(({ from, state }) => from !== null && state !== 'skipped')
+  const begun = begunOf(lane)
   const start = begun[0]?.from ?? null
-  const last = begun.reduce((end, { from, to }) => Math.max(end, to ?? from ?? 0), outcome?.at ?? submittedAt)
   // What lies ready to be collected has arrived; nobody is on the way any more.
   const runs = isOpen(lane) && !(outcome !== null && clock.dueDay === null)
-  const stop = runs ? now : last
+  const stop = runs ? now : lastOf(lane, submittedAt)
   const day = bindingDay(lane)
   const due = runs && start !== null && day !== null ? endOf(day) : null
   // A step may end before the whole is promised: what is left is left until the promise.

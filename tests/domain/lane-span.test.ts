@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LaneView } from '../../shared/contract/progress'
-import { axisOf, barsOf, placeOf, ticksOf } from '../../shared/domain/lane-span'
+import { axisOf, barsOf, lastOf, placeOf, ticksOf } from '../../shared/domain/lane-span'
 import { DAY_MS, dayOf, instantOf } from '../../shared/domain/time'
 
 const at = (day: string, minute = 600) => instantOf(day, minute)
@@ -46,6 +46,20 @@ const SUBMITTED = at('2026-09-14')
 const NOW = at('2026-09-16')
 const kinds = (one: LaneView, now = NOW) =>
   barsOf(one, axisOf([one], SUBMITTED, now), SUBMITTED, now).segments.map(({ kind }) => kind)
+
+test('a lane that is over ended with what happened last: handed over after it was granted', () => {
+  const over = lane({
+    state: 'closed',
+    stages: [
+      stage('intake', 'done', SUBMITTED, at('2026-09-15')),
+      stage('issue', 'done', at('2026-09-15'), at('2026-09-17')),
+    ],
+    outcome: { result: 'granted', at: at('2026-09-15'), words: null, remedies: false },
+  })
+  const axis = axisOf([over], SUBMITTED, NOW)
+  expect(dayOf(lastOf(over, SUBMITTED))).toBe('2026-09-17')
+  expect(barsOf(over, axis, SUBMITTED, NOW).end).toBe(placeOf(axis, lastOf(over, SUBMITTED)))
+})
 
 describe('the axis of days', () => {
   test('reaches from the day of submission to the last promised day, whole days at both ends', () => {

@@ -60,7 +60,7 @@ export const applications = texts(
     copied: '查询号复制好了',
     nextTitle: '接下来',
     step1: '大厅看材料',
-    step1Note: '缺什么一次说清，{{day}} 前给您回话。',
+    step1Note: '缺什么一次说清，最晚 {{day}} 给您回话。',
     step1NoteOpen: '缺什么一次说清，最多五个工作日。',
     step2: '各部门分头审查',
     step2Note: '{{count}} 件一起往前走，有要您做的会发消息。',

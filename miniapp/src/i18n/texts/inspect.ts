@@ -70,7 +70,7 @@ export const inspect = texts(
     wordsFailHelp: '写明事实和依据，申请人看得到。',
     wordsPass: '要说的话',
     until: '改到哪天',
-    untilDay: '{{day}}前改好',
+    untilDay: '最晚 {{day}} 改好',
     photos: '照片',
     photosHelp: '拍照时自动记下时间和地点。',
     photo: '拍照',

@@ -10,7 +10,7 @@ export const progressVisit = texts(
     pass: '通过了',
     rectify: '要改一改',
     fail: '没有通过',
-    untilDay: '{{day}}前改好',
+    untilDay: '最晚 {{day}} 改好',
     open: '还在看',
     again: '复查',
     list: '、',

@@ -88,7 +88,7 @@ export const supervision = texts(
     urgesNoneHelp: '值班主任问到您时，会出现在这里，也会通知您。',
     askedAt: '{{when}} 问的',
     answeredAt: '{{when}} 答复',
-    answerBy: '{{day}} 前答复',
+    answerBy: '最晚 {{day}} 答复',
     urgeLate: '过了答复的日子',
     urgeOpen: '等答复',
     urgeAnswered: '答复了',

@@ -9,7 +9,7 @@ import { Tap } from '@/components/tap/Tap'
 import { useWide } from '@/device/use-wide'
 import { dateOf, monthDay } from '@/i18n/dates'
 import { aria } from '@/platform/aria'
-import { isDone, useCaseWords } from './case-words'
+import { isGranted, useCaseWords } from './case-words'
 import './picture.scss'
 
 interface PictureProps {
@@ -132,13 +132,15 @@ function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps
     )
       .flatMap(([key, day]) => (day === null ? [] : [`${t(key)} ${monthDay(day, language)}`]))
       .join(t('join'))
+  const days = daysOf(lane)
+  const label = days === '' ? 'laneLabel' : 'laneLabelDays'
   return (
-    <Tap className="lane" onTap={onShow} label={t('laneLabel', { name, chip: chip.text, line })}>
+    <Tap className="lane" onTap={onShow} label={t(label, { name, chip: chip.text, line, days })}>
       <View className="lane__content">
         <View className="lane__name">{name}</View>
         <View className="lane__chip">
           <Chip {...chip} />
-          <View className="lane__days num">{daysOf(lane)}</View>
+          <View className="lane__days num">{days}</View>
         </View>
         <View className="lane__track" {...aria({ hidden: true })}>
           <View className="lane__rail" />
@@ -153,8 +155,11 @@ function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps
             <View key={joint} className="lane__joint" style={{ left: percent(joint) }} />
           ))}
           {end === null ? null : (
-            <View className={`lane__end lane__end--${isDone(lane) ? 'good' : 'other'}`} style={{ left: percent(end) }}>
-              <Icon name={isDone(lane) ? 'check' : 'minus'} size="s" />
+            <View
+              className={`lane__end lane__end--${isGranted(lane) ? 'good' : 'other'}`}
+              style={{ left: percent(end) }}
+            >
+              <Icon name={isGranted(lane) ? 'check' : 'minus'} size="s" />
             </View>
           )}
           {statutory === null ? null : <View className="lane__law" style={{ left: percent(statutory) }} />}

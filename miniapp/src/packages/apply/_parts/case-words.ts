@@ -1,5 +1,6 @@
 import type { LaneView } from '@shared/contract/progress'
 import { CASE_STATES, type CaseStateName } from '@shared/domain/case/state'
+import { lastOf } from '@shared/domain/lane-span'
 import { dayOf } from '@shared/domain/time'
 import type { Tone } from '@/components/Chip'
 import { monthDay } from '@/i18n/dates'
@@ -35,9 +36,12 @@ const BINDING: readonly LaneView['next']['key'][] = [
 /** The state as one of those this phone knows; a newer one reads like a review. */
 export const stateOf = (state: string): CaseStateName => CASE_STATES.find((known) => known === state) ?? 'review'
 
-/** Came to a good end: granted, made or handed out, or found not to be needed. */
+/** Done for the applicant: what was asked for is there, or was found not to be needed. Granted is not yet made. */
 export const isDone = ({ state }: Pick<LaneView, 'state'>): boolean =>
-  ['granted', 'issued', 'closed', 'not_needed'].includes(state)
+  ['issued', 'closed', 'not_needed'].includes(state)
+
+/** Came to a good end, whether or not the certificate is made. */
+export const isGranted = (lane: Pick<LaneView, 'state'>): boolean => lane.state === 'granted' || isDone(lane)
 
 /** Where a case stands, in two or three words with their colour. */
 export function useCaseWords() {
@@ -69,9 +73,12 @@ export function useCaseWords() {
     if (next.key === 'over') return outcomeLine(lane) ?? sentence
     return day === null ? sentence : t('withDay', { sentence, day: monthDay(day, language) })
   }
-  const outcomeLine = ({ outcome, state }: LaneView): string | undefined =>
-    outcome
-      ? t('endedOn', { state: t(`state_${stateOf(state)}`), day: monthDay(dayOf(outcome.at), language) })
+  const outcomeLine = (lane: LaneView): string | undefined =>
+    lane.outcome
+      ? t('endedOn', {
+          state: t(`state_${stateOf(lane.state)}`),
+          day: monthDay(dayOf(lastOf(lane, lane.outcome.at)), language),
+        })
       : undefined
   return { t, pick, language, chipOf, lineOf }
 }
