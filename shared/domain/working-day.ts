@@ -150,16 +150,6 @@ export function nextWorkingDay(day: Day, calendar: WorkCalendar): WorkingDayResu
   return step(day, 1, 1, calendar)
 }
 
-/** The first `count` working days from the day on, the day itself among them when it is one. */
-export function workingDaysFrom(day: Day, count: number, calendar: WorkCalendar): Day[] {
-  requireCount(count)
-  const days: Day[] = []
-  for (let number = dayNumber(day); days.length < count; number++) {
-    if (calendar.kindAt(number).working) days.push(dayFromNumber(number))
-  }
-  return days
-}
-
 /**
  * Working days after `from` up to and with `to`, so that `addWorkingDays(from, n)` is n away; negative when `to` is the
  * earlier one.

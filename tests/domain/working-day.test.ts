@@ -11,7 +11,6 @@ import {
   workCalendar,
   workingDaysBefore,
   workingDaysBetween,
-  workingDaysFrom,
 } from '../../shared/domain/working-day'
 import { INVENTED_2027, NOTICE_2024, NOTICE_2025, NOTICE_2026 } from './notices'
 
@@ -88,12 +87,6 @@ describe('counting working days', () => {
     ['2026-09-28', 10, '2026-10-16'],
   ])('%s + %i = %s', (from, count, expected) => {
     expect(addWorkingDays(from, count, calendar)).toEqual({ day: expected, provisional: false })
-  })
-
-  it('lists those to choose from: a worked Sunday too, and no holiday', () => {
-    const days = ['2026-09-18', '2026-09-20', '2026-09-21', '2026-09-22', '2026-09-23', '2026-09-24', '2026-09-28']
-    expect(workingDaysFrom('2026-09-18', 7, workCalendar([]))).toEqual(days)
-    expect(workingDaysFrom('2026-09-19', 6, workCalendar([]))).toEqual(days.slice(1))
   })
 
   it('agrees with walking day by day', () => {

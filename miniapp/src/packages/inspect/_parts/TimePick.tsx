@@ -1,5 +1,4 @@
-import { clockText, dayOf, type Instant, instantOf } from '@shared/domain/time'
-import { workCalendar, workingDaysFrom } from '@shared/domain/working-day'
+import { addDays, clockText, dayOf, type Instant, instantOf, weekdayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hallNow } from '@/api/clock'
@@ -12,9 +11,8 @@ import { aria } from '@/platform/aria'
 import { useVisitWords } from './visit-words'
 
 /** Two weeks of working days: who waits longer than that had better be called. */
-const DAYS = 10
-/** The notices that come with the product; a year that has none here follows the days of the law. */
-const CALENDAR = workCalendar([])
+const DAYS = 14
+const FRIDAY = 5
 const TIMES = [540, 570, 600, 630, 660, 690, 810, 840, 870, 900, 930, 960, 990]
 /** As many as the API takes. */
 const MOST = 5
@@ -32,8 +30,8 @@ export function TimePick({ times, onChange, single = false }: TimePickProps) {
   const { whenText } = useVisitWords()
   const now = hallNow()
   const today = dayOf(now)
-  const days = workingDaysFrom(today, DAYS, CALENDAR).filter(
-    (day) => instantOf(day, TIMES[TIMES.length - 1] ?? 0) > now,
+  const days = Array.from({ length: DAYS }, (_, index) => addDays(today, index)).filter(
+    (day) => weekdayOf(day) <= FRIDAY && instantOf(day, TIMES[TIMES.length - 1] ?? 0) > now,
   )
   const [chosen, setChosen] = useState<string>()
   const day = chosen ?? days[0] ?? today
