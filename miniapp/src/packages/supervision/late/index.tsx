@@ -58,7 +58,7 @@ export default function LatePage() {
       <Heading
         level={1}
         text={t('lateTitle', { light: tc(`light_${light}`) })}
-        note={`${scope()} · ${t('lateNote')}`}
+        note={[scope(), t('lateNote')].filter((part) => part !== '').join(' · ')}
       />
       <Load query={query} isEmpty={(rows) => rows.length === 0} empty={{ icon: 'check', title: t('lateNone') }}>
         {(rows) => (

@@ -63,7 +63,8 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
     renew()
   }
   const take = (id: string, on: boolean) => {
-    setAlso(on ? [...also, id] : also.filter((known) => known !== id))
+    // From what was ticked last, not from what was drawn last: two ticks may come between two pictures.
+    setAlso((before) => (on ? [...before, id] : before.filter((known) => known !== id)))
     renew()
   }
 
