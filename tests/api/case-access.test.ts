@@ -5,6 +5,7 @@ import {
   saveDraft,
   withdrawApplication,
 } from '../../shared/contract/application'
+import { delegate } from '../../shared/contract/authority'
 import * as desk from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import { readPickup } from '../../shared/contract/certificate'
@@ -152,7 +153,7 @@ describe('somebody who stands in for a colleague on leave', () => {
 
   it('decides from the first day of it to the last, and neither before nor after', async () => {
     const [early, late] = [await ripe(), await ripe()]
-    await hall.call(desk.delegate, { as: urban.approver, body: { ...leave, phone: urban.inspector.phone } })
+    await hall.call(delegate, { as: urban.approver, body: { ...leave, phone: urban.inspector.phone } })
     expect(await decide(urban.inspector, early)).toBe('CASE_ROLE')
     hall.clock.set(shanghai('2026-09-15 00:00'))
     expect(await decide(urban.inspector, early)).toBeNull()
@@ -175,7 +176,7 @@ describe('somebody who stands in for a colleague on leave', () => {
     const view = (await actOn(hall, reviewer, accepted, on(accepted, no, 'sewer-permit'))).answer
     const code = async (as: Login) => (await actOn(hall, as, view, on(view, REFUSE, 'sewer-permit'))).code
     for (const { phone } of [deputy, second])
-      await hall.call(desk.delegate, { as: chief, body: { ...leave, departmentId: 'water', phone } })
+      await hall.call(delegate, { as: chief, body: { ...leave, departmentId: 'water', phone } })
     hall.clock.set(shanghai('2026-09-16 10:00'))
     const set = (sql: string, value: number | null) => hall.db.prepare(sql).run([value, accountOf(chief)])
 

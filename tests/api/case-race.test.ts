@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeskView, delegate, endDelegation } from '../../shared/contract/case'
+import { delegate, endDelegation } from '../../shared/contract/authority'
+import type { DeskView } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'

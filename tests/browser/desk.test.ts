@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authorise, type DeskView } from '../../shared/contract/case'
+import { authorise } from '../../shared/contract/authority'
+import type { DeskView } from '../../shared/contract/case'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, startHall } from '../support/hall'

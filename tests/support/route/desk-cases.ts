@@ -1,4 +1,5 @@
 import { requestPrecheck } from '../../../shared/contract/application'
+import * as authority from '../../../shared/contract/authority'
 import * as desk from '../../../shared/contract/case'
 import type { StaffRole } from '../../../shared/contract/endpoint'
 import { counterRequest, receive, SIGN_ONLY } from '../application'
@@ -21,13 +22,13 @@ async function officer(world: World, role: 'reviewer' | 'approver'): Promise<Log
 
 async function authorisation(world: World): Promise<string> {
   const body = { phone: (await officer(world, 'approver')).phone, departmentId: DEPARTMENT, ...DAYS }
-  const { answer } = await world.hall.call(desk.authorise, { as: world.staff.admin, body })
+  const { answer } = await world.hall.call(authority.authorise, { as: world.staff.admin, body })
   return answer.id
 }
 
 async function delegation(world: World, as: Login): Promise<string> {
   const body = { phone: (await officer(world, 'reviewer')).phone, departmentId: DEPARTMENT, ...DAYS }
-  const { answer } = await world.hall.call(desk.delegate, { as, body })
+  const { answer } = await world.hall.call(authority.delegate, { as, body })
   return answer.id
 }
 
@@ -134,28 +135,28 @@ export const DESK_CASES: readonly RouteCase[] = [
       back.close()
     }
   }),
-  route(desk.listAuthorisations, 'district')((world) => ({ as: world.staff.admin })),
+  route(authority.listAuthorisations, 'district')((world) => ({ as: world.staff.admin })),
   route(
-    desk.authorise,
+    authority.authorise,
     'district',
   )(async (world) => ({
     as: world.staff.admin,
     body: { phone: (await officer(world, 'approver')).phone, departmentId: DEPARTMENT, ...DAYS },
   })),
   route(
-    desk.revokeAuthorisation,
+    authority.revokeAuthorisation,
     'district',
   )(async (world) => ({ as: world.staff.admin, params: { id: await authorisation(world) } })),
-  route(desk.listDelegations, 'district')((world) => ({ as: world.staff.reviewer })),
+  route(authority.listDelegations, 'district')((world) => ({ as: world.staff.reviewer })),
   route(
-    desk.delegate,
+    authority.delegate,
     'point',
   )(async (world) => ({
     as: world.staff.reviewer,
     body: { phone: (await officer(world, 'reviewer')).phone, departmentId: DEPARTMENT, ...DAYS },
   })),
   route(
-    desk.endDelegation,
+    authority.endDelegation,
     'holder',
   )(async (world) => {
     const as = await officer(world, 'reviewer')

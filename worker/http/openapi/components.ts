@@ -5,6 +5,7 @@ import * as admin from '../../../shared/contract/admin'
 import * as application from '../../../shared/contract/application'
 import * as applicationPart from '../../../shared/contract/application-part'
 import * as appointment from '../../../shared/contract/appointment'
+import * as authority from '../../../shared/contract/authority'
 import * as bilingual from '../../../shared/contract/bilingual'
 import * as bundle from '../../../shared/contract/bundle'
 import * as caseFile from '../../../shared/contract/case'
@@ -18,6 +19,7 @@ import * as document from '../../../shared/contract/document'
 import * as error from '../../../shared/contract/error'
 import * as file from '../../../shared/contract/file'
 import * as form from '../../../shared/contract/form'
+import * as lists from '../../../shared/contract/import'
 import * as inspection from '../../../shared/contract/inspection'
 import * as material from '../../../shared/contract/material'
 import * as progress from '../../../shared/contract/progress'
@@ -41,6 +43,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   application,
   applicationPart,
   appointment,
+  authority,
   bilingual,
   bundle,
   caseFile,
@@ -54,6 +57,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   error,
   file,
   form,
+  lists,
   inspection,
   material,
   progress,

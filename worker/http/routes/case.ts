@@ -1,3 +1,4 @@
+import * as authority from '../../../shared/contract/authority'
 import * as contract from '../../../shared/contract/case'
 import { authorise } from '../../service/authorisation/authorise'
 import { listAuthorisations } from '../../service/authorisation/list-authorisations'
@@ -33,10 +34,10 @@ export const caseRoutes: readonly Route[] = [
   bind(contract.correctAtCounter, correctAtCounter),
   bind(contract.act, act),
   bind(contract.importOutsideResults, importOutsideResults),
-  bind(contract.listAuthorisations, listAuthorisations),
-  bind(contract.authorise, authorise),
-  bind(contract.revokeAuthorisation, revokeAuthorisation),
-  bind(contract.listDelegations, listDelegations),
-  bind(contract.delegate, delegate),
-  bind(contract.endDelegation, endDelegation),
+  bind(authority.listAuthorisations, listAuthorisations),
+  bind(authority.authorise, authorise),
+  bind(authority.revokeAuthorisation, revokeAuthorisation),
+  bind(authority.listDelegations, listDelegations),
+  bind(authority.delegate, delegate),
+  bind(authority.endDelegation, endDelegation),
 ]

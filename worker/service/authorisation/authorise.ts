@@ -1,4 +1,4 @@
-import type { authorise as endpoint } from '../../../shared/contract/case'
+import type { authorise as endpoint } from '../../../shared/contract/authority'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { maskPhone } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'

@@ -1,4 +1,4 @@
-import type { listDelegations as endpoint } from '../../../shared/contract/case'
+import type { listDelegations as endpoint } from '../../../shared/contract/authority'
 import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { addDays, dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'

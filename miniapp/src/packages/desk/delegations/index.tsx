@@ -1,4 +1,4 @@
-import { endDelegation, listDelegations } from '@shared/contract/case'
+import { endDelegation, listDelegations } from '@shared/contract/authority'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'

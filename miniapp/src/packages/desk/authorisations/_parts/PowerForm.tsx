@@ -1,4 +1,4 @@
-import { authorise } from '@shared/contract/case'
+import { authorise } from '@shared/contract/authority'
 import { addDays, dayOf } from '@shared/domain/time'
 import { call } from '@/api/client'
 import { hallNow } from '@/api/clock'

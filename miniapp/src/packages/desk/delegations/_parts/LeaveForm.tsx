@@ -1,4 +1,4 @@
-import { delegate } from '@shared/contract/case'
+import { delegate } from '@shared/contract/authority'
 import { dayOf } from '@shared/domain/time'
 import { call } from '@/api/client'
 import { hallNow } from '@/api/clock'
