@@ -16,9 +16,9 @@ export interface Reply {
 
 export const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
-/** @returns a JSON answer that nobody may keep. `x-now` tells the phone the hall's clock, which its own may not follow. */
-export function jsonReply(status: number, answer: unknown, now: number): Reply {
-  return { status, body: JSON.stringify(answer), headers: { ...JSON_HEADERS, 'x-now': String(now) } }
+/** @returns an answer of JSON that nobody may keep. `x-now` tells the phone the hall's clock, which its own may not follow. */
+export function jsonReply(status: number, body: string | Uint8Array<ArrayBuffer>, now: number): Reply {
+  return { status, body, headers: { ...JSON_HEADERS, 'x-now': String(now) } }
 }
 
 /** What a verb hands out of a file: its bytes come as they are read. */

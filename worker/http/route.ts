@@ -5,6 +5,7 @@ import { isOlder, MIN_CLIENT } from '../../shared/contract/version'
 import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
 import { AppError, Replay } from '../service/error'
+import type { WrittenOut } from '../service/written-out'
 import { errorReply } from './error'
 import { idempotencyOf } from './idempotency'
 import { limit } from './limit'
@@ -36,12 +37,29 @@ export interface Route {
 export function bind<E extends Endpoint>(endpoint: E, verb: Verb<E>): Route {
   return bindReply(endpoint, async (deps, input, context) => {
     const answer = await verb(context, input)
-    // Drift between a verb and its contract shows in every test; production does not pay for it.
-    if (deps.environment === 'test') v.assert(endpoint.answer, answer)
-    if (endpoint.access.who !== 'anyone' && endpoint.access.who !== 'demo' && context.actor.kind !== 'person')
-      throw new Error('answered without a check of the caller')
-    return jsonReply(endpoint.status, answer, context.now)
+    assertSound(deps, endpoint, context, answer)
+    return jsonReply(endpoint.status, JSON.stringify(answer), context.now)
   })
+}
+
+/** Joins an endpoint to a verb whose answer was written out before, but for its `now`. */
+export function bindWritten<E extends Endpoint>(
+  endpoint: E,
+  verb: (context: Context, input: InputOf<E>) => Promise<WrittenOut<Omit<AnswerOf<E>, 'now'>>>,
+): Route {
+  return bindReply(endpoint, async (deps, input, context) => {
+    const { now } = context
+    const written = await verb(context, input)
+    assertSound(deps, endpoint, context, { ...written.view, now })
+    return jsonReply(endpoint.status, written.at(now), now)
+  })
+}
+
+/** Drift between a verb and its contract shows in every test; production does not pay for it. */
+function assertSound(deps: Deps, { answer, access: { who } }: Endpoint, context: Context, said: unknown): void {
+  if (deps.environment === 'test') v.assert(answer, said)
+  if (who !== 'anyone' && who !== 'demo' && context.actor.kind !== 'person')
+    throw new Error('answered without a check of the caller')
 }
 
 /** Joins an endpoint to a function that makes the whole reply: another status, a page. */

@@ -11,7 +11,7 @@ import { saveDraft } from '../../service/application/save-draft'
 import { submitApplication } from '../../service/application/submit-application'
 import { supplementApplication } from '../../service/application/supplement-application'
 import { withdrawApplication } from '../../service/application/withdraw-application'
-import { bind, type Route } from '../route'
+import { bind, bindWritten, type Route } from '../route'
 
 export const applicationRoutes: readonly Route[] = [
   bind(application.openDraft, openDraft),
@@ -23,6 +23,6 @@ export const applicationRoutes: readonly Route[] = [
   bind(application.submitApplication, submitApplication),
   bind(application.supplementApplication, supplementApplication),
   bind(application.withdrawApplication, withdrawApplication),
-  bind(progress.readProgress, readProgress),
+  bindWritten(progress.readProgress, readProgress),
   bind(progress.lookUpProgress, lookUpProgress),
 ]

@@ -3,9 +3,14 @@ import type { Light } from '../../../shared/domain/case/light'
 import type { Day } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
 import type { Which } from '../case/row'
+import { WrittenOut } from '../written-out'
+import type { DocumentRow } from './row'
+import { documentInShort } from './view'
 
 /** What of a progress page the history alone tells on a day: the rest is read each time. */
 export type Picture = Omit<ProgressView, 'documents' | 'now'>
+/** The whole page, written out. */
+export type Page = WrittenOut<Omit<ProgressView, 'now'>>
 
 /** What a picture was drawn from: every event raises the version of its application. */
 export interface Basis {
@@ -41,29 +46,31 @@ export const changedSince = (id: string, { version, notices }: Basis): Which => 
   args: [id, version, notices],
 })
 
-/** @returns the picture with the lights as they are now */
-export function lit(picture: Picture, lights: string): Picture {
+/** @returns the page of a picture with lights and papers as they are now */
+export function pageOf(picture: Picture, { lights, documents }: Pick<BasisRow, 'lights' | 'documents'>): Page {
   const now = JSON.parse(lights) as Readonly<Record<string, Light>>
-  return {
+  return new WrittenOut({
     ...picture,
     lanes: picture.lanes.map((lane) => ({
       ...lane,
       clock: { ...lane.clock, light: now[lane.caseId] ?? lane.clock.light },
     })),
-  }
+    documents: (JSON.parse(documents) as DocumentRow[]).map(documentInShort),
+  })
 }
 
 interface Kept {
   day: Day
-  basis: Basis
+  basis: BasisRow
   picture: Picture
+  page: Page
 }
 
-/** So many applicants look again and again; a picture is some ten kilobytes. */
+/** So many applicants look again and again; a picture and its page are some ten kilobytes each. */
 const MOST = 500
 const kept = new Map<string, Kept>()
 
-/** The picture drawn last, if it was of this day. Whoever asks must still be let in. */
+/** What was drawn last, if it was on this day. Whoever asks must still be let in. */
 export function keptPicture(id: string, day: Day): Kept | undefined {
   const one = kept.get(id)
   return one?.day === day ? one : undefined

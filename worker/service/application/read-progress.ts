@@ -1,6 +1,6 @@
 import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/progress'
+import type { readProgress as endpoint } from '../../../shared/contract/progress'
 import { applicationActions } from '../../../shared/domain/application'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
@@ -9,30 +9,29 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { askViews, isAskedFor } from './ask'
 import { openContent } from './content'
-import { basisQuery, changedSince, keepPicture, keptPicture, lit, type Picture } from './kept-picture'
+import { basisQuery, changedSince, keepPicture, keptPicture, type Page, type Picture, pageOf } from './kept-picture'
 import { laneOf } from './lane'
-import type { ApplicationRow, DocumentRow } from './row'
+import type { ApplicationRow } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, type ReadUnderWay, type UnderWay, underWayQueries } from './under-way'
-import { documentInShort, subjectName } from './view'
+import { subjectName } from './view'
 
 /**
  * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip;
  * where nothing has happened since it was drawn last, its history is not read again. @throws AppError NOT_FOUND, NOT_SUBMITTED
  */
-export async function readProgress(context: Context, { id }: InputOf<typeof endpoint>): Promise<ProgressView> {
+export async function readProgress(context: Context, { id }: InputOf<typeof endpoint>): Promise<Page> {
   const day = dayOf(context.now)
   const known = keptPicture(id, day)
   const which = known ? changedSince(id, known.basis) : withId(id)
   const [own, [filed], ...read] = await context.load([basisQuery(id), filedQuery(which), ...underWayQueries(which)])
-  const { submitted_at, lights, documents, version, notices } = ownFiled(context, own)
-  if (submitted_at === null) throw new AppError('NOT_SUBMITTED')
+  const basis = ownFiled(context, own)
+  if (basis.submitted_at === null) throw new AppError('NOT_SUBMITTED')
+  if (known && !filed && known.basis.lights === basis.lights && known.basis.documents === basis.documents)
+    return known.page
   const picture = known && !filed ? known.picture : await draw(context, found(filed), ...read)
-  if (filed) keepPicture(id, { day, basis: { version, notices }, picture })
-  return {
-    ...lit(picture, lights),
-    documents: (JSON.parse(documents) as DocumentRow[]).map(documentInShort),
-    now: context.now,
-  }
+  const page = pageOf(picture, basis)
+  keepPicture(id, { day, basis, picture, page })
+  return page
 }
 
 async function draw(context: Context, own: FiledRow, ...read: ReadUnderWay): Promise<Picture> {
