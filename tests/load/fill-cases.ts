@@ -94,7 +94,10 @@ const ID_SQL = 'lower(hex(randomblob(10)))'
 /** Numbers that look drawn, the same in every run: below `limit`, another one for every `salt`. */
 const drawn = (salt: number, limit: number): string => `((x.n * 7919 + x.ordinal * 104729 + ${salt}) % ${limit})`
 
-/** Open cases are due from five days ago to a month ahead and have the light of that; others ended within two years. */
+/**
+ * Open cases are due from five days ago to a month ahead and have the light of that; others ended within two years. With
+ * `dueAt` the promise of every case ended with the day before: the last day that binds and the yellow light meet there.
+ */
 function caseSql({ dueAt }: Filling): string {
   const today = instantOf(dayOf(Date.now()), 0)
   const isOpen = dueAt === undefined ? '(x.n % 10 < 3)' : 'true'
@@ -113,7 +116,7 @@ function caseSql({ dueAt }: Filling): string {
     WITH RECURSIVE ordinals(ordinal) AS (SELECT 0 UNION ALL SELECT ordinal + 1 FROM ordinals WHERE ordinal + 1 < ?)
     SELECT ${ID_SQL}, x.id, x.ordinal, x.item_id, 'establish', 'ordinary', 'load', 'promised', x.department_id, '${CENTRE}', '[]',
       ${open("'review'", "'closed'")}, ${open("'review'", "'closed'")}, ${open(queue, "''")},
-      ${open(`'officer-' || ${drawn(7, OFFICERS)}`, 'NULL')}, 2, '', ${open(`${today} + (${days} - 5) * ${DAY_MS}`, '253402214400000')},
+      ${open(`'officer-' || ${drawn(7, OFFICERS)}`, 'NULL')}, 2, '', ${open(dueAt === undefined ? `${today} + (${days} - 5) * ${DAY_MS}` : String(dueAt), '253402214400000')},
       '2026-12-01', '2026-12-31', ${open(dueAt === undefined ? light : "'reminder'", "'none'")},
       ${open(`json_array(json_array(${next}, 'yellow', 0))`, "'[]'")}, ${open(String(next), 'NULL')},
       ${received}, ${received}, ${open('NULL', `${received} + ${3 * DAY_MS}`)}, ${open('NULL', `${received} + ${4 * DAY_MS}`)}

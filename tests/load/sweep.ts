@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { DAY_MS } from '../../shared/domain/time'
+import { dayOf, instantOf } from '../../shared/domain/time'
 import { startLoadServer } from './child'
 import { figure, say } from './report'
 import { loadEnv, loadFolder } from './seed'
@@ -43,7 +43,7 @@ export async function benchSweep(): Promise<void> {
   const folder = loadFolder('sweep')
   const env = loadEnv(folder)
   await (await startLoadServer(env)).stop()
-  const due = Date.now() - DAY_MS
+  const due = instantOf(dayOf(Date.now()), 0)
   fillCases(env, { applications: CASES / EACH, each: EACH, dueAt: due })
   const db = new Database(join(folder, 'hall.db'))
   say(`deadline sweep: ${CASES} open cases due, ${OFFICERS} officers, killed after 1.5 s, then two processes at once`)

@@ -18,8 +18,8 @@ export interface DueRow {
 /** Where a page begins: after this one. */
 export type Place = Pick<DueRow, 'sweep_at' | 'id'>
 
-/** Small enough that nobody waits for the page, large enough that its commit is worth it. */
-const PAGE = 100
+/** Small enough that nobody waits for the page, large enough that its commit, which waits for the disk, is worth it. */
+const PAGE = 200
 const DUE_SQL = `SELECT c.id, c.application_id, c.seq, c.light, c.schedule, c.sweep_at, c.assignee_id FROM "case" c
   WHERE c.sweep_at <= ? AND (c.sweep_at, c.id) > (?, ?) ORDER BY c.sweep_at, c.id LIMIT ${PAGE}`
 
