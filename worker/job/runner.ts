@@ -27,6 +27,9 @@ const JOBS_SQL = `SELECT j.name, j.next_due_at, s.value AS basis FROM job j
 const LEASE_SQL = `UPDATE job SET leased_until = ? WHERE name = ? AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
   AND (next_due_at <= ? OR next_due_at > ?
     OR (? IS NOT NULL AND ? IS NOT (SELECT value FROM setting WHERE name = 'job-basis/' || job.name)))`
+/** A run that outlived its lease says nothing of the one that took over. */
+const DONE_SQL = `UPDATE job SET leased_until = NULL, next_due_at = ?, last_run_at = ?, last_error = ?
+  WHERE name = ? AND leased_until = ?`
 const BASIS_SQL = `INSERT INTO setting (name, value) VALUES ('job-basis/' || ?, ?)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = version + 1`
 
@@ -60,19 +63,11 @@ export async function runDueJobs(deps: Deps, jobs: readonly Job[]): Promise<void
 /** @returns false when another process has the job, or the work failed */
 async function runOne(deps: Deps, job: Job, now: number, basis: string | null): Promise<boolean> {
   const context = Context.system(deps, job.name, now)
+  const lease = now + LEASE_MS
   try {
     await context.save([
       write('INSERT OR IGNORE INTO job (name, next_due_at) VALUES (?, 0)', [job.name]),
-      guarded('CONFLICT', LEASE_SQL, [
-        now + LEASE_MS,
-        job.name,
-        now,
-        now + LEASE_MS,
-        now,
-        now + job.everyMs,
-        basis,
-        basis,
-      ]),
+      guarded('CONFLICT', LEASE_SQL, [lease, job.name, now, lease, now, now + job.everyMs, basis, basis]),
     ])
   } catch (error) {
     if (error instanceof AppError) return false
@@ -86,12 +81,7 @@ async function runOne(deps: Deps, job: Job, now: number, basis: string | null): 
     deps.log({ level: 'error', job: job.name, error: failure })
   }
   await context.save([
-    write('UPDATE job SET leased_until = NULL, next_due_at = ?, last_run_at = ?, last_error = ? WHERE name = ?', [
-      now + job.everyMs,
-      now,
-      failure,
-      job.name,
-    ]),
+    write(DONE_SQL, [now + job.everyMs, now, failure, job.name, lease]),
     ...(failure === null ? keepBasis(deps, job) : []),
   ])
   return failure === null

@@ -1,4 +1,5 @@
 import type { RegisterFilters, RegisterRow } from '../../../shared/contract/register'
+import { MINUTE_MS } from '../../../shared/domain/time'
 import { guarded, query, write } from '../../db/statement'
 import type { Context } from '../context'
 import { partKey, storePart } from './parts'
@@ -8,8 +9,8 @@ import { partOf } from './workbook'
 
 /** Lines of a part: a moment of work each, so that everybody else is served between two. */
 const PART_ROWS = 400
-/** Parts in one run of the job; the next run goes on. */
-const PARTS = 300
+/** How long one run goes on; the next one goes on where it was. Well below the lease of a job: nobody else makes the same part. */
+const RUN_MS = MINUTE_MS
 /** Lines whose names are opened side by side. */
 const SIDE_BY_SIDE = 40
 const EXPIRED = 20
@@ -33,11 +34,12 @@ const EXPIRED_SQL = `SELECT id, parts, key_id FROM register_export WHERE expires
 
 /** Makes the spreadsheets that were asked for, part by part; a run that is killed makes its last part once more. */
 export async function makeExports(context: Context): Promise<void> {
-  for (let made = 0; made < PARTS; made++) {
+  const end = context.now + RUN_MS
+  do {
     const [[row]] = await context.load([query<Row>(OPEN_SQL)])
     if (!row) return
     await makePart(context, row)
-  }
+  } while ((await context.deps.clock()) < end)
 }
 
 /** @throws AppError CONFLICT when another process makes the same one; FilesDownError */

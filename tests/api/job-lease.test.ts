@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MINUTE_MS } from '../../shared/domain/time'
+import { type Job, runDueJobs } from '../../worker/job/runner'
+import { type Hall, startHall } from '../support/hall'
+import { Back } from '../support/under-way'
+
+let hall: Hall
+let back: Back
+
+beforeAll(async () => {
+  hall = await startHall()
+  back = new Back(hall)
+})
+afterAll(async () => {
+  back.close()
+  await hall.close()
+})
+
+const job = (run: Job['run']): Job => ({ name: 'test-lease', everyMs: MINUTE_MS, run })
+const leaseOf = () =>
+  hall.db.prepare("SELECT leased_until, last_error FROM job WHERE name = 'test-lease'").get([]) as {
+    leased_until: number | null
+    last_error: string | null
+  }
+
+interface Gate {
+  passed: Promise<void>
+  pass: () => void
+  shut: (error: Error) => void
+}
+
+function gate(): Gate {
+  let [pass, shut]: [() => void, (error: Error) => void] = [() => undefined, () => undefined]
+  const passed = new Promise<void>((resolve, reject) => {
+    ;[pass, shut] = [resolve, reject]
+  })
+  return { passed, pass, shut }
+}
+
+/** A run that ends when it is told to. */
+function held() {
+  const [begin, end] = [gate(), gate()]
+  const own = job(() => {
+    begin.pass()
+    return end.passed
+  })
+  return { job: own, begun: begin.passed, end: end.pass, fail: end.shut }
+}
+
+describe('the lease of a job', () => {
+  it('that was outlived is the successor’s: the late run neither ends it nor speaks for it', async () => {
+    const late = held()
+    const first = runDueJobs(back.deps, [late.job])
+    await late.begun
+    hall.clock.advance(3 * MINUTE_MS)
+    const next = held()
+    const second = runDueJobs(back.deps, [next.job])
+    await next.begun
+    const { leased_until } = leaseOf()
+    late.fail(new RangeError('too late'))
+    await first
+    expect(leaseOf()).toMatchObject({ leased_until, last_error: null })
+    let thirds = 0
+    hall.clock.advance(MINUTE_MS)
+    await runDueJobs(back.deps, [
+      job(async () => {
+        thirds++
+      }),
+    ])
+    expect(thirds).toBe(0)
+    next.end()
+    await second
+    expect(leaseOf().leased_until).toBeNull()
+  })
+})
