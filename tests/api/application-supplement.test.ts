@@ -4,7 +4,7 @@ import { readApplication, supplementApplication } from '../../shared/contract/ap
 import { act } from '../../shared/contract/case'
 import { lookUpProgress, readProgress } from '../../shared/contract/progress'
 import { addDays, instantOf } from '../../shared/domain/time'
-import { lookAt, SIGN_ONLY } from '../support/application'
+import { actOn, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, established, fill, open, submit } from '../support/apply'
 import { type Hall, type Login, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
@@ -140,15 +140,41 @@ describe('a question without login', () => {
     expect(replies[0]?.code).toBe('LOOKUP_WRONG')
   })
 
-  it('is limited by number, whatever is guessed', async () => {
+  it('lets wrong guesses count by number, wherever they come from, also many at once', async () => {
     const { number, document } = await submitted()
-    const codes: (string | null)[] = []
-    for (let guess = 0; guess < 12; guess++)
-      codes.push((await hall.call(lookUpProgress, { body: { number, lastFour: String(guess).padStart(4, '0') } })).code)
-    expect(codes.slice(0, 10)).toEqual(Array(10).fill('LOOKUP_WRONG'))
-    expect(codes.slice(10)).toEqual(['RATE_LIMITED', 'RATE_LIMITED'])
+    const guesses = Array.from({ length: 60 }, (_, guess) => String(guess).padStart(4, '0'))
+    const wrong = guesses.filter((guess) => guess !== document.slice(-4))
+    const replies = await Promise.all(
+      wrong.map((lastFour) => hall.call(lookUpProgress, { body: { number, lastFour } })),
+    )
+    const codes = replies.map(({ code }) => code)
+    expect(codes.filter((code) => code === 'LOOKUP_WRONG')).toHaveLength(50)
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(wrong.length - 50)
     const right = await hall.call(lookUpProgress, { body: { number, lastFour: document.slice(-4) } })
     expect(right.code).toBe('RATE_LIMITED')
+  })
+
+  it('lets nobody shut a number for others from one address, and never counts who is right', async () => {
+    const { number, document } = await submitted()
+    const ask = (lastFour: string, address: string) =>
+      hall.call(lookUpProgress, { body: { number, lastFour }, headers: { 'x-forwarded-for': address } })
+    const lastFour = document.slice(-4)
+    const wrong = lastFour === '0000' ? '0001' : '0000'
+    const codes: (string | null)[] = []
+    for (let guess = 0; guess < 8; guess++) codes.push((await ask(wrong, '203.0.113.7')).code)
+    expect(codes).toEqual([...Array(5).fill('LOOKUP_WRONG'), ...Array(3).fill('RATE_LIMITED')])
+    for (let look = 0; look < 20; look++) expect((await ask(lastFour, '203.0.113.8')).code).toBeNull()
+  })
+
+  it('tells days and words of fixed lists, never what an officer has written', async () => {
+    const { number, document, id, caseId } = await submitted()
+    const desk = await lookAt(hall, clerk, id)
+    const command = { kind: 'not_here', data: { authority: '青羊区城管局王科长' }, words: '请去找他。' } as const
+    expect((await actOn(hall, clerk, desk, [{ caseId, command }])).code).toBeNull()
+    const { answer, body } = await hall.call(lookUpProgress, { body: { number, lastFour: document.slice(-4) } })
+    expect(answer.lanes[0]?.events.map(({ kind }) => kind)).toEqual(['receive', 'not_here'])
+    expect(answer.lanes[0]?.events[0]?.facts).toEqual({ outcome: 'ready', channel: 'online' })
+    for (const secret of ['王科长', '请去找他']) expect(JSON.stringify(body)).not.toContain(secret)
   })
 })
 

@@ -8,6 +8,8 @@ export interface LimitRule {
 export interface Limiter {
   /** @returns milliseconds to wait, or 0 when the call may go on. */
   take(key: string, rule: LimitRule, now: number): number | Promise<number>
+  /** Takes back a call that turned out not to count. */
+  giveBack(key: string, now: number): void | Promise<void>
 }
 
 /** Counts in this process, in fixed windows. Forgets what is over; memory is bounded. */
@@ -27,6 +29,11 @@ export class MemoryLimiter implements Limiter {
     if (entry.count >= rule.count) return entry.until - now
     entry.count++
     return 0
+  }
+
+  giveBack(key: string, now: number): void {
+    const entry = this.counts.get(key)
+    if (entry && entry.until > now) entry.count = Math.max(0, entry.count - 1)
   }
 
   /** Drops what is over; when everything is live, the oldest tenth. */
