@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DOCUMENT_KINDS } from '../domain/identity'
 import { BeforeQuery, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, PERSON, STAFF_ROLES } from './endpoint'
+import { person } from './staff'
 
 /** The version of the privacy text a person has agreed to; a newer text asks again. */
 export const CONSENT_VERSION = '2026-11-01'
@@ -28,6 +29,7 @@ export const StandingView = v.object({
 
 export const MeView = v.object({
   id: Id,
+  work: v.pipe(person, v.description('How the hall shows the caller at work')),
   phone: v.nullable(v.pipe(v.string(), v.description('Masked'))),
   language: v.picklist(['zh-CN', 'en']),
   largeType: v.boolean(),

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import { BeforeQuery, DayText, Done, Id, IdParams, Instant, Minute, Phone, text, WindowKind } from './common'
 import { endpoint, STAFF_ROLES, staff } from './endpoint'
+import { person, WorkBadge, WorkName } from './staff'
 
 const ADMIN = staff('admin')
 
 export const GrantView = v.object({
   id: Id,
   accountId: Id,
-  phone: v.nullable(v.string()),
+  person,
+  phone: v.pipe(v.nullable(v.string()), v.description('Masked')),
   role: v.picklist(STAFF_ROLES),
   pointId: v.nullable(Id),
   departmentId: v.nullable(Id),
@@ -27,9 +29,11 @@ export const grantRole = endpoint({
   method: 'POST',
   path: '/api/v1/admin/grants',
   access: ADMIN,
-  summary: 'Gives a role to the account with this confirmed phone, until a date',
+  summary: 'Gives a role to the account with this confirmed phone, until a date; with a name, names its holder as well',
   body: v.strictObject({
     phone: Phone,
+    name: v.optional(WorkName),
+    badge: v.optional(WorkBadge),
     role: v.picklist(STAFF_ROLES),
     pointId: v.nullable(Id),
     departmentId: v.optional(v.nullable(Id), null),
@@ -38,7 +42,19 @@ export const grantRole = endpoint({
   answer: GrantView,
   status: 201,
   idempotent: 'optional',
-  errors: ['NOT_FOUND', 'CONFLICT'],
+  errors: ['NOT_FOUND', 'CONFLICT', 'BADGE_TAKEN', 'BAD_FIELD'],
+})
+export const nameStaff = endpoint({
+  name: 'nameStaff',
+  method: 'PUT',
+  path: '/api/v1/admin/staff/:id/name',
+  access: ADMIN,
+  summary: 'Sets the work name (工作姓名) and the number (工号) of somebody who holds a role; null takes them away',
+  params: v.strictObject({ id: v.pipe(Id, v.description('`accountId` of a grant')) }),
+  body: v.strictObject({ name: v.nullable(WorkName), badge: v.nullable(WorkBadge) }),
+  answer: v.object({ person }),
+  idempotent: 'optional',
+  errors: ['NOT_FOUND', 'BADGE_TAKEN', 'BAD_FIELD'],
 })
 export const revokeRole = endpoint({
   name: 'revokeRole',
@@ -230,6 +246,7 @@ export const AuditView = v.object({
   seq: v.number(),
   at: Instant,
   actor: v.string(),
+  person,
   action: v.string(),
   entity: v.string(),
   entityId: v.string(),
@@ -240,7 +257,7 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/api/v1/admin/audit',
   access: ADMIN,
-  summary: 'Who changed what, newest first; ids only',
+  summary: 'Who changed what, newest first; ids, and the work name of whoever of the hall did it',
   query: v.strictObject({
     entityId: v.optional(Id),
     ...BeforeQuery.entries,

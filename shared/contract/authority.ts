@@ -2,11 +2,13 @@ import * as v from 'valibot'
 import { Code } from './bilingual'
 import { DayText, Done, Id, IdParams, Instant, Phone } from './common'
 import { endpoint, staff } from './endpoint'
+import { person } from './staff'
 
 export const AuthorisationView = v.object({
   id: Id,
   accountId: Id,
-  phone: v.nullable(v.string()),
+  person,
+  phone: v.pipe(v.nullable(v.string()), v.description('Masked')),
   departmentId: Code,
   items: v.nullable(v.array(Code)),
   fromDay: DayText,
@@ -53,8 +55,10 @@ export const revokeAuthorisation = endpoint({
 export const DelegationView = v.object({
   id: Id,
   departmentId: Code,
-  fromPhone: v.nullable(v.string()),
-  toPhone: v.nullable(v.string()),
+  from: person,
+  fromPhone: v.pipe(v.nullable(v.string()), v.description('Masked')),
+  to: person,
+  toPhone: v.pipe(v.nullable(v.string()), v.description('Masked')),
   fromDay: DayText,
   toDay: DayText,
   endedAt: v.nullable(Instant),

@@ -11,6 +11,7 @@ import { endpoint, staff } from './endpoint'
 import { ImportAnswer, importBody } from './import'
 import { ClockView, EventView, LaneView } from './progress'
 import { ItemKind, Variant } from './service-item'
+import { person } from './staff'
 
 /** Whose turn it is with a case. */
 export const QUEUES = ['intake', 'review', 'inspect', 'decide', 'issue', 'collect', 'outside'] as const
@@ -45,6 +46,7 @@ export const WorkRow = v.object({
   queue: Queue,
   mine: v.pipe(v.boolean(), v.description('The caller has taken it on')),
   taken: v.pipe(v.boolean(), v.description('Somebody has taken it on')),
+  takenBy: person,
   paused: v.boolean(),
   dueDay: v.nullable(DayText),
   daysLeft: v.pipe(v.nullable(v.number()), v.description('Working days; below zero: late')),
@@ -110,6 +112,13 @@ export const DeskMaterial = v.object({
   pages: v.array(PageView),
 })
 
+/** What happened, as a desk shows it. */
+export const DeskEventView = v.object({
+  ...EventView.entries,
+  person: v.pipe(person, v.description('Who of the hall did it; null for another department’s case')),
+})
+export type DeskEventView = v.InferOutput<typeof DeskEventView>
+
 /** A case on a desk: where it stands, what happened, and what the caller may do with it now. */
 export const DeskCase = v.object({
   id: Id,
@@ -131,12 +140,13 @@ export const DeskCase = v.object({
   queue: v.nullable(Queue),
   mine: v.boolean(),
   taken: v.boolean(),
+  takenBy: person,
   paused: v.boolean(),
   twoOfficers: v.boolean(),
   officers: v.pipe(v.number(), v.description('Officers who gave an opinion so far')),
   clock: ClockView,
   lane: LaneView,
-  events: v.array(EventView),
+  events: v.array(DeskEventView),
   missing: v.pipe(v.array(v.string()), v.description('Points of the supplement notice that are still unmet')),
   tolerated: v.pipe(v.array(Code), v.description('Materials promised for later (容缺)')),
   tolerable: v.pipe(v.array(Code), v.description('Materials the item may wait for (容缺)')),

@@ -20,6 +20,7 @@ export const ERRORS = {
   NOT_FOUND: [404, '没有找到您要的内容。'],
   METHOD_NOT_ALLOWED: [405, '不支持这样的操作。'],
   CONFLICT: [409, '内容刚刚被改过，请刷新后再试。'],
+  BADGE_TAKEN: [409, '这个工号已经给了别人。'],
   IDEMPOTENCY_MISMATCH: [409, '同一个请求编号用在了不同的内容上。'],
   IDEMPOTENCY_KEY_NEEDED: [400, '缺少请求编号，请重试。'],
   RATE_LIMITED: [429, '操作太频繁，请稍后再试。'],

@@ -3,6 +3,7 @@ import { FINDING_OUTCOMES, INSPECTION_PURPOSES, INSPECTION_STATES } from '../dom
 import { Code, Text } from './bilingual'
 import { DayText, Id, IdParams, Instant, text } from './common'
 import { endpoint, PERSON, staff } from './endpoint'
+import { person } from './staff'
 
 const PLANNERS = staff('clerk', 'reviewer', 'inspector', 'approver')
 const READERS = staff('clerk', 'reviewer', 'inspector', 'approver', 'supervisor')
@@ -61,6 +62,7 @@ export type FindingView = v.InferOutput<typeof FindingView>
 const Officer = v.object({
   departmentId: Code,
   accountId: Id,
+  person,
   phone: v.pipe(v.nullable(v.string()), v.description('Masked')),
   me: v.boolean(),
 })
@@ -115,6 +117,10 @@ export const OwnInspection = v.object({
   ...visitEntries,
   asked: Asked,
   officers: v.pipe(v.number(), v.description('How many people come')),
+  people: v.pipe(
+    v.array(v.object({ departmentId: Code, person })),
+    v.description('Who comes, in the name of which department: officers show who they are'),
+  ),
   cases: v.array(
     v.object({
       ...caseEntries,

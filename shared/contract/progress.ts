@@ -7,6 +7,7 @@ import { Code, Text } from './bilingual'
 import { DayText, Id, IdParams, Instant, Subject } from './common'
 import { ANYONE, endpoint, PERSON } from './endpoint'
 import { ItemKind, Variant } from './service-item'
+import { person } from './staff'
 
 /** A step of a lane, in the words of the item’s workflow. */
 export const StageView = v.object({
@@ -60,6 +61,7 @@ export const LaneView = v.object({
     id: v.nullable(Id),
     name: v.nullable(Text),
     phone: v.nullable(v.string()),
+    person: v.pipe(person, v.description('Who has taken it on; null for nobody, and for a look-up without login')),
   }),
   waitsFor: v.pipe(v.array(Code), v.description('Items whose result it needs first')),
   stages: v.array(StageView),

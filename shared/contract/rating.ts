@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BeforeQuery, Id, IdParams, Instant, text } from './common'
 import { endpoint, PERSON, staff } from './endpoint'
+import { person } from './staff'
 
 export const RatingView = v.object({
   id: Id,
@@ -90,6 +91,7 @@ export const listRatings = endpoint({
         createdAt: v.pipe(Instant, v.description('Of an anonymous rating the day only')),
         wordsChecked: v.pipe(v.boolean(), v.description('WeChat’s content check passed the words')),
         clerk: v.pipe(v.nullable(v.string()), v.description('Masked phone')),
+        clerkPerson: v.pipe(person, v.description('Who served')),
         person: v.pipe(v.nullable(v.string()), v.description('Masked name; null for an anonymous rating')),
       }),
     ),

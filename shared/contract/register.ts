@@ -5,6 +5,7 @@ import { LIGHTS, Light } from './case'
 import { DayText, Id, IdParams, Instant } from './common'
 import { answersFile, endpoint, staff } from './endpoint'
 import { ItemKind } from './service-item'
+import { person } from './staff'
 import { ListCursor } from './supervision'
 
 const KEEPERS = staff('supervisor', 'admin')
@@ -37,6 +38,12 @@ export const RegisterRow = v.object({
   pointId: Id,
   kind: ItemKind,
   applicant: v.pipe(v.string(), v.description('Masked')),
+  person: v.pipe(
+    person,
+    v.description(
+      '经办人: who took it in (acceptance), who brought it to its end (handling); the window that issues is not',
+    ),
+  ),
   receivedAt: v.nullable(Instant),
   acceptedAt: v.nullable(Instant),
   decidedAt: v.nullable(Instant),

@@ -3,6 +3,7 @@ import { Code, Text } from './bilingual'
 import { Light, Queue } from './case'
 import { DayText, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, staff } from './endpoint'
+import { person } from './staff'
 
 const HANDS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer')
 const STAFF = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')
@@ -86,6 +87,7 @@ export const LateCase = v.object({
   state: v.string(),
   light: Light,
   taken: v.boolean(),
+  takenBy: person,
   paused: v.boolean(),
   queue: v.nullable(Queue),
   dueDay: v.nullable(DayText),
@@ -121,6 +123,7 @@ export const CardView = v.object({
   level: v.picklist(['yellow', 'red']),
   state: v.picklist(['open', 'explained', 'cancelled']),
   mine: v.pipe(v.boolean(), v.description('The caller had the case when the card came')),
+  person: v.pipe(person, v.description('Who had the case when the card came')),
   explanation: v.nullable(v.string()),
   cancelReason: v.nullable(v.string()),
   createdAt: Instant,
@@ -177,6 +180,8 @@ export const UrgeView = v.object({
   itemId: Code,
   name: Text,
   departmentId: Code,
+  from: v.pipe(person, v.description('Who asks')),
+  to: v.pipe(person, v.description('Who is asked')),
   words: v.string(),
   answer: v.nullable(v.string()),
   dueDay: DayText,

@@ -91,24 +91,28 @@ describe('the first administrator', () => {
 
   it('is made once, also when two commands run at once', async () => {
     const made = await Promise.allSettled([
-      firstAdmin(command(vault), phone, 30),
-      firstAdmin(command(vault), '13612349998', 30),
+      firstAdmin(command(vault), { phone, days: 30, name: '管主任' }),
+      firstAdmin(command(vault), { phone: '13612349998', days: 30 }),
     ])
     expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expect(firstAdmin(command(vault), '13612349997', 30)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(firstAdmin(command(vault), { phone: '13612349997', days: 30 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
   })
 
   it('logs in like anyone, has the role, and cannot give away the last one', async () => {
     const login = await hall.login(phone)
     const { answer: me } = await hall.call(readMe, { as: login })
     expect(me.roles).toMatchObject([{ role: 'admin', pointId: null }])
+    const named = hall.db.prepare('SELECT count(*) AS named FROM account WHERE work_name = ?').get(['管主任'])
+    expect(named).toEqual({ named: me.work === null ? 0 : 1 })
     const grant = hall.db.prepare("SELECT id FROM role_grant WHERE role = 'admin'").get([]) as { id: string }
     expect((await hall.call(revokeRole, { as: login, params: { id: grant.id } })).code).toBe('LAST_ADMIN')
   })
 
   it('can be made anew when every administrator’s time has run out', async () => {
     hall.clock.advance(31 * 86_400_000)
-    await firstAdmin(command(vault), phone, 30)
+    await firstAdmin(command(vault), { phone, days: 30, name: '管主任' })
     const login = await hall.login(phone)
     expect((await hall.call(readMe, { as: login })).answer.roles).toHaveLength(1)
   })

@@ -59,7 +59,10 @@ describe('a rating', () => {
     expect(after.answer.rating).toEqual(answer)
     const listed = (await ratings()).answer.ratings.find((rating) => rating.id === answer.id)
     expect(listed).toMatchObject({ person: '欧阳**', words: '很快😊就办好了', visitId: id, wordsChecked: false })
-    expect(listed?.clerk).toBe(`188****${clerk.phone.slice(-4)}`)
+    expect(listed).toMatchObject({ clerk: `188****${clerk.phone.slice(-4)}`, clerkPerson: null })
+    hall.db.prepare('UPDATE account SET work_name = ? WHERE id = ?').run(['王受理员', accountOf(clerk)])
+    const named = (await ratings()).answer.ratings.find((rating) => rating.visitId === id)
+    expect(named?.clerkPerson).toEqual({ name: '王受理员', badge: null })
     expect((await rate(visitor.login, id, { level: 1 })).code).toBe('RATING_EXISTS')
   })
 

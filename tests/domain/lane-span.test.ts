@@ -18,7 +18,7 @@ const lane = (change: Partial<LaneView> = {}): LaneView => ({
   variant: 'establish',
   route: 'ordinary',
   state: 'review',
-  holder: { kind: 'department', id: null, name: null, phone: null },
+  holder: { kind: 'department', id: null, name: null, phone: null, person: null },
   waitsFor: [],
   stages: [
     stage('intake', 'done', SUBMITTED, at('2026-09-15')),
@@ -145,7 +145,7 @@ describe('a lane', () => {
   test('that waits for papers does not stretch the picture to the day they may come', () => {
     const asked = lane({
       state: 'supplement',
-      holder: { kind: 'applicant', id: null, name: null, phone: null },
+      holder: { kind: 'applicant', id: null, name: null, phone: null, person: null },
       stages: [stage('intake', 'now', SUBMITTED), stage('review', 'next')],
       clock: { ...lane().clock, promisedDay: null, statutoryDay: null, dueDay: '2026-11-02', running: false },
     })

@@ -122,6 +122,14 @@ export const STAFF_CASES: readonly RouteCase[] = [
     world.hall.db.prepare(GRANT_SQL).run([id, accountId, CENTRE, world.hall.clock.now() + 1e9])
     return { as: world.staff.admin, params: { id } }
   }),
+  route(
+    admin.nameStaff,
+    'district',
+  )(async (world) => {
+    const { accountId } = await world.person()
+    world.hall.db.prepare(GRANT_SQL).run([crypto.randomUUID(), accountId, CENTRE, world.hall.clock.now() + 1e9])
+    return { as: world.staff.admin, params: { id: accountId }, body: { name: '王受理员', badge: null } }
+  }),
   route(admin.readCalendar, 'district')((world) => ({ as: world.staff.admin })),
   route(
     admin.loadNotice,

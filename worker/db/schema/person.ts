@@ -32,11 +32,16 @@ export const account = sqliteTable(
     consent_at: integer(),
     created_at: integer().notNull(),
     deleted_at: integer(),
+    /** 工作姓名 and 工号 of one of the hall's people, as their window shows them: public, and not sealed (decision 0017). */
+    work_name: text(),
+    work_badge: text(),
   },
   (t) => [
     // Login finds the account by its number; one account a number.
     uniqueIndex('account_by_phone').on(t.phone_hash),
     uniqueIndex('account_by_wechat').on(t.wechat_hash),
+    // A number names one person; who has left gives it back.
+    uniqueIndex('account_by_badge').on(t.work_badge).where(sql`work_badge IS NOT NULL AND deleted_at IS NULL`),
   ],
 )
 

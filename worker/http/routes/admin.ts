@@ -2,6 +2,7 @@ import * as endpoint from '../../../shared/contract/admin'
 import { grantRole } from '../../service/admin/grant-role'
 import { listGrants } from '../../service/admin/list-grants'
 import { listOutbox } from '../../service/admin/list-outbox'
+import { nameStaff } from '../../service/admin/name-staff'
 import { readMetrics } from '../../service/admin/read-metrics'
 import { revokeRole } from '../../service/admin/revoke-role'
 import { listAudit } from '../../service/audit/list-audit'
@@ -20,6 +21,7 @@ export const adminRoutes: readonly Route[] = [
   bind(endpoint.listGrants, listGrants),
   bind(endpoint.grantRole, grantRole),
   bind(endpoint.revokeRole, revokeRole),
+  bind(endpoint.nameStaff, nameStaff),
   bind(endpoint.readCalendar, readCalendar),
   bind(endpoint.loadNotice, loadNotice),
   bind(endpoint.listExceptions, listExceptions),

@@ -36,7 +36,7 @@ const CLOSE_SQL = `UPDATE account SET deleted_at = ?, phone_sealed = NULL, phone
  * account and its people are destroyed, the phone and the WeChat identity are free for a new account. Who is in the hall
  * at this moment is served; their key goes when the visit is over. Drafts go; submitted applications stay under keys of
  * their own, with the files they rest on. Appointments, visits and levels of ratings stay, with nothing in them that names
- * a person. @throws AppError LAST_ADMIN, CONFLICT
+ * a person. The work name of somebody of the hall stays on what was done in office (decision 0017). @throws AppError LAST_ADMIN, CONFLICT
  */
 export async function deleteMe(context: Context): Promise<AnswerOf<typeof endpoint>> {
   try {

@@ -14,8 +14,9 @@ import { accessRow } from './access-row'
 import { checklistsQuery, checklistView } from './checklists'
 import { phoneSpot, wechatSpot } from './new-account'
 import { openParty, partiesQuery } from './party'
+import { type NameRow, workPerson } from './work-name'
 
-interface AccountRow {
+interface AccountRow extends NameRow {
   phone_sealed: string | null
   wechat_sealed: string | null
   language: string
@@ -35,7 +36,7 @@ type RatingRow = Plain & { id: string; words_sealed: string | null }
 type MessageRow = Plain & { id: string; body_sealed: string; window_kind: WindowKind | null; ordinal: number | null }
 type ObjectionRow = Plain & { id: string; words_sealed: string; answer_sealed: string | null }
 
-const ACCOUNT_SQL = `SELECT phone_sealed, wechat_sealed, language, large_type, consent_version, consent_at, created_at
+const ACCOUNT_SQL = `SELECT work_name, work_badge, phone_sealed, wechat_sealed, language, large_type, consent_version, consent_at, created_at
   FROM account WHERE id = ?`
 const DEVICES_SQL = `SELECT id, device_sealed, created_at, used_at FROM session
   WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?`
@@ -140,6 +141,7 @@ async function plainAccount(vault: Vault, key: DataKey, id: string, row: Account
     id,
     phone: await openText(vault, key, phoneSpot(id), row.phone_sealed),
     wechat: await openText(vault, key, wechatSpot(id), row.wechat_sealed),
+    work: workPerson(row),
     language: row.language,
     largeType: row.large_type === 1,
     consentVersion: row.consent_version,

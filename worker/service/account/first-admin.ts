@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/domain/time'
 import { guarded, query, write } from '../../db/statement'
+import { nameWrites } from '../admin/name-staff'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { newAccount } from './new-account'
@@ -15,10 +16,14 @@ const GRANT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, grant
 
 /**
  * Makes the first administrator of a hall that has none: the account of this phone, which then logs in by SMS like anyone.
- * For who holds the server and its keys; every further role is granted by an administrator. `days` until the role ends.
+ * For who holds the server and its keys; every further role is granted by an administrator. `days` until the role ends;
+ * `name`: the work name.
  * @throws AppError CONFLICT when there is an administrator
  */
-export async function firstAdmin(context: Context, phone: string, days: number): Promise<void> {
+export async function firstAdmin(
+  context: Context,
+  { phone, days, name = null }: { phone: string; days: number; name?: string | null },
+): Promise<void> {
   const { now, deps } = context
   const [admins, accounts] = await context.load([
     query<{ account_id: string }>(ADMIN_SQL, [now]),
@@ -35,5 +40,6 @@ export async function firstAdmin(context: Context, phone: string, days: number):
     write(END_SQL, [now, account.id, now]),
     guarded('CONFLICT', GRANT_SQL, [id, account.id, now, now + days * DAY_MS, now]),
     context.audit('grant', 'role_grant', id, null, { role: 'admin', account: account.id }),
+    ...(name === null ? [] : nameWrites(context, account.id, name, null)),
   ])
 }

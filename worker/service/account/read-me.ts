@@ -9,8 +9,9 @@ import { found } from '../error'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
 import { phoneSpot } from './new-account'
 import { openParty, partiesQuery, partyView } from './party'
+import { type NameRow, workPerson } from './work-name'
 
-interface AccountRow {
+interface AccountRow extends NameRow {
   phone_sealed: string | null
   language: MeView['language']
   large_type: number
@@ -25,7 +26,7 @@ interface GrantRow {
   expires_at: number
 }
 
-const ACCOUNT_SQL = `SELECT a.phone_sealed, a.language, a.large_type, a.consent_version,
+const ACCOUNT_SQL = `SELECT a.work_name, a.work_badge, a.phone_sealed, a.language, a.large_type, a.consent_version,
   (SELECT COUNT(*) FROM inbox_message m WHERE m.account_id = a.id AND m.read_at IS NULL) AS unread,
   (SELECT o.state FROM objection o WHERE o.account_id = a.id ORDER BY o.created_at DESC LIMIT 1) AS objection
   FROM account a WHERE a.id = ?`
@@ -49,6 +50,7 @@ export async function readMe(context: Context): Promise<AnswerOf<typeof endpoint
   const opened = await Promise.all(parties.map((row) => openParty(context.deps.vault, row)))
   return {
     id: accountId,
+    work: workPerson(account),
     phone: await phoneOf(context, account.phone_sealed),
     language: account.language,
     largeType: account.large_type === 1,

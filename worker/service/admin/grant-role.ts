@@ -2,10 +2,12 @@ import type { grantRole as endpoint } from '../../../shared/contract/admin'
 import { type AnswerOf, DEPARTMENT_ROLES, type InputOf, type StaffRole } from '../../../shared/contract/endpoint'
 import { maskPhone } from '../../../shared/domain/mask'
 import { query, write } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
+import { nameWrites, requireName } from './name-staff'
 
-const ACCOUNT_SQL = 'SELECT id FROM account WHERE phone_hash = ? AND deleted_at IS NULL'
+const ACCOUNT_SQL = 'SELECT id, work_name, work_badge FROM account WHERE phone_hash = ? AND deleted_at IS NULL'
 /** A role that has run out makes room for the new one. */
 const END_SQL = `UPDATE role_grant SET revoked_at = ? WHERE account_id = ? AND role = ? AND point_id IS ?
   AND department_id IS ? AND revoked_at IS NULL AND expires_at <= ?`
@@ -13,22 +15,25 @@ const INSERT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, depa
   VALUES (?,?,?,?,?,?,?,?)`
 
 /**
- * Gives someone who has logged in before a role until an instant.
- * @throws AppError NOT_FOUND without such an account, BAD_FIELD for a place or an end that cannot be, CONFLICT when held already
+ * Gives someone who has logged in before a role until an instant; with a name, the work name as well.
+ * @throws AppError NOT_FOUND without such an account, BAD_FIELD for a place or an end that cannot be, CONFLICT when held
+ *   already, BADGE_TAKEN
  */
 export async function grantRole(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
   const { now, deps } = context
-  const { phone, role, pointId, departmentId, expiresAt } = input
+  const { phone, role, pointId, departmentId, expiresAt, name = null, badge = null } = input
   const hash = await deps.vault.hash('phone', phone)
-  const [accounts] = await context.load([query<{ id: string }>(ACCOUNT_SQL, [hash])])
+  const [accounts] = await context.load([query<NameRow & { id: string }>(ACCOUNT_SQL, [hash])])
   requirePlace(context, role, pointId)
   requireDepartment(context, role, departmentId)
   if (expiresAt <= now) throw new AppError('BAD_FIELD', { field: 'expiresAt', message: '到期时间已经过去了。' })
+  requireName(name, badge)
   const account = found(accounts[0])
   const id = context.id()
   const answer = {
     id,
     accountId: account.id,
+    person: name === null ? workPerson(account) : { name, badge },
     phone: maskPhone(phone),
     role,
     pointId,
@@ -47,6 +52,8 @@ export async function grantRole(context: Context, input: InputOf<typeof endpoint
         account: account.id,
         expiresAt,
       }),
+      // After the role: only who holds one has a work name.
+      ...(name === null ? [] : nameWrites(context, account.id, name, badge)),
     ],
     answer,
   )

@@ -2,8 +2,10 @@ import type { ProgressView } from '../../../shared/contract/progress'
 import type { Light } from '../../../shared/domain/case/light'
 import type { Day } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
+import { workPerson } from '../account/work-name'
 import type { Which } from '../case/row'
 import { WrittenOut } from '../written-out'
+import { heldBy } from './lane'
 import type { DocumentRow } from './row'
 import { documentInShort } from './view'
 
@@ -20,20 +22,24 @@ export interface Basis {
 }
 const NOTICES = '(SELECT coalesce(max(n.loaded_at), 0) FROM holiday_notice n)'
 
-/** Whose an application is, what a picture of it would be drawn from now, the lights of its cases by id (JSON), its papers. */
+/** Of a case, what changes without an event: its light, and the work name and number of whoever has taken it on. */
+type Standing = readonly [light: Light, name: string | null, badge: string | null]
+
+/** Whose an application is, what a picture of it would be drawn from now, its cases ({@link Standing} by id, JSON), its papers. */
 export interface BasisRow extends Basis {
   account_id: string | null
   submitted_at: number | null
-  lights: string
+  standings: string
   /** {@link DocumentRow}s, JSON. */
   documents: string
 }
 
-/** Reads what a kept picture is compared with; the sweep turns lights on without an event. */
+/** Reads what a kept picture is compared with; the sweep turns lights on without an event, people are named anew. */
 export const basisQuery = (id: string): Query<BasisRow> =>
   query<BasisRow>(
     `SELECT a.account_id, a.submitted_at, a.version, ${NOTICES} AS notices,
-      (SELECT json_group_object(c.id, c.light) FROM "case" c WHERE c.application_id = a.id) AS lights,
+      (SELECT json_group_object(c.id, json_array(c.light, n.work_name, n.work_badge)) FROM "case" c
+        LEFT JOIN account n ON n.id = c.assignee_id AND n.deleted_at IS NULL WHERE c.application_id = a.id) AS standings,
       (SELECT json_group_array(json_object('id', d.id, 'kind', d.kind, 'number', d.number, 'case_id', d.case_id,
         'created_at', d.created_at) ORDER BY d.created_at, d.number) FROM document d WHERE d.application_id = a.id) AS documents
     FROM application a WHERE a.id = ?`,
@@ -46,15 +52,15 @@ export const changedSince = (id: string, { version, notices }: Basis): Which => 
   args: [id, version, notices],
 })
 
-/** @returns the page of a picture with lights and papers as they are now */
-export function pageOf(picture: Picture, { lights, documents }: Pick<BasisRow, 'lights' | 'documents'>): Page {
-  const now = JSON.parse(lights) as Readonly<Record<string, Light>>
+/** @returns the page of a picture with lights, people and papers as they are now */
+export function pageOf(picture: Picture, { standings, documents }: Pick<BasisRow, 'standings' | 'documents'>): Page {
+  const now = JSON.parse(standings) as Readonly<Record<string, Standing>>
   return new WrittenOut({
     ...picture,
-    lanes: picture.lanes.map((lane) => ({
-      ...lane,
-      clock: { ...lane.clock, light: now[lane.caseId] ?? lane.clock.light },
-    })),
+    lanes: picture.lanes.map((lane) => {
+      const [light = lane.clock.light, work_name = null, work_badge = null] = now[lane.caseId] ?? []
+      return heldBy({ ...lane, clock: { ...lane.clock, light } }, workPerson({ work_name, work_badge }))
+    }),
     documents: (JSON.parse(documents) as DocumentRow[]).map(documentInShort),
   })
 }

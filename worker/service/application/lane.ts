@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../shared/contract/catalogue'
 import type { LaneView } from '../../../shared/contract/progress'
+import type { WorkPerson } from '../../../shared/contract/staff'
 import { bindingOf, type Clock, clocksOf } from '../../../shared/domain/case/clock'
 import { holderOf, nextStepOf } from '../../../shared/domain/case/explain'
 import { type CaseState, FINAL_STATES } from '../../../shared/domain/case/state'
@@ -71,16 +72,22 @@ export function clockView(clocks: readonly Clock[], state: CaseState, light: Lan
   }
 }
 
-/** In whose hands the case is, by name and with a phone to call. */
+/** In whose hands the case is, by name and with a phone to call; of the hall's people see {@link heldBy}. */
 function whoHolds(catalogue: Catalogue, { row, workflow, state }: OpenCase): LaneView['holder'] {
   const kind = holderOf(workflow, state)
-  if (kind === 'nobody' || kind === 'applicant') return { kind, id: null, name: null, phone: null }
+  if (kind === 'nobody' || kind === 'applicant') return { kind, id: null, name: null, phone: null, person: null }
   const authority = state.outside?.authority ?? ''
   const id = kind === 'point' ? row.point_id : kind === 'outside' ? authority : row.department_id
   const holder = (kind === 'point' ? catalogue.points : catalogue.departments).find((one) => one.id === id)
   // An authority outside the hall may be known by its name only.
   const name = holder?.name ?? (kind === 'outside' ? { zh: authority, en: authority } : null)
-  return { kind, id: holder?.id ?? null, name, phone: holder?.phones[0] ?? null }
+  return { kind, id: holder?.id ?? null, name, phone: holder?.phones[0] ?? null, person: null }
+}
+
+/** @returns the lane with whoever has taken it on, where one of the hall's people can have */
+export function heldBy(lane: LaneView, person: WorkPerson | null): LaneView {
+  const { kind } = lane.holder
+  return kind === 'point' || kind === 'department' ? { ...lane, holder: { ...lane.holder, person } } : lane
 }
 
 type Result = NonNullable<LaneView['outcome']>['result']

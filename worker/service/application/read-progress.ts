@@ -26,7 +26,7 @@ export async function readProgress(context: Context, { id }: InputOf<typeof endp
   const [own, [filed], ...read] = await context.load([basisQuery(id), filedQuery(which), ...underWayQueries(which)])
   const basis = ownFiled(context, own)
   if (basis.submitted_at === null) throw new AppError('NOT_SUBMITTED')
-  if (known && !filed && known.basis.lights === basis.lights && known.basis.documents === basis.documents)
+  if (known && !filed && known.basis.standings === basis.standings && known.basis.documents === basis.documents)
     return known.page
   const picture = known && !filed ? known.picture : await draw(context, found(filed), ...read)
   const page = pageOf(picture, basis)

@@ -1,9 +1,10 @@
 import type { listAudit as endpoint } from '../../../shared/contract/admin'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { query } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 
-interface Row {
+interface Row extends NameRow {
   seq: number
   at: number
   actor_kind: string
@@ -15,12 +16,14 @@ interface Row {
 }
 
 const PAGE = 100
-const COLUMNS = 'SELECT seq, at, actor_kind, actor_id, action, entity, entity_id, request_id FROM audit'
-const REST = `seq < ? ORDER BY seq DESC LIMIT ${PAGE + 1}`
+const COLUMNS = `SELECT u.seq, u.at, u.actor_kind, u.actor_id, u.action, u.entity, u.entity_id, u.request_id, n.work_name,
+  n.work_badge FROM audit u LEFT JOIN account n ON n.id = u.actor_id AND u.actor_kind = 'person'`
+const REST = `u.seq < ? ORDER BY u.seq DESC LIMIT ${PAGE + 1}`
 const ALL_SQL = `${COLUMNS} WHERE ${REST}`
-const BY_ENTITY_SQL = `${COLUMNS} WHERE entity_id = ? AND ${REST}`
+const BY_ENTITY_SQL = `${COLUMNS} WHERE u.entity_id = ? AND ${REST}`
 
-/** Who changed what, newest first. Rows hold ids only, so nobody's data is shown by it. */
+/** Who changed what, newest first. Rows hold ids only: of residents nothing is shown by it, of the hall's people
+ * their work name. */
 export async function listAudit(
   context: Context,
   { entityId, before = Number.MAX_SAFE_INTEGER }: InputOf<typeof endpoint>,
@@ -33,6 +36,7 @@ export async function listAudit(
       seq: row.seq,
       at: row.at,
       actor: `${row.actor_kind}:${row.actor_id}`,
+      person: workPerson(row),
       action: row.action,
       entity: row.entity,
       entityId: row.entity_id,

@@ -3,10 +3,11 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { maskPhone } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
 import { query, write } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 
-const APPROVER_SQL = `SELECT a.id, g.id AS grant_id FROM account a LEFT JOIN role_grant g ON g.account_id = a.id
+const APPROVER_SQL = `SELECT a.id, a.work_name, a.work_badge, g.id AS grant_id FROM account a LEFT JOIN role_grant g ON g.account_id = a.id
   AND g.role = 'approver' AND g.department_id = ? AND g.revoked_at IS NULL AND g.expires_at > ?
   WHERE a.phone_hash = ? AND a.deleted_at IS NULL LIMIT 1`
 const INSERT_SQL = `INSERT INTO authorisation (id, account_id, department_id, items, from_day, to_day, granted_by,
@@ -22,7 +23,7 @@ export async function authorise(context: Context, input: InputOf<typeof endpoint
   const { phone, departmentId, items, fromDay, toDay } = input
   const hash = await deps.vault.hash('phone', phone)
   const [rows] = await context.load([
-    query<{ id: string; grant_id: string | null }>(APPROVER_SQL, [departmentId, now, hash]),
+    query<NameRow & { id: string; grant_id: string | null }>(APPROVER_SQL, [departmentId, now, hash]),
   ])
   if (toDay < fromDay || toDay < dayOf(now)) {
     throw new AppError('BAD_FIELD', { field: 'toDay', message: '到期的日子不对。' })
@@ -35,6 +36,7 @@ export async function authorise(context: Context, input: InputOf<typeof endpoint
   const view = {
     id,
     accountId: approver.id,
+    person: workPerson(approver),
     phone: maskPhone(phone),
     departmentId,
     items,

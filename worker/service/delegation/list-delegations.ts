@@ -3,15 +3,18 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { addDays, dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import { maskedPhone, type PhoneRow } from '../account/masked-phone'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 
-interface Row extends PhoneRow {
+interface Row extends PhoneRow, NameRow {
   id: string
   department_id: string
   from_day: string
   to_day: string
   ended_at: number | null
   to_id: string
+  to_work_name: string | null
+  to_work_badge: string | null
   to_phone_sealed: string | null
   to_key_id: string
   to_wrapped: string | null
@@ -20,8 +23,9 @@ interface Row extends PhoneRow {
 
 /** How long a stand-in that is over stays in the list. */
 const SHOWN_DAYS = 92
-const COLUMNS = `SELECT d.id, d.department_id, d.from_day, d.to_day, d.ended_at, f.id AS account_id, f.phone_sealed,
-  f.key_id, fk.wrapped, fk.version AS key_version, t.id AS to_id, t.phone_sealed AS to_phone_sealed,
+const COLUMNS = `SELECT d.id, d.department_id, d.from_day, d.to_day, d.ended_at, f.id AS account_id, f.work_name,
+  f.work_badge, f.phone_sealed, f.key_id, fk.wrapped, fk.version AS key_version, t.id AS to_id, t.work_name AS to_work_name,
+  t.work_badge AS to_work_badge, t.phone_sealed AS to_phone_sealed,
   t.key_id AS to_key_id, tk.wrapped AS to_wrapped, tk.version AS to_key_version FROM delegation d
   JOIN account f ON f.id = d.from_account_id JOIN person_key fk ON fk.id = f.key_id
   JOIN account t ON t.id = d.to_account_id JOIN person_key tk ON tk.id = t.key_id WHERE`
@@ -38,7 +42,9 @@ export async function listDelegations(context: Context): Promise<AnswerOf<typeof
       rows.map(async (row) => ({
         id: row.id,
         departmentId: row.department_id,
+        from: workPerson(row),
         fromPhone: await maskedPhone(deps.vault, row),
+        to: workPerson({ work_name: row.to_work_name, work_badge: row.to_work_badge }),
         toPhone: await maskedPhone(deps.vault, {
           account_id: row.to_id,
           phone_sealed: row.to_phone_sealed,

@@ -19,7 +19,8 @@ import { deskView } from './desk-view'
  * @throws AppError CONFLICT, the codes of the engine, NOT_FOUND
  */
 export async function act(context: Context, { id, base, commands }: InputOf<typeof endpoint>): Promise<DeskView> {
-  const file = await openDesk(context, await context.load(deskQueries(context, id)))
+  const others = [context.accountId, ...commands.flatMap(({ command }) => takersOf(command))]
+  const file = await openDesk(context, await context.load(deskQueries(context, id, others)))
   if (file.application.version !== base) throw new AppError('CONFLICT')
   const turn = new Turn(context, file, file.calendar, file.thresholds)
   for (const { caseId, command } of commands) {
@@ -35,6 +36,11 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
   const view = await deskView(context, { ...file, materials }, base + 1, turn.moved())
   await context.save(writes, view)
   return view
+}
+
+/** Who is to have the case after a command. */
+function takersOf(command: DeskCommand): string[] {
+  return command.kind === 'assign' && command.data.to !== null ? [command.data.to] : []
 }
 
 /** The engine's command; the words about each point of a supplement notice are kept beside it. */

@@ -2,6 +2,7 @@ import type { LightThresholds } from '../../../shared/domain/case/light'
 import type { DraftContent } from '../../../shared/domain/draft'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
 import type { RowsOf } from '../../db/statement'
+import { caseNamesQuery, type People, peopleOf } from '../account/work-name'
 import { openContent } from '../application/content'
 import { type MaterialRow, materialsQuery, type PageRow, pagesQuery } from '../application/row'
 import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
@@ -21,10 +22,12 @@ export interface DeskFile extends CaseFile {
   pages: readonly PageRow[]
   /** By case id. */
   authorities: ReadonlyMap<string, Authority>
+  /** The hall's people who had to do with it. */
+  people: People
 }
 
-/** Everything a desk needs of an application, in the one `load` of a verb. */
-export const deskQueries = (context: Context, id: string) =>
+/** Everything a desk needs of an application, in the one `load` of a verb. `others`: who may come to have to do with it. */
+export const deskQueries = (context: Context, id: string, others: readonly string[] = [context.accountId]) =>
   [
     filedQuery(withId(id)),
     casesQuery(withId(id)),
@@ -35,6 +38,7 @@ export const deskQueries = (context: Context, id: string) =>
     standInQuery(context),
     NOTICES_QUERY,
     THRESHOLDS_QUERY,
+    caseNamesQuery(withId(id), others),
   ] as const
 
 /**
@@ -42,7 +46,7 @@ export const deskQueries = (context: Context, id: string) =>
  * @throws AppError NOT_FOUND for somebody who works on none of its cases, nor (before there are any) at its service point
  */
 export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof deskQueries>>): Promise<DeskFile> {
-  const [filed, cases, events, materials, pages, authorities, standIns, notices, thresholds] = rows
+  const [filed, cases, events, materials, pages, authorities, standIns, notices, thresholds, names] = rows
   const file = await openCaseFile(context, filed, cases, events)
   const byCase = new Map(cases.map((row) => [row.id, authorityOn(context, row, authorities, standIns)] as const))
   if (cases.length > 0) requireOne([...byCase.values()])
@@ -57,5 +61,6 @@ export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof 
     materials,
     pages,
     authorities: byCase,
+    people: peopleOf(names),
   }
 }

@@ -1,4 +1,5 @@
-import type { DeskCase, DeskView } from '../../../shared/contract/case'
+import type { DeskCase, DeskEventView, DeskView } from '../../../shared/contract/case'
+import type { WorkPerson } from '../../../shared/contract/staff'
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { advicesOf } from '../../../shared/domain/case/advice'
 import { allowedOf } from '../../../shared/domain/case/allowed'
@@ -6,7 +7,7 @@ import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { valuesFor } from '../../../shared/domain/form'
-import { laneOf } from '../application/lane'
+import { heldBy, laneOf } from '../application/lane'
 import { eventView } from '../application/lane-event'
 import { openReasons, planOf } from '../application/view'
 import type { OpenCase } from '../case/case-file'
@@ -59,7 +60,7 @@ export async function deskView(
     cases: await Promise.all(
       cases.map((one) => {
         const isOwn = sight.isWhole || sight.items.includes(one.row.item_id)
-        return isOwn ? caseView(context, file, one, setting) : strangeView(setting, one)
+        return isOwn ? caseView(context, file, one, setting) : strangeView(file, one, setting)
       }),
     ),
     actions: actionsOf(context, file),
@@ -86,8 +87,8 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
   const { roles } = file.authorities.get(row.id) ?? { roles: [] }
   return viewOf(one, {
     isOwn: true,
-    lane: laneOf(setting, one, words),
-    events: events.map((event) => eventView(event, words)),
+    lane: heldBy(laneOf(setting, one, words), takenBy(file, state)),
+    events: events.map((event) => ({ ...eventView(event, words), person: doneBy(file, event) })),
     actions: allowedOf(workflow, state, roles),
     advices: [...advicesOf(workflow, state, context.accountId)],
     missing: [...state.missing],
@@ -96,10 +97,19 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
   })
 }
 
+/** Who has taken a case on; nobody holds one whose account is gone. */
+function takenBy({ people }: DeskFile, { assigneeId }: CaseState): WorkPerson | null {
+  const known = people.get(assigneeId ?? '')
+  return known && !known.isGone ? known.person : null
+}
+
+const doneBy = ({ people }: DeskFile, { actor }: CaseEvent): DeskEventView['person'] =>
+  actor.kind === 'staff' ? (people.get(actor.id)?.person ?? null) : null
+
 /** Another department's case: how far it is, with whom and until when. What was said in it is that department's. */
-function strangeView(setting: Setting, one: OpenCase): DeskCase {
-  const lane = laneOf(setting, one, new Map())
-  const events = lane.events.map(({ facts, ...event }) => ({ ...event, facts: unsaid(facts) }))
+function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase {
+  const lane = heldBy(laneOf(setting, one, new Map()), takenBy(file, one.state))
+  const events = lane.events.map(({ facts, ...event }) => ({ ...event, facts: unsaid(facts), person: null }))
   return viewOf(one, {
     ...{
       isOwn: false,
@@ -134,6 +144,7 @@ function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSid
     stage: state.stage,
     queue: state.queue === '' ? null : state.queue,
     taken: state.assigneeId !== null,
+    takenBy: sides.lane.holder.person,
     paused: state.paused,
     twoOfficers: workflow.twoOfficers,
     officers: state.reviewerIds.length,

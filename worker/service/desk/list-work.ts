@@ -70,7 +70,7 @@ function pageQuery({ accountId }: Context, input: Input): Query<WorkListRow> {
   }
   return query<WorkListRow>(
     `SELECT ${WORK_COLUMNS} FROM "case" c ${index} JOIN application a ON a.id = c.application_id
-      JOIN person_key k ON k.id = a.key_id WHERE ${conditions.join(' AND ')} AND c.queue <> ''
+      JOIN person_key k ON k.id = a.key_id LEFT JOIN account n ON n.id = c.assignee_id AND n.deleted_at IS NULL WHERE ${conditions.join(' AND ')} AND c.queue <> ''
       ORDER BY c.due_at, c.id LIMIT ${PAGE + 1}`,
     args,
   )

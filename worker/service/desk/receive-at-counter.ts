@@ -8,6 +8,7 @@ import { checkForm, counterForm } from '../../../shared/domain/form'
 import { dayOf } from '../../../shared/domain/time'
 import { query, type Write, write } from '../../db/statement'
 import { newKey } from '../account/new-account'
+import { namesQuery, peopleOf } from '../account/work-name'
 import { removeDraftWrites } from '../application/remove-draft'
 import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
 import { requireComplete } from '../application/submit-application'
@@ -43,16 +44,18 @@ const ACCOUNT_SQL = 'SELECT account_id FROM appointment WHERE id = ? AND point_i
 export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
   const { pointId, subject, appointmentId } = input
-  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, thresholds] = await context.load([
-    scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
-    draftOfBooking(appointmentId ?? ''),
-    query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
-    query<{ account_id: string | null }>(ACCOUNT_SQL, [appointmentId ?? '', pointId]),
-    authorityQuery(context),
-    standInQuery(context),
-    NOTICES_QUERY,
-    THRESHOLDS_QUERY,
-  ])
+  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, thresholds, names] =
+    await context.load([
+      scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
+      draftOfBooking(appointmentId ?? ''),
+      query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
+      query<{ account_id: string | null }>(ACCOUNT_SQL, [appointmentId ?? '', pointId]),
+      authorityQuery(context),
+      standInQuery(context),
+      NOTICES_QUERY,
+      THRESHOLDS_QUERY,
+      namesQuery([accountId]),
+    ])
   context.requireAt(pointId)
   if (appointmentId !== undefined) found(appointments[0])
   const answers = subject.kind === 'item' && input.variant ? `variant:${input.variant}` : input.answers
@@ -94,7 +97,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   }))
   const file = {
     ...{ application, content: submitted.content, key: own.key, stored: [], pages },
-    ...{ calendar, thresholds: thresholdsOf(thresholds) },
+    ...{ calendar, thresholds: thresholdsOf(thresholds), people: peopleOf(names) },
     cases: cases.map((one) => ({ ...one, row: { ...one.row, head_hash: '', light: 'none' as const } })),
     materials: materials.map((one) => ({ ...one, reason_sealed: null })),
     authorities: new Map(

@@ -2,6 +2,7 @@ import type { WorkRow } from '../../../shared/contract/case'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
 import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/working-day'
+import { type NameRow, workPerson } from '../account/work-name'
 import { applicationKey, openContent } from '../application/content'
 import type { ApplicationRow } from '../application/row'
 import { subjectName } from '../application/view'
@@ -10,7 +11,8 @@ import type { CaseRow } from '../case/row'
 import type { Context } from '../context'
 
 /** A line of a work list as it is read. */
-export type WorkListRow = Omit<CaseRow, 'after' | 'seq' | 'head_hash'> &
+export type WorkListRow = NameRow &
+  Omit<CaseRow, 'after' | 'seq' | 'head_hash'> &
   Pick<ApplicationRow, 'number' | 'subject_kind' | 'subject_id' | 'answers' | 'applicant_sealed'> &
   Pick<ApplicationRow, 'key_id' | 'wrapped' | 'key_version'> & {
     assignee_id: string | null
@@ -19,9 +21,10 @@ export type WorkListRow = Omit<CaseRow, 'after' | 'seq' | 'head_hash'> &
     received_at: number | null
   }
 
+/** From `"case" c`, its application `a` with the key `k`, and the account `n` of whoever has taken it on. */
 export const WORK_COLUMNS = `c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.kind, c.department_id,
   c.point_id, c.state, c.stage, c.queue, c.light, c.assignee_id, c.paused, c.due_at, c.received_at,
-  a.number, a.subject_kind, a.subject_id, a.answers, a.applicant_sealed,
+  n.work_name, n.work_badge,   a.number, a.subject_kind, a.subject_id, a.answers, a.applicant_sealed,
   k.id AS key_id, k.wrapped, k.version AS key_version`
 
 /** Working days until the deadline, negative when it has passed; null without one. */
@@ -65,6 +68,7 @@ export async function workView(context: Context, row: WorkListRow, calendar: Wor
     queue: row.queue,
     mine: row.assignee_id === accountId,
     taken: row.assignee_id !== null,
+    takenBy: workPerson(row),
     paused: row.paused === 1,
     dueDay: row.due_at >= NO_DEADLINE ? null : dayOf(row.due_at - 1),
     daysLeft: daysUntil(row.due_at, now, calendar),

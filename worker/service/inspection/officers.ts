@@ -7,8 +7,8 @@ import type { OfficerRow } from './row'
 /** An inspector of a department, as granted. */
 export type InspectorRow = Omit<OfficerRow, 'inspection_id'>
 
-const SQL = `SELECT DISTINCT g.account_id, g.department_id, a.phone_sealed, k.id AS key_id, k.wrapped,
-  k.version AS key_version FROM json_each(?) j JOIN role_grant g ON g.account_id = j.value
+const SQL = `SELECT DISTINCT g.account_id, g.department_id, a.work_name, a.work_badge, a.phone_sealed,
+  k.id AS key_id, k.wrapped, k.version AS key_version FROM json_each(?) j JOIN role_grant g ON g.account_id = j.value
   JOIN account a ON a.id = g.account_id AND a.deleted_at IS NULL JOIN person_key k ON k.id = a.key_id
   WHERE g.role = 'inspector' AND g.revoked_at IS NULL AND g.expires_at > ? AND g.department_id IS NOT NULL`
 

@@ -1,5 +1,6 @@
 import type { FindingOutcome, InspectionPurpose, InspectionStateName } from '../../../shared/domain/inspection'
 import { type Query, query } from '../../db/statement'
+import type { NameRow } from '../account/work-name'
 import type { Which } from '../case/row'
 
 /** A visit as it is stored. */
@@ -33,7 +34,7 @@ export interface VisitCaseRow {
 }
 
 /** Somebody who comes, with what their masked phone is made of. */
-export interface OfficerRow {
+export interface OfficerRow extends NameRow {
   inspection_id: string
   account_id: string
   department_id: string
@@ -77,8 +78,8 @@ const VISIT_SQL = `SELECT i.id, i.application_id, i.state, i.version, i.based_on
   i.place_sealed, i.asked_times, i.asked_sealed, i.asked_at, i.signature_id, i.signature_file_id, i.signer_sealed,
   i.signed_at, i.created_at FROM inspection i`
 const CASE_SQL = 'SELECT v.inspection_id, v.case_id, v.purpose, v.again, v.is_open FROM inspection_case v'
-const OFFICER_SQL = `SELECT o.inspection_id, o.account_id, o.department_id, a.phone_sealed, k.id AS key_id, k.wrapped,
-  k.version AS key_version FROM inspection_officer o JOIN account a ON a.id = o.account_id
+const OFFICER_SQL = `SELECT o.inspection_id, o.account_id, o.department_id, a.work_name, a.work_badge, a.phone_sealed,
+  k.id AS key_id, k.wrapped, k.version AS key_version FROM inspection_officer o JOIN account a ON a.id = o.account_id
   JOIN person_key k ON k.id = a.key_id`
 const FINDING_SQL = `SELECT f.id, f.inspection_id, f.case_id, f.outcome, f.rectify_until, f.words_sealed, f.place_sealed,
   f.officers, f.found_at, f.created_at FROM finding f`

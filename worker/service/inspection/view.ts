@@ -6,6 +6,7 @@ import type { Visit } from '../../../shared/domain/inspection'
 import { maskPhone } from '../../../shared/domain/mask'
 import type { DataKey } from '../../adapter/vault'
 import { phoneSpot } from '../account/new-account'
+import { workPerson } from '../account/work-name'
 import type { ApplicationRow } from '../application/row'
 import { itemName } from '../application/view'
 import type { Authority } from '../case/authority'
@@ -96,6 +97,7 @@ export async function inspectionView(
       officers.map(async (one) => ({
         departmentId: one.department_id,
         accountId: one.account_id,
+        person: workPerson(one),
         phone: await phoneOf(context, one),
         me: one.account_id === accountId,
       })),
@@ -142,6 +144,7 @@ export async function ownInspection(
   return {
     ...(await common(context, file, row)),
     officers: new Set(officers.map(({ account_id }) => account_id)).size,
+    people: officers.map((one) => ({ departmentId: one.department_id, person: workPerson(one) })),
     cases: await Promise.all(
       casesOf(row, rows).map(async (one) => {
         const of = caseOf(file, one)

@@ -3,6 +3,7 @@ import type { listRatings as endpoint } from '../../../shared/contract/rating'
 import { maskPhone } from '../../../shared/domain/mask'
 import { dayOf, instantOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
+import { workPerson } from '../account/work-name'
 import { maskedName } from '../appointment/view'
 import type { Context } from '../context'
 import { pageOf } from '../page'
@@ -26,6 +27,8 @@ interface ListedRow extends RatingRow {
   writer_wrapped: string | null
   writer_key_version: number | null
   clerk_id: string | null
+  work_name: string | null
+  work_badge: string | null
   clerk_phone_sealed: string | null
   clerk_key_id: string | null
   clerk_wrapped: string | null
@@ -36,7 +39,7 @@ const PAGE = 20
 const LIST_SQL = `SELECT ${RATING_COLUMNS}, r.created_at, r.words_checked, r.visit_id, r.point_id, r.window_id, r.clerk_id,
     p.id AS party_id, p.name_sealed, k.id AS key_id, k.wrapped, k.version AS key_version,
     wk.id AS writer_key_id, wk.wrapped AS writer_wrapped, wk.version AS writer_key_version,
-    c.phone_sealed AS clerk_phone_sealed, ck.id AS clerk_key_id, ck.wrapped AS clerk_wrapped, ck.version AS clerk_key_version
+    c.work_name, c.work_badge, c.phone_sealed AS clerk_phone_sealed, ck.id AS clerk_key_id, ck.wrapped AS clerk_wrapped, ck.version AS clerk_key_version
   FROM rating r LEFT JOIN party p ON p.id = r.party_id LEFT JOIN person_key k ON k.id = p.key_id
   LEFT JOIN account w ON w.id = r.account_id LEFT JOIN person_key wk ON wk.id = w.key_id
   LEFT JOIN account c ON c.id = r.clerk_id LEFT JOIN person_key ck ON ck.id = c.key_id
@@ -73,6 +76,7 @@ async function staffRating(context: Context, row: ListedRow): Promise<StaffRatin
     windowId: row.window_id,
     createdAt: isAnonymous ? instantOf(dayOf(row.created_at), 0) : row.created_at,
     clerk: await clerkPhone(context, row),
+    clerkPerson: workPerson(row),
     person: isAnonymous ? null : await person(context, row),
   }
 }
@@ -89,7 +93,7 @@ async function words({ deps }: Context, row: ListedRow): Promise<string | null> 
   return wordsOf(deps.vault, await deps.vault.openKey(writer_key_id, writer_wrapped, writer_key_version), row)
 }
 
-/** Accounts have no names: a clerk is known to a supervisor by the masked phone that the role was granted to. */
+/** A clerk without a work name is known to a supervisor by the masked phone that the role was granted to. */
 async function clerkPhone({ deps }: Context, row: ListedRow): Promise<string | null> {
   const { clerk_id, clerk_phone_sealed, clerk_key_id, clerk_wrapped, clerk_key_version } = row
   if (!clerk_phone_sealed || !clerk_key_id || !clerk_wrapped || clerk_key_version === null) return null

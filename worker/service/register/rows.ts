@@ -2,6 +2,7 @@ import type { RegisterFilters, RegisterRow } from '../../../shared/contract/regi
 import type { CaseKind } from '../../../shared/domain/case/workflow'
 import { addDays, daysBetween, instantOf } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { ApplicationRow } from '../application/row'
 import type { Context } from '../context'
 import { placeOf, Where } from '../cursor'
@@ -13,27 +14,31 @@ import { itemName } from '../supervision/item-name'
 const MOST_DAYS = 366
 
 /** A line of a register as it is read. */
-export type RegisterCase = Pick<
-  ApplicationRow,
-  'number' | 'applicant_sealed' | 'key_id' | 'wrapped' | 'key_version'
-> & {
-  id: string
-  application_id: string
-  item_id: string
-  department_id: string
-  point_id: string
-  kind: CaseKind
-  state: string
-  light: RegisterRow['light']
-  received_at: number | null
-  accepted_at: number | null
-  decided_at: number | null
-  ended_at: number | null
-  promised_day: string | null
-}
+export type RegisterCase = NameRow &
+  Pick<ApplicationRow, 'number' | 'applicant_sealed' | 'key_id' | 'wrapped' | 'key_version'> & {
+    id: string
+    application_id: string
+    item_id: string
+    department_id: string
+    point_id: string
+    kind: CaseKind
+    state: string
+    light: RegisterRow['light']
+    received_at: number | null
+    accepted_at: number | null
+    decided_at: number | null
+    ended_at: number | null
+    promised_day: string | null
+  }
 
 /** What a register goes by. */
 const TIMES = { acceptance: 'received_at', handling: 'ended_at' } as const
+
+/** 经办人 of a line: who took the case in; who brought it to its end, which the window that issues and a supervisor do not. */
+const HANDLERS = {
+  acceptance: "e.role <> 'supervisor' ORDER BY e.seq",
+  handling: "e.role NOT IN ('issuer','supervisor') ORDER BY e.seq DESC",
+} as const
 
 /** Where the next page begins: after this line. */
 export const cursorAfter = ({ register }: RegisterFilters, row: RegisterCase): string =>
@@ -54,10 +59,12 @@ export function rowsQuery(filters: RegisterFilters, after: string | undefined, l
   if (after !== undefined) where.and(`(${time}, c.id) > (?, ?)`, ...placeOf(after))
   return query<RegisterCase>(
     `SELECT c.id, c.application_id, a.number, c.item_id, c.department_id, c.point_id, c.kind, c.state, c.light,
-        c.received_at, c.accepted_at, c.decided_at, c.ended_at, c.promised_day, a.applicant_sealed,
+        c.received_at, c.accepted_at, c.decided_at, c.ended_at, c.promised_day, a.applicant_sealed, n.work_name, n.work_badge,
         k.id AS key_id, k.wrapped, k.version AS key_version
       FROM "case" c INDEXED BY case_by_${register === 'acceptance' ? 'received' : 'ended'}
       CROSS JOIN application a ON a.id = c.application_id CROSS JOIN person_key k ON k.id = a.key_id
+      LEFT JOIN account n ON n.id = (SELECT e.actor_id FROM case_event e WHERE e.case_id = c.id AND e.actor_kind = 'staff'
+        AND ${HANDLERS[register]} LIMIT 1)
       WHERE ${where.sql} ORDER BY ${time}, c.id LIMIT ${limit}`,
     where.args,
   )
@@ -95,6 +102,7 @@ export async function rowView(context: Context, row: RegisterCase): Promise<Regi
       row.wrapped === null || row.applicant_sealed === null
         ? ''
         : await maskedApplicant(context, { ...row, id: row.application_id }),
+    person: workPerson(row),
     receivedAt: row.received_at,
     acceptedAt: row.accepted_at,
     decidedAt: row.decided_at,

@@ -10,6 +10,7 @@ export const COLUMNS: Readonly<Record<string, number>> = {
   网点: 24,
   类型: 9,
   申请人: 20,
+  经办人: 14,
   收到: 17,
   受理: 17,
   决定: 17,
@@ -45,6 +46,7 @@ export function sheetRows({ deps: { catalogue } }: Context, rows: readonly Regis
   return rows.map((row) => [
     ...[row.number ?? '', row.name.zh, departments.get(row.departmentId) ?? row.departmentId],
     ...[points.get(row.pointId) ?? row.pointId, KINDS[row.kind], row.applicant],
+    row.person?.name ?? '',
     ...[time(row.receivedAt), time(row.acceptedAt), time(row.decidedAt), time(row.endedAt), row.promisedDay ?? ''],
     ...[STATES[row.state] ?? row.state, LIGHTS[row.light]],
   ])

@@ -1,26 +1,28 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { CardView, listCards as endpoint } from '../../../shared/contract/supervision'
 import { query } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 import { cut, PAGE, placeOf, Where } from '../cursor'
 import { itemName } from './item-name'
 import { requireReach } from './reach'
 import { KEY_COLUMNS, KEY_JOINS, type Keyed, openWords } from './sealed'
 
-type Row = Keyed & {
-  id: string
-  case_id: string
-  number: string | null
-  item_id: string
-  department_id: string
-  point_id: string
-  assignee_id: string | null
-  level: CardView['level']
-  state: CardView['state']
-  explanation_sealed: string | null
-  cancel_sealed: string | null
-  created_at: number
-}
+type Row = Keyed &
+  NameRow & {
+    id: string
+    case_id: string
+    number: string | null
+    item_id: string
+    department_id: string
+    point_id: string
+    assignee_id: string | null
+    level: CardView['level']
+    state: CardView['state']
+    explanation_sealed: string | null
+    cancel_sealed: string | null
+    created_at: number
+  }
 
 /** Cards of a service point or a department, newest first. @throws AppError NOT_FOUND, BAD_FIELD */
 export async function listCards(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
@@ -37,8 +39,8 @@ export async function listCards(context: Context, input: InputOf<typeof endpoint
   const [read] = await context.load([
     query<Row>(
       `SELECT x.id, x.case_id, x.application_id, a.number, x.item_id, x.department_id, x.point_id, x.assignee_id, x.level,
-          x.state, x.explanation_sealed, x.cancel_sealed, x.created_at, ${KEY_COLUMNS}
-        FROM card x ${KEY_JOINS} WHERE ${where.sql} ORDER BY x.created_at DESC, x.id DESC LIMIT ${PAGE + 1}`,
+          x.state, x.explanation_sealed, x.cancel_sealed, x.created_at, n.work_name, n.work_badge, ${KEY_COLUMNS}
+        FROM card x ${KEY_JOINS} LEFT JOIN account n ON n.id = x.assignee_id WHERE ${where.sql} ORDER BY x.created_at DESC, x.id DESC LIMIT ${PAGE + 1}`,
       where.args,
     ),
   ])
@@ -64,6 +66,7 @@ async function viewOf(context: Context, row: Row): Promise<CardView> {
     level: row.level,
     state: row.state,
     mine: row.assignee_id === context.accountId,
+    person: workPerson(row),
     explanation,
     cancelReason,
     createdAt: row.created_at,

@@ -4,13 +4,14 @@ import type { listLate as endpoint } from '../../../shared/contract/supervision'
 import type { Light } from '../../../shared/domain/case/light'
 import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import { NO_DEADLINE } from '../case/event-writes'
 import type { Context } from '../context'
 import { cut, PAGE, placeOf, Where } from '../cursor'
 import { itemName } from './item-name'
 import { requireReach } from './reach'
 
-interface Row {
+interface Row extends NameRow {
   id: string
   application_id: string
   number: string | null
@@ -40,8 +41,8 @@ export async function listLate(context: Context, input: InputOf<typeof endpoint>
   const [read] = await context.load([
     query<Row>(
       `SELECT c.id, c.application_id, a.number, c.item_id, c.department_id, c.point_id, c.state, c.queue, c.light, c.assignee_id,
-          c.paused, c.due_at
-        FROM "case" c JOIN application a ON a.id = c.application_id WHERE ${where.sql}
+          c.paused, c.due_at, n.work_name, n.work_badge
+        FROM "case" c JOIN application a ON a.id = c.application_id LEFT JOIN account n ON n.id = c.assignee_id AND n.deleted_at IS NULL WHERE ${where.sql}
         ORDER BY c.due_at, c.id LIMIT ${PAGE + 1}`,
       where.args,
     ),
@@ -60,6 +61,7 @@ export async function listLate(context: Context, input: InputOf<typeof endpoint>
       state: row.state,
       light: row.light,
       taken: row.assignee_id !== null,
+      takenBy: workPerson(row),
       paused: row.paused === 1,
       queue: row.queue === '' ? null : row.queue,
       dueDay: row.due_at >= NO_DEADLINE ? null : dayOf(row.due_at - 1),

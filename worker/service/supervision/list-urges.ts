@@ -2,32 +2,38 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { listMyUrges, listUrges as listUrgesEndpoint, UrgeView } from '../../../shared/contract/supervision'
 import { dayOf } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
+import { type NameRow, workPerson } from '../account/work-name'
 import type { Context } from '../context'
 import { cut, PAGE, placeOf, Where } from '../cursor'
 import { itemName } from './item-name'
 import { KEY_COLUMNS, KEY_JOINS, type Keyed, openWords } from './sealed'
 
-type Row = Keyed & {
-  id: string
-  case_id: string
-  number: string | null
-  item_id: string
-  department_id: string
-  to_account_id: string
-  words_sealed: string
-  answer_sealed: string | null
-  due_day: string
-  state: UrgeView['state']
-  created_at: number
-  answered_at: number | null
-}
+type Row = Keyed &
+  NameRow & {
+    from_name: string | null
+    from_badge: string | null
+    id: string
+    case_id: string
+    number: string | null
+    item_id: string
+    department_id: string
+    to_account_id: string
+    words_sealed: string
+    answer_sealed: string | null
+    due_day: string
+    state: UrgeView['state']
+    created_at: number
+    answered_at: number | null
+  }
 
 function pageQuery(where: Where, before: string | undefined): Query<Row> {
   if (before !== undefined) where.and('(x.created_at, x.id) < (?, ?)', ...placeOf(before))
   return query<Row>(
     `SELECT x.id, x.case_id, x.application_id, a.number, c.item_id, x.department_id, x.to_account_id, x.words_sealed,
-        x.answer_sealed, x.due_day, x.state, x.created_at, x.answered_at, ${KEY_COLUMNS}
-      FROM urge x ${KEY_JOINS} JOIN "case" c ON c.id = x.case_id WHERE ${where.sql}
+        x.answer_sealed, x.due_day, x.state, x.created_at, x.answered_at, n.work_name, n.work_badge,
+        f.work_name AS from_name, f.work_badge AS from_badge, ${KEY_COLUMNS}
+      FROM urge x ${KEY_JOINS} JOIN "case" c ON c.id = x.case_id LEFT JOIN account n ON n.id = x.to_account_id
+      LEFT JOIN account f ON f.id = x.created_by WHERE ${where.sql}
       ORDER BY x.created_at DESC, x.id DESC LIMIT ${PAGE + 1}`,
     where.args,
   )
@@ -72,6 +78,8 @@ async function viewOf(context: Context, row: Row): Promise<UrgeView> {
     itemId: row.item_id,
     name: itemName(context, row.item_id),
     departmentId: row.department_id,
+    from: workPerson({ work_name: row.from_name, work_badge: row.from_badge }),
+    to: workPerson(row),
     words: words ?? '',
     answer,
     dueDay: row.due_day,

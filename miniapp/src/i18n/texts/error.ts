@@ -17,6 +17,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   NOT_FOUND: 'We could not find what you asked for.',
   METHOD_NOT_ALLOWED: 'This cannot be done here.',
   CONFLICT: 'This has just been changed. Please reload and try again.',
+  BADGE_TAKEN: 'This number is somebody else’s.',
   IDEMPOTENCY_MISMATCH: 'The same request number was used for something else.',
   IDEMPOTENCY_KEY_NEEDED: 'The request number is missing. Please try again.',
   RATE_LIMITED: 'That was too often. Please try again in a while.',

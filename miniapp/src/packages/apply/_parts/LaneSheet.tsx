@@ -8,6 +8,7 @@ import { Icon } from '@/components/icon/Icon'
 import { Fact } from '@/components/item/Fact'
 import { Sheet } from '@/components/Sheet'
 import { dayText, monthDay } from '@/i18n/dates'
+import { usePersonText } from '@/i18n/use-person'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
 import { useEventWords } from './event-words'
@@ -118,14 +119,16 @@ const OUTCOMES = {
 } as const satisfies Record<NonNullable<LaneView['outcome']>['result'], string>
 
 function Holder({ lane: { holder } }: { lane: LaneView }) {
-  const { t, pick } = useCaseWords()
+  const { t, holderName } = useCaseWords()
+  const nameOf = usePersonText()
   if (holder.kind === 'nobody') return null
-  const { phone } = holder
+  const { phone, person } = holder
   return (
     <Fact name={t('holder')}>
       <View className="split">
         <View className="grow">
-          {holder.kind === 'applicant' ? t('holderYou') : holder.name ? pick(holder.name) : t('holderHall')}
+          <View>{holder.kind === 'applicant' ? t('holderYou') : holderName({ ...holder, person: null })}</View>
+          {person ? <View className="sub">{nameOf(person, '')}</View> : null}
         </View>
         {phone ? (
           <View className="lane-phone">

@@ -63,10 +63,13 @@ export function useCaseWords() {
     if (left === 0) return { text: t('dueToday'), tone: 'soon' }
     return { text: t('left', { count: left }), tone: clock.light === 'reminder' ? 'soon' : tone }
   }
-  /** `市场监管局在审查 · 最晚 12月1日 周二`. */
+  /** `市场监管局 · 李审核员`: the department or the window, and whoever has taken it on. */
+  const holderName = ({ name, person }: LaneView['holder']): string =>
+    [name ? pick(name) : t('holderHall'), ...(person ? [person.name] : [])].join(t('join'))
+  /** `市场监管局 · 李审核员在审查 · 最晚 12月1日 周二`. */
   const lineOf = (lane: LaneView, nameOf: (itemId: string) => string): string => {
     const { next, clock, holder, waitsFor } = lane
-    const who = holder.name ? pick(holder.name) : t('holderHall')
+    const who = holderName(holder)
     const day = next.day ?? (BINDING.includes(next.key) ? clock.dueDay : null)
     const names = waitsFor.map(nameOf).join(t('list'))
     const sentence = t(`next_${next.key}`, { who, names })
@@ -80,5 +83,5 @@ export function useCaseWords() {
           day: monthDay(dayOf(lastOf(lane, lane.outcome.at)), language),
         })
       : undefined
-  return { t, pick, language, chipOf, lineOf }
+  return { t, pick, language, chipOf, holderName, lineOf }
 }

@@ -1,14 +1,15 @@
-import type { LaneView } from '@shared/contract/progress'
+import type { DeskCase } from '@shared/contract/case'
 import { View } from '@tarojs/components'
 import { instantText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useEventWords } from './event-words'
 import './event-list.scss'
 
 interface EventListProps {
-  events: LaneView['events']
+  events: DeskCase['events']
   itemName: (id: string) => string
 }
 
@@ -23,7 +24,7 @@ export function EventList({ events, itemName }: EventListProps) {
         <View key={event.seq} className="event" {...aria({ role: 'listitem' })}>
           <View className="event__time num">{instantText(event.at, language)}</View>
           <View className="grow">
-            <View>{`${by(event.by)} ${eventText(event)}`}</View>
+            <View>{`${personName(event.person, by(event.by))} ${eventText(event)}`}</View>
             {event.words ? <View className="event__words">{event.words}</View> : null}
           </View>
         </View>

@@ -38,15 +38,21 @@ export function useCaseWords() {
     }
     return due({ light: clock.light, daysLeft: clock.daysLeft, paused })
   }
-  const holderText = ({ lane, mine, taken }: Pick<DeskCase, 'lane' | 'mine' | 'taken'>): string => {
+  const takenText = (by: DeskCase['takenBy']): string => (by === null ? t('taken') : t('takenBy', { name: by.name }))
+  const holderText = ({
+    lane,
+    mine,
+    taken,
+    takenBy,
+  }: Pick<DeskCase, 'lane' | 'mine' | 'taken' | 'takenBy'>): string => {
     const { kind, name } = lane.holder
     const who = name ? pick(name) : t(`holder_${kind}`)
     if (mine) return `${who} · ${t('mine')}`
-    return taken ? `${who} · ${t('taken')}` : who
+    return taken ? `${who} · ${takenText(takenBy)}` : who
   }
   const nextText = ({ lane }: Pick<DeskCase, 'lane'>): string => {
     const what = t(`next_${lane.next.key}`)
     return lane.next.day === null ? what : t('nextBy', { what, day: dayText(lane.next.day, language) })
   }
-  return { itemText, kindText, stateText, chipOf, holderText, nextText, department: places.department }
+  return { itemText, kindText, stateText, chipOf, takenText, holderText, nextText, department: places.department }
 }

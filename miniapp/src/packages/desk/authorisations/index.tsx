@@ -14,6 +14,7 @@ import { Sheet } from '@/components/Sheet'
 import { Tap } from '@/components/tap/Tap'
 import { say } from '@/components/toast-store'
 import { deskPeople } from '@/i18n/texts/desk-people'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../staff/_parts/DataTable'
 import { StaffPage } from '../../staff/_parts/StaffPage'
@@ -24,6 +25,7 @@ import { useItemNames } from './_parts/use-item-names'
 
 type Power = AnswerOf<typeof listAuthorisations>['authorisations'][number]
 const KEY = ['authorisations']
+const who = ({ person, phone, accountId }: Power) => personName(person, phone ?? accountId)
 
 /** Who may decide in the name of which department, until when. */
 export default function AuthorisationsPage() {
@@ -60,7 +62,7 @@ export default function AuthorisationsPage() {
                 rows={powers}
                 rowKey={({ id }) => id}
                 columns={[
-                  { title: t('who'), main: true, share: 1.2, cell: ({ phone, accountId }) => phone ?? accountId },
+                  { title: t('who'), main: true, share: 1.2, cell: who },
                   {
                     title: t('department'),
                     share: 1.6,
@@ -107,7 +109,7 @@ export default function AuthorisationsPage() {
       >
         {ending
           ? t('endHelp', {
-              who: ending.phone ?? ending.accountId,
+              who: who(ending),
               department: places.department(ending.departmentId),
             })
           : ''}

@@ -14,6 +14,7 @@ import { Sheet } from '@/components/Sheet'
 import { Tap } from '@/components/tap/Tap'
 import { say } from '@/components/toast-store'
 import { deskPeople } from '@/i18n/texts/desk-people'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../staff/_parts/DataTable'
 import { StaffPage } from '../../staff/_parts/StaffPage'
@@ -45,6 +46,7 @@ export default function DelegationsPage() {
     await renew()
   }
   const standing = ({ fromDay, toDay, endedAt }: Leave) => standingOf(fromDay, toDay, endedAt)
+  const standIn = ({ to, toPhone }: Leave) => personName(to, toPhone ?? t('nobody'))
   const live = (leave: Leave) => standing(leave) === 'active' || standing(leave) === 'coming'
   return (
     <StaffPage section="delegations">
@@ -62,8 +64,13 @@ export default function DelegationsPage() {
                 rows={leaves}
                 rowKey={({ id }) => id}
                 columns={[
-                  { title: t('fromPhone'), main: true, share: 1.2, cell: ({ fromPhone }) => fromPhone ?? t('nobody') },
-                  { title: t('toPhone'), share: 1.2, cell: ({ toPhone }) => toPhone ?? t('nobody') },
+                  {
+                    title: t('fromPhone'),
+                    main: true,
+                    share: 1.2,
+                    cell: ({ from, fromPhone }) => personName(from, fromPhone ?? t('nobody')),
+                  },
+                  { title: t('toPhone'), share: 1.2, cell: standIn },
                   {
                     title: t('department'),
                     share: 1.6,
@@ -104,7 +111,7 @@ export default function DelegationsPage() {
           </>
         }
       >
-        {ending ? t('leaveEndHelp', { who: ending.toPhone ?? t('nobody') }) : ''}
+        {ending ? t('leaveEndHelp', { who: standIn(ending) }) : ''}
       </Sheet>
     </StaffPage>
   )

@@ -13,6 +13,7 @@ import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
 import { online } from '@/device/network'
+import { usePersonText } from '@/i18n/use-person'
 import { DayField } from '../../desk/_parts/act/DayField'
 import { comingFor, emptyDraft, missingOf } from './finding-rules'
 import { changeVisit } from './kept'
@@ -37,6 +38,7 @@ const without = (drafts: KeptVisit['drafts'], caseId: string): KeptVisit['drafts
 /** What was found for one case. Every letter lies on the phone at once: the page may be closed and opened again. */
 export function FindingSheet({ view, one, draft: kept, onClose }: FindingSheetProps) {
   const { t, pick } = useVisitWords()
+  const nameOf = usePersonText()
   const draft = kept ?? emptyDraft(view, one)
   const [full, setFull] = useState(false)
   const coming = comingFor(view, one)
@@ -117,11 +119,12 @@ export function FindingSheet({ view, one, draft: kept, onClose }: FindingSheetPr
       <PhotoStrip photos={draft.photos} onChange={(photos) => write({ photos })} />
       <Heading text={t('present')} note={t('presentHelp')} />
       <Card kind="rows">
-        {coming.map(({ accountId, phone, me: isMe }) => (
+        {coming.map(({ accountId, person, phone, me: isMe }) => (
           <CheckRow
             key={accountId}
             shape="square"
-            title={isMe ? `${phone ?? ''} · ${t('me')}` : (phone ?? '')}
+            title={nameOf(person, phone ?? '')}
+            {...(isMe ? { sub: t('me') } : {})}
             checked={draft.officers.includes(accountId)}
             onChange={(on) => attend(accountId, on)}
           />

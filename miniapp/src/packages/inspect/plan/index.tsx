@@ -13,6 +13,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Tap } from '@/components/tap/Tap'
 import { useParams } from '@/device/use-params'
 import { inspectPlan } from '@/i18n/texts/inspect-plan'
+import { usePersonText } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useDesk } from '../../desk/_parts/queries'
@@ -99,6 +100,7 @@ function PlanForm({ view, visits, caseId, joinId }: PlanFormProps) {
 function OfficerPart({ plan }: { plan: Plan }) {
   const { t } = useText(inspectPlan)
   const places = usePlaceNames()
+  const nameOf = usePersonText()
   const lists = useOfficers(plan.departments)
   return (
     <>
@@ -112,11 +114,12 @@ function OfficerPart({ plan }: { plan: Plan }) {
                   <View className="sub">{t('officersNone')}</View>
                 ) : (
                   <Card kind="rows">
-                    {officers.map(({ accountId, phone, me }) => (
+                    {officers.map(({ accountId, person, phone, me }) => (
                       <CheckRow
                         key={accountId}
                         shape="square"
-                        title={me ? t('me', { phone: phone ?? t('noPhone') }) : (phone ?? t('noPhone'))}
+                        title={nameOf(person, phone ?? t('noPhone'))}
+                        {...(me ? { sub: t('me') } : {})}
                         checked={plan.isGoing(id, accountId)}
                         onChange={(on) => plan.tickOfficer(id, accountId, on)}
                       />

@@ -14,6 +14,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { open } from '@/device/navigate'
 import { useParams } from '@/device/use-params'
 import { instantText } from '@/i18n/dates'
+import { usePersonText } from '@/i18n/use-person'
 import { RevealSheet } from '../../desk/_parts/act/RevealSheet'
 import { usePlaceNames } from '../../desk/_parts/use-names'
 import { CaseCard } from '../_parts/CaseCard'
@@ -109,13 +110,14 @@ function Visit({ view, kept, onAsk }: VisitProps) {
 function Facts({ view, onReveal }: { view: InspectionView; onReveal: () => void }) {
   const { t, whenText } = useVisitWords()
   const places = usePlaceNames()
+  const nameOf = usePersonText()
   const departments = view.officers
     .map(({ departmentId }) => departmentId)
     .filter((id, index, all) => all.indexOf(id) === index)
   const people = (id: string): string =>
     view.officers
       .filter(({ departmentId }) => departmentId === id)
-      .map(({ phone, me }) => (me ? t('me') : (phone ?? '')))
+      .map(({ person, phone, me }) => (me ? t('me') : nameOf(person, phone ?? '')))
       .join('、')
   return (
     <>

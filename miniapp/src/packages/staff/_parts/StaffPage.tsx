@@ -9,6 +9,7 @@ import { Page } from '@/components/Page'
 import { SignInFirst } from '@/components/SignInFirst'
 import { openTab } from '@/device/navigate'
 import { staff } from '@/i18n/texts/staff'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { Rail } from './Rail'
@@ -37,12 +38,12 @@ export function StaffPage({ section, rail, layout = 'sheet', children }: PropsWi
     <Page title={t(section)} wide ownHeading head={head}>
       {signedIn ? (
         <Load query={me}>
-          {({ roles, phone }) => {
+          {({ roles, phone, work }) => {
             const held = roles.map(({ role }) => role)
             const allowed = rolesOf(section).some((role) => held.includes(role))
             return (
               <View className="staff">
-                <Rail section={section} roles={held} phone={phone}>
+                <Rail section={section} grants={roles} name={personName(work, phone ?? '')}>
                   {allowed ? rail : null}
                 </Rail>
                 <View className={`staff__main staff__main--${layout}`} {...aria({ role: 'group', label: t(section) })}>

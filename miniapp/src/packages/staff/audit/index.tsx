@@ -8,6 +8,7 @@ import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { instantText } from '@/i18n/dates'
 import { admin } from '@/i18n/texts/admin'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../_parts/DataTable'
 import { More } from '../_parts/More'
@@ -51,7 +52,7 @@ export default function AuditPage() {
               { title: t('at'), main: true, share: 1.2, cell: ({ at }) => instantText(at, language) },
               { title: t('action'), share: 0.9, cell: ({ action }) => action },
               { title: t('entity'), share: 2.2, cell: ({ entity, entityId: id }) => `${entity} ${id}` },
-              { title: t('actor'), share: 2.2, cell: ({ actor }) => actor },
+              { title: t('actor'), share: 2.2, cell: ({ person, actor }) => personName(person, actor) },
               { title: t('request'), share: 1.8, cell: ({ requestId }) => requestId },
             ]}
           />

@@ -1,5 +1,4 @@
 import { listGrants, revokeRole } from '@shared/contract/admin'
-import type { AnswerOf } from '@shared/contract/endpoint'
 import { dayOf } from '@shared/domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
@@ -18,12 +17,14 @@ import { Tap } from '@/components/tap/Tap'
 import { say } from '@/components/toast-store'
 import { admin } from '@/i18n/texts/admin'
 import { staff } from '@/i18n/texts/staff'
+import { usePersonText } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
+import { usePlaceNames } from '../../desk/_parts/use-names'
 import { DataTable } from '../_parts/DataTable'
 import { StaffPage } from '../_parts/StaffPage'
 import { GrantForm } from './_parts/GrantForm'
+import { type Grant, NameSheet, whoOf } from './_parts/NameSheet'
 
-type Grant = AnswerOf<typeof listGrants>['grants'][number]
 const KEY = ['grants']
 
 /** Who may do what, where and until when. */
@@ -32,7 +33,9 @@ export default function GrantsPage() {
   const { t: ts } = useText(staff)
   const signedIn = useSignedIn()
   const { data: points } = usePoints()
+  const places = usePlaceNames()
   const [leaving, setLeaving] = useState<Grant>()
+  const [naming, setNaming] = useState<Grant>()
   const query = useQuery({
     queryKey: KEY,
     queryFn: async () => (await call(listGrants)).grants,
@@ -52,6 +55,8 @@ export default function GrantsPage() {
     const point = points?.find((one) => one.id === id)
     return point ? pick(point.name) : id
   }
+  const placeOf = ({ pointId, departmentId }: Grant) =>
+    departmentId === null ? pointName(pointId) : places.department(departmentId)
   const live = ({ revokedAt, expiresAt }: Grant) => revokedAt === null && expiresAt > hallNow()
   const stateOf = (grant: Grant) => (live(grant) ? t('active') : grant.revokedAt === null ? t('expired') : t('revoked'))
   return (
@@ -66,13 +71,26 @@ export default function GrantsPage() {
                 rows={grants}
                 rowKey={({ id }) => id}
                 columns={[
-                  { title: t('who'), main: true, share: 1.3, cell: ({ phone, accountId }) => phone ?? accountId },
+                  { title: t('who'), main: true, share: 1.3, cell: (grant) => <Who grant={grant} /> },
                   { title: t('role'), cell: ({ role }) => ts(role) },
-                  { title: t('place'), share: 1.8, cell: ({ pointId }) => pointName(pointId) },
+                  { title: t('place'), share: 1.8, cell: placeOf },
                   { title: t('until'), share: 1.2, cell: ({ expiresAt }) => dayOf(expiresAt) },
                   {
                     title: t('state'),
                     cell: (grant) => <Chip tone={live(grant) ? 'good' : 'plain'} text={stateOf(grant)} />,
+                  },
+                  {
+                    title: t('nameIt'),
+                    share: 0.7,
+                    cell: (grant) => (
+                      <Tap
+                        className="staff-act staff-act--plain"
+                        label={`${t('nameTitle')}：${whoOf(grant)}`}
+                        onTap={() => setNaming(grant)}
+                      >
+                        {t('nameIt')}
+                      </Tap>
+                    ),
                   },
                   {
                     title: t('revoke'),
@@ -104,8 +122,22 @@ export default function GrantsPage() {
           </>
         }
       >
-        {leaving ? t('revokeHelp', { who: leaving.phone ?? leaving.accountId, role: ts(leaving.role) }) : ''}
+        {leaving ? t('revokeHelp', { who: whoOf(leaving), role: ts(leaving.role) }) : ''}
       </Sheet>
+      {naming ? <NameSheet grant={naming} onClose={() => setNaming(undefined)} onNamed={renew} /> : null}
     </StaffPage>
+  )
+}
+
+/** Who holds a role: by name and number, with the phone the role was given to. */
+function Who({ grant }: { grant: Grant }) {
+  const nameOf = usePersonText()
+  const { person, phone } = grant
+  if (person === null) return whoOf(grant)
+  return (
+    <>
+      <View>{nameOf(person, '')}</View>
+      {phone === null ? null : <View className="tiny num">{phone}</View>}
+    </>
   )
 }

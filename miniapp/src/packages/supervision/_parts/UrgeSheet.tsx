@@ -1,3 +1,4 @@
+import type { WorkPerson } from '@shared/contract/staff'
 import { urge } from '@shared/contract/supervision'
 import { addDays, dayOf, isDay } from '@shared/domain/time'
 import { useState } from 'react'
@@ -18,10 +19,11 @@ export interface Urged {
   name: string
   /** Somebody has taken it on; unknown where a card tells only who had it. */
   taken: boolean | undefined
+  takenBy: WorkPerson | null
 }
 
 /** Asks who holds up a case, by a day (督办). */
-export function UrgeSheet({ caseId, name, taken, onClose }: Urged & { onClose: () => void }) {
+export function UrgeSheet({ caseId, name, taken, takenBy, onClose }: Urged & { onClose: () => void }) {
   const { t } = useText(supervision)
   const [phone, setPhone] = useState('')
   const [dueDay, setDueDay] = useState(addDays(dayOf(hallNow()), TERM))
@@ -34,7 +36,7 @@ export function UrgeSheet({ caseId, name, taken, onClose }: Urged & { onClose: (
   return (
     <WordsSheet
       title={t('urgeTitle', { name })}
-      {...(free ? {} : { help: t('urgeTaken') })}
+      {...(free ? {} : { help: takenBy ? t('urgeTakenBy', { name: takenBy.name }) : t('urgeTaken') })}
       label={t('urgeWords')}
       hint={t('urgeHint')}
       text={t('urgeDo')}

@@ -79,7 +79,7 @@ function ActSheet({ card, action, onClose }: Acting & { onClose: () => void }) {
   const { t, pick } = useText(supervision)
   const params = { id: card.id }
   if (action === 'urge') {
-    return <UrgeSheet caseId={card.caseId} name={pick(card.name)} taken={undefined} onClose={onClose} />
+    return <UrgeSheet caseId={card.caseId} name={pick(card.name)} taken={undefined} takenBy={null} onClose={onClose} />
   }
   const cancels = action === 'cancel'
   return (

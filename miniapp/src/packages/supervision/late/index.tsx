@@ -12,6 +12,7 @@ import { useParams } from '@/device/use-params'
 import { dayText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { supervision } from '@/i18n/texts/supervision'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { LightMark } from '../../desk/_parts/LightMark'
 import { usePlaceNames } from '../../desk/_parts/use-names'
@@ -88,7 +89,7 @@ export default function LatePage() {
                 {
                   title: t('turn'),
                   share: 1.4,
-                  cell: (row) => `${turn(row.queue)} · ${row.taken ? t('taken') : t('free')}`,
+                  cell: (row) => `${turn(row.queue)} · ${row.taken ? personName(row.takenBy, t('taken')) : t('free')}`,
                 },
                 { title: t('dueDay'), share: 1.2, cell: day },
                 {
@@ -104,7 +105,9 @@ export default function LatePage() {
                       </Tap>
                       <Tap
                         className="staff-act staff-act--plain"
-                        onTap={() => setUrged({ caseId: row.caseId, name: pick(row.name), taken: row.taken })}
+                        onTap={() =>
+                          setUrged({ caseId: row.caseId, name: pick(row.name), taken: row.taken, takenBy: row.takenBy })
+                        }
                       >
                         {t('urge')}
                       </Tap>

@@ -11,6 +11,7 @@ import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { monthDay } from '@/i18n/dates'
 import { registers } from '@/i18n/texts/registers'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../desk/_parts/case-words'
 import { LightMark } from '../../desk/_parts/LightMark'
@@ -146,6 +147,7 @@ function RegisterTable({ rows, register }: { rows: readonly RegisterRow[]; regis
           cell: ({ number }) => (number === null ? t('unknown') : queryNumberText(number)),
         },
         { title: t('department'), share: 1.3, cell: ({ departmentId }) => places.department(departmentId) },
+        { title: t('handler'), share: 1.1, cell: ({ person }) => personName(person, t('unknown')) },
         register === 'acceptance'
           ? { title: t('received'), share: 1.2, cell: ({ receivedAt }) => dayAt(receivedAt) }
           : { title: t('ended'), share: 1.2, cell: ({ endedAt }) => dayAt(endedAt) },

@@ -13,6 +13,7 @@ import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
 import { instantText, weekdayText } from '@/i18n/dates'
 import { progressVisit } from '@/i18n/texts/progress-visit'
+import { usePersonText } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../_parts/case-words'
 import { AskCard } from './AskCard'
@@ -44,7 +45,7 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
       >
         <View className="ask__points sub">
           <View>{visit.visitAt === null ? t('visitAskedHelp') : help}</View>
-          {from ? <View>{from}</View> : null}
+          <Comers lines={from} />
           <View>{t('visitPlace', { place: visit.place })}</View>
         </View>
       </AskCard>
@@ -66,7 +67,7 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
     >
       <View className="ask__points sub">
         <View>{help}</View>
-        {from ? <View>{from}</View> : null}
+        <Comers lines={from} />
         <View>{t('visitPlace', { place: visit.place })}</View>
       </View>
       <View className="ask__times">
@@ -85,14 +86,26 @@ export function VisitCard({ visit }: { visit: OwnInspection }) {
   )
 }
 
-/** Which departments the officers come from; nothing until the catalogue is there. */
-function useFrom({ cases }: OwnInspection): string | undefined {
+function Comers({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => <View key={line}>{line}</View>)
+}
+
+/**
+ * Who comes, a line a department: officers show who they are. A department whose people have no work name yet is named
+ * alone; nothing until the catalogue is there.
+ */
+function useFrom({ cases, people }: OwnInspection): string[] {
   const { t, pick } = useText(progressVisit)
+  const nameOf = usePersonText()
   const { data: catalogue } = useCatalogue()
-  const names = (catalogue?.departments ?? [])
+  const lines = (catalogue?.departments ?? [])
     .filter(({ id }) => cases.some(({ departmentId }) => departmentId === id))
-    .map(({ name }) => pick(name))
-  return names.length === 0 ? undefined : t('from', { names: names.join(t('list')) })
+    .map(({ id, name }) => {
+      const own = people.flatMap(({ departmentId, person }) => (departmentId === id && person ? [person] : []))
+      const names = own.map((one) => nameOf(one, '')).join(t('list'))
+      return names === '' ? t('from', { names: pick(name) }) : t('fromPeople', { department: pick(name), names })
+    })
+  return people.some(({ person }) => person?.badge) ? [...lines, t('showBadge')] : lines
 }
 
 interface OtherTimeSheetProps {

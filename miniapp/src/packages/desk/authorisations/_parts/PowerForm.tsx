@@ -43,7 +43,7 @@ export function PowerForm({ onAdded }: { onAdded: () => unknown }) {
   return (
     <Card>
       <Heading text={t('addTitle')} />
-      <Field label={t('who')} kind="phone" maxLength={11} {...field('phone')} />
+      <Field label={t('phone')} kind="phone" maxLength={11} {...field('phone')} />
       <DepartmentPick value={departmentId} onChange={(id) => change({ departmentId: id, items: '' })} />
       {departmentId === '' ? null : (
         <ItemPick departmentId={departmentId} value={items} onChange={(ids) => change({ items: ids.join(',') })} />

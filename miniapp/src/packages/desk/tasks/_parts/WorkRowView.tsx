@@ -20,9 +20,9 @@ interface WorkRowViewProps {
 export function WorkRowView({ row, chosen, onChoose }: WorkRowViewProps) {
   const { t, language } = useText(deskCase)
   const { t: tw } = useText(deskWork)
-  const { itemText, kindText } = useCaseWords()
+  const { itemText, kindText, takenText } = useCaseWords()
   const due = useDue()
-  const taken = row.mine ? t('mine') : row.taken ? t('taken') : undefined
+  const taken = row.mine ? t('mine') : row.taken ? takenText(row.takenBy) : undefined
   const below = [row.state === 'review' ? undefined : t(`queue_${row.queue}`), kindText(row.kind), taken]
   return (
     <Tap className={`work-row ${chosen ? 'work-row--chosen' : ''}`} current={chosen} onTap={onChoose}>

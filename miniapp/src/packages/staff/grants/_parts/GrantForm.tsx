@@ -1,5 +1,5 @@
 import { grantRole } from '@shared/contract/admin'
-import { STAFF_ROLES, type StaffRole } from '@shared/contract/endpoint'
+import { DEPARTMENT_ROLES, STAFF_ROLES, type StaffRole } from '@shared/contract/endpoint'
 import type { ServicePoint } from '@shared/contract/service-point'
 import { DAY_MS } from '@shared/domain/time'
 import { View } from '@tarojs/components'
@@ -13,15 +13,25 @@ import { say } from '@/components/toast-store'
 import { admin } from '@/i18n/texts/admin'
 import { staff } from '@/i18n/texts/staff'
 import { useText } from '@/i18n/use-text'
+import { DepartmentPick } from '../../../desk/_parts/DepartmentPick'
 import { Filter } from '../../_parts/Filter'
 import { usePersonForm } from '../../_parts/use-person-form'
+import { NameFields } from './NameFields'
 import { EVERYWHERE, PointPick } from './PointPick'
 
 /** A role always ends: these are the lengths a district chooses from, in days. */
 const LENGTHS = { threeMonths: 92, oneYear: 365, twoYears: 730 } as const
 type Length = keyof typeof LENGTHS
 
-type GrantDraft = { phone: string; role: StaffRole; place: string; length: Length }
+type GrantDraft = {
+  phone: string
+  name: string
+  badge: string
+  role: StaffRole
+  place: string
+  departmentId: string
+  length: Length
+}
 
 interface GrantFormProps {
   points: readonly ServicePoint[]
@@ -34,17 +44,28 @@ export function GrantForm({ points, onGranted }: GrantFormProps) {
   const { t: ts } = useText(staff)
   const { draft, key, change, field, failed } = usePersonForm<GrantDraft>({
     phone: '',
+    name: '',
+    badge: '',
     role: 'clerk',
     place: '',
+    departmentId: '',
     length: 'oneYear',
   })
-  const { phone, role, place, length } = draft
+  const { phone, role, place, departmentId, length } = draft
+  const isOfDepartment = DEPARTMENT_ROLES.includes(role)
+  const placed = isOfDepartment ? departmentId !== '' : place !== ''
+  const written = (text: string) => (text.trim() === '' ? undefined : text.trim())
 
   const grant = async () => {
     const expiresAt = hallNow() + LENGTHS[length] * DAY_MS
-    const pointId = place === EVERYWHERE ? null : place
-    await call(grantRole, { body: { phone: phone.trim(), role, pointId, expiresAt }, idempotencyKey: key })
-    change({ phone: '' })
+    const where = isOfDepartment
+      ? { pointId: null, departmentId }
+      : { pointId: place === EVERYWHERE ? null : place, departmentId: null }
+    const name = written(draft.name)
+    const badge = written(draft.badge)
+    const named = { ...(name === undefined ? {} : { name }), ...(badge === undefined ? {} : { badge }) }
+    await call(grantRole, { body: { phone: phone.trim(), ...named, role, ...where, expiresAt }, idempotencyKey: key })
+    change({ phone: '', name: '', badge: '' })
     say(t('granted'))
     await onGranted()
   }
@@ -52,6 +73,7 @@ export function GrantForm({ points, onGranted }: GrantFormProps) {
     <Card>
       <Heading text={t('grantTitle')} />
       <Field label={t('phone')} kind="phone" maxLength={11} {...field('phone')} />
+      <NameFields name={field('name')} badge={field('badge')} />
       <View className="sub">{t('role')}</View>
       <Filter
         label={t('role')}
@@ -66,8 +88,12 @@ export function GrantForm({ points, onGranted }: GrantFormProps) {
         onChange={(next) => change({ length: next })}
         options={(Object.keys(LENGTHS) as Length[]).map((one) => ({ value: one, text: t(one) }))}
       />
-      <PointPick points={points} value={place} onChange={(id) => change({ place: id })} />
-      <Button text={t('grantDo')} disabled={phone.trim() === '' || place === ''} onTap={grant} onError={failed} />
+      {isOfDepartment ? (
+        <DepartmentPick value={departmentId} onChange={(id) => change({ departmentId: id })} />
+      ) : (
+        <PointPick points={points} value={place} onChange={(id) => change({ place: id })} />
+      )}
+      <Button text={t('grantDo')} disabled={phone.trim() === '' || !placed} onTap={grant} onError={failed} />
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { dayText, instantText } from '@/i18n/dates'
 import { LEVEL_TEXTS, tagText } from '@/i18n/rating-texts'
 import { rating as ratingWords } from '@/i18n/texts/rating'
 import { supervisor } from '@/i18n/texts/supervisor'
+import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../_parts/DataTable'
 
@@ -52,7 +53,7 @@ export function RatingTable({ ratings, desks }: RatingTableProps) {
         { title: t('said'), share: 3, cell: said },
         { title: t('window'), share: 0.7, cell: windowOf },
         { title: t('who'), cell: ({ person }) => person ?? t('anonymous') },
-        { title: t('clerk'), share: 1.1, cell: ({ clerk }) => clerk ?? '—' },
+        { title: t('clerk'), share: 1.1, cell: ({ clerk, clerkPerson }) => personName(clerkPerson, clerk ?? '—') },
         {
           title: t('when'),
           share: 1.2,

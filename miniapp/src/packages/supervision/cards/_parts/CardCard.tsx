@@ -20,7 +20,7 @@ export function CardCard({ card, onAct }: { card: CardView; onAct: (action: Card
     places.department(card.departmentId),
     card.number === null ? undefined : queryNumberText(card.number),
     t('gaveAt', { when: instantText(card.createdAt, language) }),
-    card.mine ? t('mine') : undefined,
+    card.mine ? t('mine') : card.person ? t('hadIt', { name: card.person.name }) : undefined,
   ]
   return (
     <Card className="said-card">

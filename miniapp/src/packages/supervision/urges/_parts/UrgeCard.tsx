@@ -20,10 +20,16 @@ export function UrgeCard({ urge, onAnswer }: { urge: UrgeView; onAnswer: () => v
     if (urge.late) return { tone: 'stop' as const, text: t('urgeLate') }
     return { tone: 'soon' as const, text: t('answerBy', { day: dayText(urge.dueDay, language) }) }
   }
+  const asked = ({ from, to }: UrgeView) => {
+    if (from && to) return t('askedFromTo', { from: from.name, to: to.name })
+    if (from) return t('askedFrom', { name: from.name })
+    return to ? t('askedTo', { name: to.name }) : undefined
+  }
   const facts = [
     places.department(urge.departmentId),
     urge.number === null ? undefined : queryNumberText(urge.number),
     t('askedAt', { when: instantText(urge.createdAt, language) }),
+    asked(urge),
   ]
   const name = pick(urge.name)
   return (
