@@ -4,6 +4,7 @@ import { eraseParty } from '../service/account/party'
 import { purgeDrafts } from '../service/application/purge-drafts'
 import type { Context } from '../service/context'
 import { OPEN } from '../service/slot/statements'
+import { handleEach } from './page'
 import type { Job } from './runner'
 
 const PAGE = 500
@@ -50,7 +51,7 @@ export const purge: Job = {
   run: async (context) => {
     await deleteOld(context)
     await eraseLeaving(context)
-    await purgeDrafts(context)
+    await purgeDrafts(context, handleEach)
   },
 }
 

@@ -9,7 +9,8 @@ import { releaseFiles } from '../file/hold'
 import { readAgain } from '../read-again'
 import { ownApplication, pagesQuery } from './row'
 
-const REMOVE_SQL = "DELETE FROM application WHERE id = ? AND state IN ('draft','precheck')"
+const REMOVE_SQL = `DELETE FROM application WHERE id = ? AND state IN ('draft','precheck')
+  AND (? IS NULL OR changed_at < ?)`
 const DESTROY_SQL = 'UPDATE person_key SET wrapped = NULL, destroyed_at = ? WHERE id = ?'
 const PAGES_SQL = 'DELETE FROM application_file WHERE application_id = ?'
 
@@ -31,12 +32,19 @@ export function removeDraft(context: Context, { id }: InputOf<typeof endpoint>):
   })
 }
 
-/** The writes that take a draft away. Guard: CONFLICT when it was submitted meanwhile. */
-export function removeDraftWrites({ id, key_id }: { id: string; key_id: string }, now: number): Write[] {
+/**
+ * The writes that take a draft away. Guard: CONFLICT when it was submitted meanwhile, or touched at or after
+ * `untouchedSince`.
+ */
+export function removeDraftWrites(
+  { id, key_id }: { id: string; key_id: string },
+  now: number,
+  untouchedSince: number | null = null,
+): Write[] {
   return [
     write(PAGES_SQL, [id]),
     write('DELETE FROM application_material WHERE application_id = ?', [id]),
-    guarded('CONFLICT', REMOVE_SQL, [id]),
+    guarded('CONFLICT', REMOVE_SQL, [id, untouchedSince, untouchedSince]),
     write(DESTROY_SQL, [now, key_id]),
   ]
 }
