@@ -50,6 +50,8 @@ describe('上报件: what a street takes in and the district decides', () => {
     const accepted = await step(clerk, received, { kind: 'accept', data: {} })
     expect(only(accepted)).toMatchObject({ state: 'review', queue: 'intake' })
     expect((await command(fire.reviewer, accepted, { kind: 'opinion', data: { advice: 'agree' } })).code).not.toBeNull()
+    const pause: DeskCommand = { kind: 'pause', data: { ground: 'appraisal', days: 5, basis: '第45条' }, words: '鉴定' }
+    expect((await command(fire.reviewer, accepted, pause)).code).toBe('CASE_UNRESOLVED')
 
     const passed = await step(clerk, accepted, up(CENTRE))
     expect(only(passed)).toMatchObject({ state: 'review', queue: 'review' })

@@ -85,10 +85,10 @@ describe('a clock', () => {
   })
 
   it('of the lower level (上报件) is not stopped, and the level that decides counts from the file’s arrival', () => {
-    const course = accepted({ kind: 'upward' }, '2026-03-04').act('reviewer', pause(10)).on('2026-03-06')
+    const course = accepted({ kind: 'upward' }, '2026-03-04').on('2026-03-06')
     expect(clockOf(course, 'upward')).toMatchObject({ paused: false, basis: 'licensing_43', daysLeft: 18 })
     expect(() => clockOf(course, 'statutory')).toThrow(/no clock/)
-    course.act('reviewer', resume).act('clerk', { kind: 'pass_up', data: { toPointId: 'district' } })
+    course.act('clerk', { kind: 'pass_up', data: { toPointId: 'district' } })
     expect(clockOf(course, 'upward')).toMatchObject({ endDay: '2026-03-06', overdue: false })
     expect(clockOf(course, 'promised')).toMatchObject({ sinceDay: '2026-03-06', dueDay: '2026-03-13' })
   })

@@ -153,6 +153,7 @@ describe('what somebody may try', () => {
     expect(may(accepted().act('reviewer', pause(5)), 'reviewer')).toContain('resume')
     expect(may(accepted({ nature: 'benefit', publicityDays: 5 }), 'reviewer')).toContain('publicity_begin')
     expect(may(toStreet(), 'clerk')).toContain('pass_up')
+    expect(may(toStreet(), 'reviewer')).not.toContain('pause')
     expect(may(granted(), 'issuer')).toEqual(['issue', 'assign', 'explain'])
     expect(may(granted().act('issuer', issue), 'issuer')).toEqual(['hand_out', 'post', 'assign', 'explain'])
     expect(may(granted(commitment), 'inspector', 'approver')).toContain('revoke')

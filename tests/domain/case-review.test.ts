@@ -236,7 +236,10 @@ describe('other ways through', () => {
     const course = accepted({ kind: 'upward' })
     expect(course.state).toMatchObject({ stage: 'upward', queue: 'intake', atLowerLevel: true })
     expect(course.code('reviewer', agree)).toBe('CASE_UNRESOLVED')
+    // No limit of the decision runs yet, so there is none that could stand still (art. 43, 45).
+    expect(course.attempt('reviewer', pause(10))).toEqual({ ok: false, code: 'CASE_UNRESOLVED', field: 'upward' })
     course.act('clerk', { kind: 'pass_up', data: { toPointId: 'district' } })
+    expect(course.code('reviewer', pause(10))).toBe('ok')
     expect(course.state).toMatchObject({ stage: 'review', queue: 'review', atLowerLevel: false })
     expect(course.code('clerk', missing('lease'))).toBe('CASE_STATE')
     expect(course.code('clerk', { kind: 'pass_up', data: { toPointId: 'district' } })).toBe('CASE_STATE')

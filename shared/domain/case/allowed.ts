@@ -43,7 +43,7 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'passed_down':
       return state.passedUpAt !== null && !state.atLowerLevel
     case 'pause':
-      return !state.paused
+      return !state.paused && !state.atLowerLevel
     case 'resume':
       return state.paused
     case 'commitment_check':

@@ -16,6 +16,7 @@ export type GuardName =
   | 'tolerance_over'
   | 'tolerated_known'
   | 'pause_lawful'
+  | 'at_own_level'
   | 'not_paused'
   | 'is_paused'
   | 'extendable'

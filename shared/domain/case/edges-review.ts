@@ -19,7 +19,7 @@ export const REVIEW_EDGES: readonly Edge[] = [
   }),
   edge('review', 'pause', 'review', {
     who: DEPARTMENT,
-    guards: ['not_paused', 'pause_lawful'],
+    guards: ['at_own_level', 'not_paused', 'pause_lawful'],
     effects: ['paper_pause'],
   }),
   edge('review', 'resume', 'review', { who: ['reviewer', 'approver', 'system'], guards: ['is_paused'] }),

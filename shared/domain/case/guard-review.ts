@@ -76,6 +76,8 @@ export const REVIEW_GUARDS = {
       unless(clockNow(input, 'statutory')?.overdue !== true, 'CASE_EXPIRED'),
     )
   },
+  /** 上报件: the limits of the decision run from the day the file reached the level that decides (art. 43, 45). */
+  at_own_level: ({ state }) => unless(!state.atLowerLevel, 'CASE_UNRESOLVED', 'upward'),
   not_paused: ({ state }) => unless(!state.paused, 'CASE_PAUSED'),
   is_paused: ({ state }) => unless(state.paused, 'CASE_STATE', 'paused'),
   extendable: (input) => {
