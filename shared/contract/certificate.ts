@@ -242,6 +242,7 @@ export const handOver = endpoint({
   summary: 'Hands certificates over, some or all, to the applicant or to an agent whose authorisation covers it',
   body: v.strictObject({ ...proof, certificateIds: CertificateIds, to: v.picklist(['applicant', 'agent']) }),
   answer: PickupView,
+  idempotent: 'required',
   errors: ['PICKUP_WRONG', 'PICKUP_LOCKED', 'PICKUP_AGENT', 'CERTIFICATE_HANDED', 'CONFLICT', 'BAD_FIELD'],
 })
 

@@ -63,6 +63,31 @@ describe('handing over', () => {
     expect(at.count(sql, application.caseOf(SEWER))).toBe(1)
   })
 
+  it('gives a repeated request its first answer, so that nobody is told that it is gone already', async () => {
+    const { application, ids, code } = await at.issued([{ item: SEWER }, { item: SIGN }])
+    const [first = ''] = ids
+    const key = crypto.randomUUID()
+    const give = () => at.hand(application, { code, certificateIds: [first] }, at.issuer, key)
+    const replies = [...(await Promise.all([give(), give(), give()])), await give()]
+    expect(replies.map(({ status, code: why }) => [status, why])).toEqual(replies.map(() => [200, null]))
+    expect(new Set(replies.map(({ answer }) => JSON.stringify(answer.ready.map(({ id }) => id)))).size).toBe(1)
+    const sql = "SELECT COUNT(*) AS n FROM case_event WHERE case_id = ? AND kind = 'hand_out'"
+    expect(at.count(sql, application.caseOf(SEWER))).toBe(1)
+  })
+
+  it('takes a wrong code for no answer: it is counted each time, and the same request may be tried again', async () => {
+    const { application, ids, code } = await at.issued()
+    const key = crypto.randomUUID()
+    const wrong = code === '000000' ? '111111' : '000000'
+    for (let tries = 0; tries < 2; tries++) {
+      expect((await at.hand(application, { code: wrong, certificateIds: ids }, at.issuer, key)).code).toBe(
+        'PICKUP_WRONG',
+      )
+    }
+    expect(at.count('SELECT failures AS n FROM pickup WHERE application_id = ?', application.id)).toBe(2)
+    expect((await at.hand(application, { code, certificateIds: ids }, at.issuer, key)).status).toBe(200)
+  })
+
   it('waits after five wrong codes, also when they come at once', async () => {
     const { application, ids, code } = await at.issued()
     const wrong = code === '000000' ? '111111' : '000000'

@@ -101,9 +101,11 @@ export class Issuing {
     return { application, certificates, code: pickup.code ?? '', ids: certificates.map(({ id }) => id) }
   }
 
-  hand(application: UnderWay, body: object, as = this.issuer) {
+  /** `key`: of a request that may be repeated; each is one of its own without. */
+  hand(application: UnderWay, body: object, as = this.issuer, key: string = crypto.randomUUID()) {
     return this.hall.call(certificate.handOver, {
       as,
+      key,
       body: { number: application.number, certificateIds: [], to: 'applicant', ...body },
     })
   }

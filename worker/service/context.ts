@@ -206,7 +206,18 @@ export class Context {
    * @throws AppError of the guard or uniqueness that did not hold; Replay; DbBusyError, DbFullError
    */
   async save(writes: readonly Write[], answer?: unknown): Promise<Written> {
-    const { idempotency } = this.start
+    return this.commit(writes, answer, this.start.idempotency)
+  }
+
+  /**
+   * Writes what stays although the request is refused (a wrong code is counted): its idempotency key stays free, for the
+   * same request is no repetition but another try. @throws as {@link save}
+   */
+  async saveRefused(writes: readonly Write[]): Promise<void> {
+    await this.commit(writes, null, null)
+  }
+
+  private async commit(writes: readonly Write[], answer: unknown, idempotency: Start['idempotency']): Promise<Written> {
     if (!this.known) throw new Error('save before load')
     const batch = [...writes]
     if (idempotency && this.sessionRow) {

@@ -8,6 +8,9 @@ function isTaken({ target, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
+/** Held down they go on and on through a list. Any other key acts once a press, however long it is held. */
+const MOVING: readonly string[] = ['j', 'k', 'arrowdown', 'arrowup']
+
 /** Listens to keys while the page is shown. */
 export function useKeys(keys: Keys, on: boolean): void {
   const current = useRef(keys)
@@ -15,10 +18,11 @@ export function useKeys(keys: Keys, on: boolean): void {
   useEffect(() => {
     if (!on) return undefined
     const press = (event: KeyboardEvent) => {
-      const act = current.current[event.key.toLowerCase()]
+      const key = event.key.toLowerCase()
+      const act = current.current[key]
       if (!act || isTaken(event)) return
       event.preventDefault()
-      act()
+      if (!event.repeat || MOVING.includes(key)) act()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -8,7 +8,8 @@ export function useSubmitKey(submit: () => void): void {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
       event.preventDefault()
-      current.current()
+      // A key that is held down sends once.
+      if (!event.repeat) current.current()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -39,12 +39,13 @@ async function hand(context: Context, { number, code, document, certificateIds, 
   const { id, version } = cases.application
   const left = keptOf(file).filter((row) => !wanted.includes(row))
   const answer = await pickupView(context, file, left, version + 1)
-  await context.save([
+  const writes = [
     ...(await turn.writes(version)),
     ...wanted.map((row) => guarded('CERTIFICATE_HANDED', HAND_SQL, [to, now, accountId, row.id])),
     ...(code === undefined ? [] : [clearFailures(context, id)]),
     ...(await handoverPaper(context, file, wanted, null)),
     ...wanted.map((row) => context.audit('hand_over', 'certificate', row.id, row.point_id, { to })),
-  ])
+  ]
+  await context.save(writes, answer)
   return answer
 }

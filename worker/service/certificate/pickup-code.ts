@@ -61,7 +61,7 @@ export async function requireCode(
     throw new AppError('PICKUP_LOCKED', { retryAfterMs: row.locked_until - now })
   }
   if ((await hashOf(context, applicationId, code)) === row.code_hash) return
-  await context.save([
+  await context.saveRefused([
     write(FAIL_SQL, [now + PICKUP_WAIT_MS, applicationId, now]),
     context.audit('wrong_code', 'pickup', applicationId),
   ])

@@ -1,10 +1,11 @@
 import type { DeskView } from '@shared/contract/case'
 import { type CertificateView, handOver, type PickupView } from '@shared/contract/certificate'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
+import { newKey } from '@/api/new-key'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
@@ -37,15 +38,24 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
   const ticked = kept.filter(({ id }) => !left.includes(id))
   const mayPost = view.cases.some(({ actions }) => actions.includes('post'))
 
+  // The button guards its own taps; the keys come past it.
+  const giving = useRef(false)
   const give = async (to: 'applicant' | 'agent') => {
-    if (!opened || ticked.length === 0) return
-    const { number, proof } = opened
+    if (!opened || ticked.length === 0 || giving.current) return
+    const { number, proof, key } = opened
     const certificateIds = ticked.map(({ id }) => id)
-    const after = await call(handOver, { body: { number, ...proof, certificateIds, to } })
-    proven.set(after.ready.length === 0 ? undefined : { ...opened, view: after })
-    setLeft([])
-    say(t('given', { count: certificateIds.length }))
-    await showIssued(view.id)
+    const body = { number, ...proof, certificateIds, to }
+    giving.current = true
+    try {
+      // The same certificates to the same person are one hand-over, also when its answer was lost and it is pressed again.
+      const after = await call(handOver, { body, idempotencyKey: `${key}-${to}` })
+      proven.set(after.ready.length === 0 ? undefined : { ...opened, view: after, key: newKey() })
+      setLeft([])
+      say(t('given', { count: certificateIds.length }))
+      await showIssued(view.id)
+    } finally {
+      giving.current = false
+    }
   }
   const giveByKey = (to: 'applicant' | 'agent') => void give(to).catch(sayError)
   const mayAgent = opened?.view.agent?.may === true
@@ -75,7 +85,10 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
             title={pick(one.name)}
             sub={lineOf(one)}
             checked={!left.includes(one.id)}
-            onChange={(on) => setLeft(on ? left.filter((id) => id !== one.id) : [...left, one.id])}
+            onChange={(on) => {
+              setLeft(on ? left.filter((id) => id !== one.id) : [...left, one.id])
+              if (opened) proven.set({ ...opened, key: newKey() })
+            }}
           />
         ))}
       </Card>

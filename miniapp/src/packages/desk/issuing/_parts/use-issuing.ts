@@ -1,6 +1,7 @@
 import { type CertificateView, findCertificates, openPickup, type PickupView } from '@shared/contract/certificate'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '@/api/client'
+import { newKey } from '@/api/new-key'
 import { queryClient } from '@/api/query'
 import { useSignedIn } from '@/api/session'
 import { createStore } from '@/device/store'
@@ -28,6 +29,8 @@ export interface Proven {
   number: string
   proof: Proof
   view: PickupView
+  /** Names the next hand-over, so that the same one is never done twice; another choice is another one. */
+  key: string
 }
 
 /** Scanned on one page and handed over on another, as on a phone. */
@@ -46,7 +49,7 @@ export function proofOf(text: string): Proof | undefined {
 /** Shows what lies ready, for the proof that was given. @throws ApiError PICKUP_WRONG, PICKUP_LOCKED, NOT_FOUND */
 export async function prove(number: string, proof: Proof): Promise<Proven> {
   const view = await call(openPickup, { body: { number, ...proof } })
-  const opened = { number, proof, view }
+  const opened = { number, proof, view, key: newKey() }
   proven.set(opened)
   return opened
 }
