@@ -1,19 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskView } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
+import { listDeskDocuments, readDeskDocument } from '../../shared/contract/document'
 import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { type Hall, shanghai, startHall } from '../support/hall'
 import { World } from '../support/route/world'
+import { Back } from '../support/under-way'
 
 let hall: Hall
 let world: World
+let back: Back
 const monday = shanghai('2026-09-14 09:30')
 
 beforeAll(async () => {
   hall = await startHall({ now: monday })
   world = await World.open(hall)
+  back = new Back(hall)
 })
-afterAll(() => hall.close())
+afterAll(async () => {
+  back.close()
+  await hall.close()
+})
 
 interface CaseRow {
   id: string
@@ -103,5 +110,60 @@ describe('the deadline sweep', () => {
       )
       .all([officer.accountId])
     expect(told).toHaveLength(1)
+  })
+})
+
+describe('an application that cannot be acted on', () => {
+  const stateOf = (id: string) =>
+    (hall.db.prepare('SELECT state FROM "case" WHERE id = ?').get([id]) as { state: string }).state
+  const lastError = () =>
+    (
+      hall.db.prepare("SELECT last_error FROM job WHERE name = 'deadline-sweep'").get([]) as {
+        last_error: string | null
+      }
+    ).last_error
+
+  it('keeps none of the others waiting, is counted, and is tried again', async () => {
+    hall.clock.set(monday)
+    const cases: string[] = []
+    for (let count = 0; count < 151; count++) {
+      const filed = await back.submit(null, [{ item: 'sign-permit' }])
+      cases.push(filed.caseOf('sign-permit'))
+    }
+    // The first one of the walk: it went before all others.
+    const [broken = '', ...sound] = [...cases].sort()
+    const events = hall.db.prepare('SELECT * FROM case_event WHERE case_id = ?').all([broken]) as object[]
+    hall.db.prepare('DELETE FROM case_event WHERE case_id = ?').run([broken])
+    await sweepAt('2026-09-22 00:05')
+    expect(sound.map(stateOf)).toEqual(sound.map(() => 'review'))
+    expect([stateOf(broken), lastError()]).toEqual(['received', 'PartlyFailed 1'])
+
+    for (const event of events) {
+      const [names, values] = [Object.keys(event), Object.values(event)]
+      const places = names.map(() => '?').join()
+      hall.db.prepare(`INSERT INTO case_event (${names.join()}) VALUES (${places})`).run(values)
+    }
+    await sweepAt('2026-09-22 00:11')
+    expect([stateOf(broken), lastError()]).toEqual(['review', null])
+  })
+
+  it('is none whose item and department left the catalogue: its papers keep the names it began with', async () => {
+    hall.clock.set(monday)
+    const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)
+    hall.db
+      .prepare(`UPDATE "case" SET item_id = 'old-item', department_id = 'old-department' WHERE application_id = ?`)
+      .run([desk.id])
+    await sweepAt('2026-09-22 00:05')
+    expect([rowOf(desk).state, lastError()]).toEqual(['review', null])
+    const params = { id: desk.id }
+    const { documents } = (await hall.call(listDeskDocuments, { as: world.staff.clerk, params })).answer
+    const code = documents.find(({ kind }) => kind === 'acceptance')?.code ?? ''
+    const paper = await hall.call(readDeskDocument, { as: world.staff.clerk, params: { id: code } })
+    const text = JSON.stringify(paper.answer)
+    expect(text).toContain('大型户外广告及招牌设置许可')
+    expect(text).toContain('综合行政执法局')
+    const [lane] = (await lookAt(hall, world.staff.clerk, desk.id)).cases
+    expect(lane?.name.zh).toBe('大型户外广告及招牌设置许可')
+    expect(lane?.lane.stages.map(({ name }) => name.zh)).not.toContain('review')
   })
 })

@@ -7,6 +7,7 @@ import { makeDeps } from '../../worker/make-deps'
 import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { documentWrites } from '../../worker/service/document/document-writes'
+import { found } from '../../worker/service/error'
 import { catalogueOf } from './catalogue'
 import type { Hall } from './hall'
 import { testEnvironment } from './hall/environment'
@@ -24,7 +25,7 @@ export interface FiledApplication {
   name: string
 }
 
-export const FOOD_ITEM = { itemId: 'food-licence', departmentId: 'market' }
+const FOOD_ITEM = { itemId: 'food-licence', departmentId: 'market' }
 export const REFUSED = {
   kind: 'refusal',
   reasons: ['经营场所没有独立的洗手、消毒设施。'],
@@ -84,6 +85,13 @@ export async function fileApplication(
   return { id, caseId, keyId, number, name }
 }
 
+/** As a case of {@link FOOD_ITEM} has its names. */
+function namingOf({ catalogue }: Deps) {
+  const item = found(catalogue.items.find(({ id }) => id === FOOD_ITEM.itemId))
+  const department = found(catalogue.departments.find(({ id }) => id === FOOD_ITEM.departmentId))
+  return { item: item.name, nature: item.nature, department }
+}
+
 /** Issues one paper of an application in a batch of its own. @returns its code and number */
 export async function issue(
   hall: Place,
@@ -101,7 +109,7 @@ export async function issue(
   const isWhole = facts.kind === 'receipt' || facts.kind === 'result'
   const prepared = await documentWrites(context, {
     application: { id, number, pointId: CENTRE, holder: { kind: 'person', name } },
-    case: isWhole ? null : { id: caseId, ...FOOD_ITEM },
+    case: isWhole ? null : { id: caseId, departmentId: FOOD_ITEM.departmentId, naming: namingOf(deps) },
     facts,
     key,
   })

@@ -7,7 +7,7 @@ import { remindSupplement } from '../service/supervision/remind-supplement'
 import { replanCases } from '../service/supervision/replan-cases'
 import { type DueLight, sweepRun, turnLights } from '../service/supervision/turn-lights'
 import { handleEach } from './page'
-import type { Job } from './runner'
+import { faultName, type Job, PartlyFailed } from './runner'
 
 /** Applications whose history is read side by side. */
 const SIDE_BY_SIDE = 8
@@ -20,13 +20,15 @@ export const deadlineSweepJob: Job = {
   name: 'deadline-sweep',
   everyMs: 5 * MINUTE_MS,
   run: async (context) => {
-    await replanCases(context, (applications) => actOnEach(context, applications))
-    await sweepDeadlines(context)
+    const failed = new Set<string>()
+    await replanCases(context, (applications) => actOnEach(context, applications, failed))
+    await sweepDeadlines(context, failed)
     await remindSupplement(context)
+    if (failed.size > 0) throw new PartlyFailed(failed.size)
   },
 }
 
-async function sweepDeadlines(context: Context): Promise<void> {
+async function sweepDeadlines(context: Context, failed: Set<string>): Promise<void> {
   const run = sweepRun(context)
   let place: Place = START
   for (;;) {
@@ -37,20 +39,24 @@ async function sweepDeadlines(context: Context): Promise<void> {
     const lights = due.filter(({ reached }) => !reached.needsHistory)
     await turnLights(context, lights, run)
     const lawful = due.filter(({ reached }) => reached.needsHistory)
-    await actOnEach(context, [...new Set(lawful.map(({ row }) => row.application_id))])
+    await actOnEach(context, [...new Set(lawful.map(({ row }) => row.application_id))], failed)
     place = last
   }
 }
 
-async function actOnEach(context: Context, applications: readonly string[]): Promise<void> {
+/**
+ * Acts on every application by itself. One that cannot be acted on, for whatever reason, must not keep all others
+ * waiting: it is seen in the log by its id, counted in `failed`, and tried again by the next run.
+ */
+async function actOnEach(context: Context, applications: readonly string[], failed: Set<string>): Promise<void> {
   for (let at = 0; at < applications.length; at += SIDE_BY_SIDE) {
     await handleEach(applications.slice(at, at + SIDE_BY_SIDE), async (id) => {
       try {
         await actByLaw(context, id)
       } catch (error) {
-        // One file that cannot be acted on must not keep all others waiting: it is seen in the log, and tried again.
-        if (!(error instanceof AppError) || error.code === 'CONFLICT') throw error
-        context.deps.log({ level: 'error', job: 'deadline-sweep', application: id, error: error.code })
+        if (error instanceof AppError && error.code === 'CONFLICT') throw error
+        failed.add(id)
+        context.deps.log({ level: 'error', job: 'deadline-sweep', application: id, error: faultName(error) })
       }
     })
   }

@@ -13,6 +13,20 @@ export interface Job {
   run: (context: Context) => Promise<void>
 }
 
+/** All that could be done was done; `count` pieces of the work failed, each of them told in the log. */
+export class PartlyFailed extends Error {
+  override name = 'PartlyFailed'
+  constructor(readonly count: number) {
+    super('partly failed')
+  }
+}
+
+/** What the log says of a fault: its code or kind, and how many pieces failed; never its words, which may name somebody. */
+export function faultName(error: unknown): string {
+  if (error instanceof PartlyFailed) return `${error.name} ${error.count}`
+  return error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown'
+}
+
 /** A run that took longer than this is taken to be dead, and another may start. */
 const LEASE_MS = 2 * 60_000
 
@@ -77,7 +91,7 @@ async function runOne(deps: Deps, job: Job, now: number, basis: string | null): 
   try {
     await job.run(context)
   } catch (error) {
-    failure = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown'
+    failure = faultName(error)
     deps.log({ level: 'error', job: job.name, error: failure })
   }
   await context.save([

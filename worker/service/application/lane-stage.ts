@@ -5,7 +5,6 @@ import type { CaseEvent } from '../../../shared/domain/case/event'
 import { foldNext } from '../../../shared/domain/case/fold'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { Workflow } from '../../../shared/domain/case/workflow'
-import { handlingOf } from '../../../shared/domain/case/workflow-of'
 import type { Day, Instant } from '../../../shared/domain/time'
 import type { OpenCase } from '../case/case-file'
 
@@ -34,12 +33,12 @@ interface Stop {
   at: Instant
 }
 
-/** The steps of an item from beginning to end; those of the review have their names in the catalogue. */
+/** The steps of an item from beginning to end; those of the review are called as they were when the case began. */
 function stepsOf({ items }: Catalogue, { row, workflow }: OpenCase): Step[] {
-  const item = items.find(({ id }) => id === row.item_id)
-  const named = item ? handlingOf(item, row.variant, row.route).stages : []
+  const now = items.find(({ id }) => id === row.item_id)?.workflow.stages ?? []
   const review = workflow.stages.map(({ id, role }): Step => {
-    const name = named.find((stage) => stage.id === id)?.name ?? { zh: id, en: id }
+    const kept = workflow.naming?.stages[id] ?? now.find((stage) => stage.id === id)?.name
+    const name = kept ?? { zh: id, en: id }
     return { id, name, clock: role === 'approver' ? 'promised' : 'stage' }
   })
   return [

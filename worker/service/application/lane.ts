@@ -7,9 +7,9 @@ import { type CaseState, FINAL_STATES } from '../../../shared/domain/case/state'
 import { type Day, dayOf, type Instant } from '../../../shared/domain/time'
 import { addWorkingDays, type WorkCalendar } from '../../../shared/domain/working-day'
 import type { OpenCase } from '../case/case-file'
+import { namingNow } from '../case/naming'
 import { eventViews } from './lane-event'
 import { stagesOf } from './lane-stage'
-import { itemName } from './view'
 
 /** What a lane is drawn with besides the case itself. */
 export interface LaneSetting {
@@ -29,7 +29,7 @@ export function laneOf(setting: LaneSetting, one: OpenCase, words: ReadonlyMap<n
   return {
     caseId: row.id,
     itemId: row.item_id,
-    name: itemName(catalogue, row.item_id),
+    name: namingNow(catalogue, one).item,
     kind: row.kind,
     variant: row.variant,
     route: row.route,

@@ -12,6 +12,7 @@ import type { WorkCalendar } from '../../../shared/domain/working-day'
 import type { DataKey, Vault } from '../../adapter/vault'
 import type { Write } from '../../db/statement'
 import { type CaseIdentity, eventWrites, type Happening, workflowWrite } from '../case/event-writes'
+import { namingOf } from '../case/naming'
 import type { TurnActor } from '../case/turn'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
@@ -141,7 +142,7 @@ async function caseOf(context: Context, submission: Submission, ordinal: number)
     throw new AppError('POINT_NOT_ACCEPTING', { field: item.id })
   const bundle = catalogue.bundles.find(({ id }) => subject.kind === 'bundle' && id === subject.id)
   const workflow = workflowOf(item, planned.variant, planned.route, point.level, bundle)
-  const kept = await workflowWrite(workflow)
+  const kept = await workflowWrite({ ...workflow, naming: namingOf(catalogue, item, workflow) })
   const decision = decide(
     workflow,
     null,

@@ -8,6 +8,7 @@ import type { DraftContent } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
 import { type Day, dayOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
+import { ITEM_GONE } from '../case/naming'
 import type { CaseRow } from '../case/row'
 import type { Context } from '../context'
 import { applicationKey, openContent, reasonSpot } from './content'
@@ -78,15 +79,13 @@ export function openReasons(
   )
 }
 
-const GONE: ApplicationView['name'] = { zh: '已下架的事项', en: 'A service no longer offered' }
-
 /** What is applied for, by name: a list or a progress page needs no plan. */
 export function subjectName(
   { deps: { catalogue } }: Context,
   { subject_kind, subject_id }: Pick<ViewRow, 'subject_kind' | 'subject_id'>,
 ): ApplicationView['name'] {
   const all = subject_kind === 'bundle' ? catalogue.bundles : catalogue.items
-  return all.find(({ id }) => id === subject_id)?.name ?? GONE
+  return all.find(({ id }) => id === subject_id)?.name ?? ITEM_GONE
 }
 
 /** The plan by the catalogue of today; an empty one when the subject is gone. */
@@ -96,7 +95,15 @@ export function planOf(
 ): ApplicationPlan {
   const plan = applicationPlan(catalogue, { kind: subject_kind, id: subject_id }, answers)
   return (
-    plan ?? { name: GONE, items: [], materials: [], openQuestions: [], isStopped: true, isNewBusiness: false, form: [] }
+    plan ?? {
+      name: ITEM_GONE,
+      items: [],
+      materials: [],
+      openQuestions: [],
+      isStopped: true,
+      isNewBusiness: false,
+      form: [],
+    }
   )
 }
 
@@ -210,7 +217,7 @@ function itemsOf({ deps: { catalogue } }: Context, { cases }: ApplicationFacts):
 
 /** The name of an item; one that left the catalogue is named in general words. */
 export function itemName({ items }: Context['deps']['catalogue'], id: string): ApplicationView['name'] {
-  return items.find((item) => item.id === id)?.name ?? GONE
+  return items.find((item) => item.id === id)?.name ?? ITEM_GONE
 }
 
 /** A case in a list. */

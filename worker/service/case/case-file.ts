@@ -1,17 +1,17 @@
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import { foldCase } from '../../../shared/domain/case/fold'
 import type { CaseState } from '../../../shared/domain/case/state'
-import type { Workflow } from '../../../shared/domain/case/workflow'
 import type { DataKey } from '../../adapter/vault'
 import { applicationKey } from '../application/content'
 import type { Context } from '../context'
 import { found } from '../error'
+import type { KeptWorkflow } from './naming'
 import { type CaseRow, type EventRow, eventOf, type FiledRow, type StoredCase } from './row'
 
 /** A case with its history, folded. */
 export interface OpenCase {
   row: CaseRow
-  workflow: Workflow
+  workflow: KeptWorkflow
   events: readonly CaseEvent[]
   state: CaseState
 }
@@ -26,10 +26,10 @@ export interface CaseFile {
 }
 
 /** A few dozen serve a whole district; they never change, being named by their content. */
-const opened = new Map<string, Workflow>()
+const opened = new Map<string, KeptWorkflow>()
 
-function workflowOf(id: string, body: string): Workflow {
-  const known = opened.get(id) ?? (JSON.parse(body) as Workflow)
+function workflowOf(id: string, body: string): KeptWorkflow {
+  const known = opened.get(id) ?? (JSON.parse(body) as KeptWorkflow)
   opened.set(id, known)
   return known
 }

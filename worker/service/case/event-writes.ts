@@ -10,11 +10,12 @@ import { dayOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
 import { guarded, type Value, type Write, write } from '../../db/statement'
 import type { Context } from '../context'
+import type { KeptWorkflow } from './naming'
 import type { CaseRow } from './row'
 import { sealWords } from './words'
 
-/** How an item is handled, as a case that begins now keeps it. */
-export async function workflowWrite(workflow: Workflow): Promise<{ id: string; write: Write }> {
+/** How an item is handled and what it is called, as a case that begins now keeps it. */
+export async function workflowWrite(workflow: KeptWorkflow): Promise<{ id: string; write: Write }> {
   const body = JSON.stringify(workflow)
   const id = (await sha256(body)).slice(0, 32)
   return { id, write: write('INSERT INTO workflow (id, body) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', [id, body]) }

@@ -7,10 +7,12 @@ import type { LastDay, PaperFacts } from '../../../shared/domain/document/facts'
 import { dayOf } from '../../../shared/domain/time'
 import type { Context } from '../context'
 import type { Happening } from './event-writes'
+import type { namingNow } from './naming'
 import type { Words } from './words'
 
 /** A case after its events, with the words of the event a paper is about and the clocks as they run now. */
-export interface PaperCase extends Pick<Happening, 'row' | 'state'> {
+export interface PaperCase extends Pick<Happening, 'state'> {
+  naming: ReturnType<typeof namingNow>
   clocks: readonly Clock[]
   clocksBefore: readonly Clock[]
 }
@@ -48,9 +50,9 @@ export function paperOf(context: Context, one: PaperCase, { name, event }: Effec
     case 'paper_extension':
       return event.kind === 'extend' ? extension(one, event, words) : null
     case 'paper_decision':
-      return decision(context, one, event, words)
+      return decision(one, event, words)
     case 'paper_result':
-      return result(context, one, event, words)
+      return result(one, event, words)
     default:
       return null
   }
@@ -64,12 +66,6 @@ const reason = (words: Words): string => words.text ?? ''
 
 function materialName({ deps: { catalogue } }: Context, id: string | null): Text {
   return catalogue.materials.find((material) => material.id === id)?.name ?? { zh: '申请表', en: 'The form' }
-}
-
-function itemOf({ deps: { catalogue } }: Context, { row }: PaperCase) {
-  const item = catalogue.items.find(({ id }) => id === row.item_id)
-  if (!item) throw new Error(`the catalogue has no ${row.item_id}`)
-  return item
 }
 
 function acceptance(context: Context, one: PaperCase, event: NewEvent): PaperFacts {
@@ -128,26 +124,25 @@ function extension(one: PaperCase, event: Made<'extend'>, words: Words): PaperFa
   return { kind: 'extension', workingDays: event.data.days, reason: reason(words), from: from.day, to }
 }
 
-function decision(context: Context, one: PaperCase, event: NewEvent, words: Words): PaperFacts {
-  const item = itemOf(context, one)
+function decision({ naming, clocks }: PaperCase, event: NewEvent, words: Words): PaperFacts {
   if (event.kind === 'refuse' || event.kind === 'revoke') {
     const kind = event.kind === 'refuse' ? 'refusal' : 'revocation'
-    return { kind, reasons: event.data.grounds, basis: item.basis.map(({ law }) => law) }
+    return { kind, reasons: event.data.grounds, basis: naming.basis }
   }
-  if (item.nature === 'filing') {
+  if (naming.nature === 'filing') {
     return { kind: 'filing', filedOn: dayOf(event.at), ...(words.text === null ? {} : { note: words.text }) }
   }
   return {
     kind: 'grant',
-    result: item.result.name,
-    certificateBy: lastDay(one.clocks, 'issuing'),
+    result: naming.result,
+    certificateBy: lastDay(clocks, 'issuing'),
     ...(words.text === null ? {} : { conditions: words.text }),
   }
 }
 
-function result(context: Context, one: PaperCase, event: NewEvent, words: Words): PaperFacts | null {
+function result({ naming, state }: PaperCase, event: NewEvent, words: Words): PaperFacts | null {
   if (event.kind === 'withdraw') return { kind: 'withdrawal', reason: words.text }
-  const outcome = OUTCOMES[one.state.state]
+  const outcome = OUTCOMES[state.state]
   if (!outcome) return null
-  return { kind: 'result', results: [{ item: itemOf(context, one).name, outcome, day: dayOf(event.at) }] }
+  return { kind: 'result', results: [{ item: naming.item, outcome, day: dayOf(event.at) }] }
 }

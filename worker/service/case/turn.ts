@@ -15,6 +15,7 @@ import { AppError, found } from '../error'
 import { endVisitWrites } from '../inspection/end-visit'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
+import { namingNow } from './naming'
 import { paperOf } from './papers'
 import { takenMaterials, takenWrites } from './taken'
 import { toldWrites } from './told'
@@ -177,7 +178,7 @@ export class Turn {
     const today = dayOf(context.now)
     const options = this.options()
     const paperCase = {
-      row: one.row,
+      naming: namingNow(context.deps.catalogue, one),
       state,
       clocks: clocksOf(one.workflow, state, today, options),
       clocksBefore: clocksOf(one.workflow, one.state, today, options),
@@ -187,10 +188,10 @@ export class Turn {
       const words = effect.event.words === undefined ? NO_WORDS : (JSON.parse(effect.event.words) as Words)
       const facts = paperOf(context, paperCase, effect, words)
       if (facts === null) continue
-      const { item_id, department_id, point_id } = one.row
+      const { department_id, point_id } = one.row
       const prepared = await documentWrites(context, {
         application: { id: application.id, number: application.number, pointId: point_id, holder },
-        case: { id: one.row.id, itemId: item_id, departmentId: department_id },
+        case: { id: one.row.id, departmentId: department_id, naming: paperCase.naming },
         facts,
         key,
       })

@@ -7,6 +7,7 @@ import { aroundOrdinal } from '../../../shared/domain/document/number'
 import { dayOf, yearOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
 import { guarded, returning, type Write } from '../../db/statement'
+import type { CaseNaming } from '../case/naming'
 import type { Context } from '../context'
 import { contentSpot } from './document-row'
 
@@ -14,7 +15,11 @@ import { contentSpot } from './document-row'
 export interface DocumentDraft {
   application: { id: string; number: string; pointId: string; holder: Holder }
   /** Null for a paper of the whole application, which the hall issues in its own name. */
-  case: { id: string; itemId: string; departmentId: string } | null
+  case: {
+    id: string
+    departmentId: string
+    naming: Pick<CaseNaming, 'item' | 'department'> & { nature: Nature }
+  } | null
   facts: PaperFacts
   /** The data key of the application. */
   key: DataKey
@@ -73,18 +78,15 @@ export async function documentWrites(context: Context, draft: DocumentDraft): Pr
   return { code, writes: [guarded('CONFLICT', ADVANCE_SQL, run), numbered], numbered }
 }
 
-/** In whose name, and about which item. @throws Error for a department or item that the catalogue does not have */
+/** In whose name, and about which item. */
 function settingOf({ deps }: Context, { case: one }: DocumentDraft) {
-  const { district, departments, items } = deps.catalogue
+  const { district } = deps.catalogue
   const { hall, hotline } = district
   if (one === null)
     return { word: district.numberWord ?? district.name.zh, authority: hall, hall, hotline, item: null, nature: null }
-  const department = departments.find(({ id }) => id === one.departmentId)
-  const item = items.find(({ id }) => id === one.itemId)
-  if (!department || !item) throw new Error('a case of a department or item that is not in the catalogue')
-  const nature: Nature = item.nature
+  const { item, department, nature } = one.naming
   const word = department.numberWord ?? department.name.zh
-  return { word, authority: authorityName(district, department), hall, hotline, item: item.name, nature }
+  return { word, authority: authorityName(district, department), hall, hotline, item, nature }
 }
 
 function actorId({ actor }: Context): string {
