@@ -82,6 +82,23 @@ describe('the deadline sweep', () => {
     expect(cardsOf(desk)).toEqual([{ level: 'yellow' }])
   })
 
+  it('does not turn red what was paused on the last day of the limit, until it stands still no more', async () => {
+    const desk = await accepted()
+    // Twenty working days after 14 September, over Mid-Autumn and National Day.
+    hall.clock.set(shanghai('2026-10-16 16:00'))
+    const officer = await hall.staff('reviewer', null, desk.cases[0]?.departmentId ?? '')
+    const test = { ground: 'inspection_testing', days: 3, basis: '城镇排水与污水处理条例 22' } as const
+    const paused = await actOn(hall, officer, desk, on(desk, { kind: 'pause', data: test, words: '水质要检测' }))
+    expect(paused.code).toBeNull()
+    for (const night of ['2026-10-17 00:05', '2026-10-19 00:05', '2026-10-21 00:05']) {
+      await sweepAt(night)
+      expect(cardsOf(desk)).toEqual([{ level: 'yellow' }])
+    }
+    await sweepAt('2026-10-22 00:05')
+    expect(rowOf(desk).light).toBe('red')
+    expect(cardsOf(desk)).toEqual([{ level: 'red' }, { level: 'yellow' }])
+  })
+
   it('counts as accepted what nobody looked at within five working days, from the day it was received', async () => {
     hall.clock.set(monday)
     const desk = await receive(hall, world.staff.clerk, SIGN_ONLY)

@@ -79,6 +79,28 @@ describe('a clock', () => {
     expect(clockOf(course, 'statutory').dueDay).toBe(due)
   })
 
+  it('that is paused on its last day is not over while it stands still, and is over with the day it stands still no more', () => {
+    // Five days after Wednesday the 4th: the last one is the 11th, and counts as used.
+    const lastDay = () => accepted({ promisedDays: 5 }, '2026-03-04').on('2026-03-11')
+    expect(clockOf(lastDay(), 'promised')).toMatchObject({ dueDay: '2026-03-11', daysLeft: 0, overdue: false })
+    const course = lastDay().act('reviewer', pause(3))
+    for (const today of ['2026-03-11', '2026-03-12', '2026-03-14', '2026-03-16']) {
+      expect(clockOf(course, 'promised', today)).toMatchObject({ dueDay: '2026-03-16', daysLeft: 0, overdue: false })
+    }
+    // Nothing was left, so the decision has to come on the day of the resumption, or by the end of the time told.
+    expect(clockOf(course, 'promised', '2026-03-17')).toMatchObject({ daysLeft: -1, overdue: true })
+    course.on('2026-03-13').act('reviewer', resume)
+    expect(clockOf(course, 'promised')).toMatchObject({ dueDay: '2026-03-13', daysLeft: 0, overdue: false })
+    expect(clockOf(course, 'promised', '2026-03-14').overdue).toBe(true)
+  })
+
+  it('that was over before the pause stays over, and one with a day left has that day when it goes on', () => {
+    const late = accepted({ promisedDays: 5 }, '2026-03-04').on('2026-03-12').act('reviewer', pause(3))
+    expect(clockOf(late, 'promised', '2026-03-13')).toMatchObject({ dueDay: '2026-03-11', overdue: true })
+    const early = accepted({ promisedDays: 5 }, '2026-03-04').on('2026-03-10').act('reviewer', pause(3))
+    expect(clockOf(early, 'promised', '2026-03-13')).toMatchObject({ dueDay: '2026-03-16', daysLeft: 1 })
+  })
+
   it('is not stopped by a pause of the same day', () => {
     const course = accepted({}, '2026-03-04').act('reviewer', pause(5)).act('reviewer', resume)
     expect(clockOf(course, 'statutory').dueDay).toBe(clockOf(accepted({}, '2026-03-04'), 'statutory').dueDay)

@@ -68,6 +68,13 @@ describe('the light of a case', () => {
     expect(lightsOn(course, ['2026-03-18', '2026-03-24'])).toEqual(['none', 'reminder'])
   })
 
+  it('does not turn red at midnight when the clock was paused on the last day of the limit', () => {
+    const way = { ...DECIDE_ONLY, promisedDays: 20 }
+    const course = accepted(way).on('2026-04-01').act('reviewer', pause(3))
+    expect(lightsOn(course, ['2026-04-02', '2026-04-07', '2026-04-08'])).toEqual(['reminder', 'reminder', 'red'])
+    expect(sweepOf(course)).toBe('2026-04-08')
+  })
+
   it('does not remind of what is promised for the same day', () => {
     const course = accepted({ ...DECIDE_ONLY, promisedDays: 0 })
     expect(lightsOn(course, [START, addDays(START, 1)])).toEqual(['none', 'yellow'])

@@ -7,7 +7,7 @@ export type Told = { kind: 'pause'; days: number } | { kind: 'resume' } | { kind
 /** One limit, counted down by hand. */
 interface Counter {
   left: number
-  /** The day on which nothing was left. */
+  /** The day whose end it is over with: on which nothing was left, or the last one of standing still from there on. */
   due: Day | null
   stops: boolean
 }
@@ -43,9 +43,16 @@ export class WallCalendar {
     }
   }
 
-  /** The night passes; what is crossed off is the new day, unless it stands still. */
+  /**
+   * The night passes; what is crossed off is the new day, unless it stands still. A limit that used up its last day and
+   * stands still since is not over with the night: it is carried over to the new day.
+   */
   nextDay(): void {
+    const yesterday = this.today
     this.today = addDays(this.today, 1)
+    for (const counter of this.counters.values()) {
+      if (counter.stops && this.paused && counter.due === yesterday) counter.due = this.today
+    }
     if (!isWorkingDay(this.today, this.calendar)) return
     for (const counter of this.counters.values()) {
       if (counter.stops && this.paused) continue

@@ -2,7 +2,7 @@ import type { Day } from '../time'
 import type { WorkCalendar } from '../working-day'
 import { type ClockBasis, type ClockId, type ClockOptions, type ClockSpan, clockSpansOf } from './clock-span'
 import type { CaseState } from './state'
-import { daysReached, daysUsed } from './walk'
+import { daysUsed, lastDayOf } from './walk'
 import type { Workflow } from './workflow'
 
 export interface Clock {
@@ -13,7 +13,7 @@ export interface Clock {
   /** Working days in all, an extension included. */
   readonly days: number
   readonly extendedDays: number
-  /** The last day; while paused, as if the pause took the whole time told. */
+  /** The last day; while paused, as if the pause took the whole time told. Never a day before it goes on: see `lastDayOf`. */
   readonly dueDay: Day
   readonly provisional: boolean
   /** Working days left after `today`, negative when late; of a clock that has stopped, those that were left then. */
@@ -27,8 +27,7 @@ export interface Clock {
 
 /** The clock as it stands at the end of `today`. */
 export function clockAt(span: ClockSpan, today: Day, calendar: WorkCalendar): Clock {
-  const [due] = daysReached(span, [span.days], calendar)
-  if (due === undefined) throw new RangeError('a limit has a last day')
+  const due = lastDayOf(span, span.days, calendar)
   const until = span.endDay ?? today
   return {
     id: span.id,

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../working-day'
 import { type ClockOptions, type ClockSpan, clockSpansOf } from './clock-span'
 import type { CaseState } from './state'
 import { stateChangeDays } from './sweep'
-import { daysReached } from './walk'
+import { dayReached, lastDayOf } from './walk'
 import type { Workflow } from './workflow'
 
 /** 预警: from nothing to the worst. */
@@ -38,8 +38,9 @@ interface LightDay {
 function lightDays(span: ClockSpan, thresholds: LightThresholds, calendar: WorkCalendar): LightDay[] {
   // The resident's own time and a publication warn nobody; a clock that has stopped is a matter of cards, not of lights.
   if (span.endDay !== null || span.id === 'supplement' || span.id === 'publicity') return []
-  const reached = (count: number): Day => daysReached(span, [count], calendar)[0]?.day ?? span.since
-  const after = (percent: number): Day => addDays(reached(Math.floor((span.days * percent) / 100)), 1)
+  // Past a share of the limit is past its last day, and no day on which the limit stands still is.
+  const after = (percent: number): Day =>
+    addDays(lastDayOf(span, Math.floor((span.days * percent) / 100), calendar).day, 1)
   if (span.id === 'stage') return thresholds.stageYellow ? [{ day: after(100), light: 'yellow' }] : []
   const isOfLaw = span.basis !== 'promise' && span.basis !== 'rule'
   const late: LightDay = isOfLaw
@@ -48,7 +49,7 @@ function lightDays(span: ClockSpan, thresholds: LightThresholds, calendar: WorkC
   // Where a promise runs beside the law's limit, the promise reminds. A promise for the same day needs no reminder.
   if (span.id === 'statutory' || span.id === 'bundle' || span.days === 0) return [late]
   const remindAt = Math.ceil((span.days * thresholds.remindPercent) / 100)
-  return [{ day: reached(remindAt), light: 'reminder' }, late]
+  return [{ day: dayReached(span, remindAt, calendar).day, light: 'reminder' }, late]
 }
 
 export interface LightResult {

@@ -32,27 +32,28 @@ interface Walk {
   provisional: boolean
 }
 
+/** The day on which a count of the limit is reached. A count of 0 is `since` itself. */
+export function dayReached(span: Span, count: number, calendar: WorkCalendar): CountedDay {
+  return dayOf(walkTo(count, span, numbersOf(span.standstills), calendar), count, calendar)
+}
+
 /**
- * Walks the calendar once and answers for several counts, which must ascend: the day on which each is reached. A count of
- * 0 is `since` itself.
+ * The last day of a count of the limit: the one on which it is reached, which is used up as a whole. But a limit that
+ * stands still is not over while it stands still (行政许可法 art. 45: the time is not counted in). Where it stands still
+ * from that very day on, because it was paused on it, its last day is the last one of the standstill. Nothing was left
+ * then and nothing is left afterwards: what is limited is to be done on the day the limit goes on.
  */
-export function daysReached(span: Span, counts: readonly number[], calendar: WorkCalendar): CountedDay[] {
+export function lastDayOf(span: Span, count: number, calendar: WorkCalendar): CountedDay {
   const still = numbersOf(span.standstills)
-  const walk: Walk = { at: dayNumber(span.since), counted: 0, provisional: false }
-  return counts.map((count) => {
-    if (!Number.isInteger(count) || count < walk.counted || count > FARTHEST_DAYS) {
-      throw new RangeError('counts of working days ascend from 0')
-    }
-    while (walk.counted < count) step(walk, still, calendar)
-    const own = count === 0 && calendar.kindAt(walk.at).provisional
-    return { day: dayFromNumber(walk.at), provisional: walk.provisional || own }
-  })
+  const walk = walkTo(count, span, still, calendar)
+  while (still.some(([from, to]) => from <= walk.at && walk.at < to)) step(walk, still, calendar)
+  return dayOf(walk, count, calendar)
 }
 
 /** How many days of the limit are used up at the end of the day; 0 up to the day it began. */
 export function daysUsed(span: Span, today: Day, calendar: WorkCalendar): number {
   const still = numbersOf(span.standstills)
-  const walk: Walk = { at: dayNumber(span.since), counted: 0, provisional: false }
+  const walk = startOf(span)
   const last = dayNumber(today)
   while (walk.at < last) step(walk, still, calendar)
   return walk.counted
@@ -62,6 +63,21 @@ type NumberSpan = readonly [from: number, to: number]
 
 const numbersOf = (standstills: readonly Standstill[]): NumberSpan[] =>
   standstills.map(({ from, to }) => [dayNumber(from), dayNumber(to)])
+
+const startOf = ({ since }: Span): Walk => ({ at: dayNumber(since), counted: 0, provisional: false })
+
+function walkTo(count: number, span: Span, still: readonly NumberSpan[], calendar: WorkCalendar): Walk {
+  if (!Number.isInteger(count) || count < 0 || count > FARTHEST_DAYS) {
+    throw new RangeError('a count of working days is a whole number from 0 up')
+  }
+  const walk = startOf(span)
+  while (walk.counted < count) step(walk, still, calendar)
+  return walk
+}
+
+function dayOf({ at, provisional }: Walk, count: number, calendar: WorkCalendar): CountedDay {
+  return { day: dayFromNumber(at), provisional: provisional || (count === 0 && calendar.kindAt(at).provisional) }
+}
 
 function step(walk: Walk, still: readonly NumberSpan[], calendar: WorkCalendar): void {
   walk.at += 1
