@@ -60,11 +60,21 @@ const FACTS: Readonly<Record<PaperKind, PaperFacts>> = {
   filing: { kind: 'filing', filedOn: '2026-09-18' },
   inspection: {
     kind: 'inspection',
+    purpose: 'before',
+    again: false,
     day: '2026-09-21',
+    time: '10:05',
     place: '一环路 1 号',
-    officers: ['甲', '乙'],
-    findings: [{ point: '洗手池', isMet: false, note: '没有装' }],
-    verdict: '整改后再看',
+    officers: [
+      { name: '郑踏勘员', badge: '017' },
+      { name: '冯踏勘员', badge: null },
+    ],
+    together: [name('公众聚集场所消防安全检查')],
+    outcome: 'rectify',
+    points: ['洗手池没有装', '灭火器过期'],
+    rectifyUntil: '2026-09-30',
+    photos: 3,
+    signature: { name: '何为民', how: 'signed' },
   },
   handover: {
     kind: 'handover',
@@ -175,6 +185,32 @@ describe('what a paper says', () => {
 
   it('asks nothing new in a later notice', () => {
     expect(chinese({ ...FACTS.supplement, again: true } as PaperFacts)).toContain('没有新增的要求')
+  })
+})
+
+describe('a record of inspection', () => {
+  const { inspection } = FACTS
+
+  it('names the officers with their numbers, the finding, what to put right until when, and who signed', () => {
+    const words = chinese(inspection)
+    for (const part of [
+      ...['2026年9月21日 10:05', '一环路 1 号', '郑踏勘员（工号 017）、冯踏勘员', '公众聚集场所消防安全检查'],
+      ...['需要整改', '洗手池没有装', '灭火器过期', '2026年9月30日', '3 张', '何为民，已现场签字'],
+    ])
+      expect(words).toContain(part)
+  })
+
+  it('says which look it was, that nobody would sign, and nothing that is not there', () => {
+    const words = chinese({
+      ...inspection,
+      ...{ purpose: 'commitment', again: true, outcome: 'pass', points: [], rectifyUntil: null, photos: 0 },
+      ...{ together: [], officers: [null, null], signature: { name: '何为民', how: 'refused' } },
+    } as PaperFacts)
+    expect(words).toContain('告知承诺')
+    expect(words).toContain('整改后复查')
+    expect(words).toContain('何为民，拒绝签字')
+    expect(words).toContain('（未登记工作姓名）、（未登记工作姓名）')
+    for (const part of ['整改期限', '照片', '同时勘验', '看到的情况']) expect(words).not.toContain(part)
   })
 })
 

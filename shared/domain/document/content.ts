@@ -15,6 +15,7 @@ import {
   revocationSheet,
   withRemedies,
 } from './sheet-decision'
+import { inspectionSheet } from './sheet-inspection'
 import {
   acceptanceSheet,
   notAcceptedSheet,
@@ -23,7 +24,7 @@ import {
   supplementSheet,
   withdrawalSheet,
 } from './sheet-intake'
-import { handoverSheet, inspectionSheet, resultSheet } from './sheet-result'
+import { handoverSheet, resultSheet } from './sheet-result'
 
 /** Whose application it is: the person, or the 个体工商户 or company by its name. */
 export interface Holder {

@@ -1,4 +1,6 @@
 import type { Text } from '../../contract/catalogue'
+import type { WorkPerson } from '../../contract/staff'
+import type { FindingOutcome, InspectionPurpose } from '../inspection'
 import type { Day } from '../time'
 
 /** The last day of a limit; `provisional` when it rests on holidays not announced yet. */
@@ -41,11 +43,24 @@ export type PaperFacts =
   | { kind: 'result'; results: readonly { item: Text; outcome: Text; day: Day }[] }
   | {
       kind: 'inspection'
+      purpose: InspectionPurpose
+      /** A second look, after something was put right. */
+      again: boolean
       day: Day
+      /** `14:05`, in Asia/Shanghai. */
+      time: string
       place: string
-      officers: readonly string[]
-      findings: readonly { point: string; isMet: boolean; note: string | null }[]
-      verdict: string
+      /** Who was there, by the work name; null for somebody without one. */
+      officers: readonly (WorkPerson | null)[]
+      /** What else was looked at on the same visit. */
+      together: readonly Text[]
+      outcome: FindingOutcome
+      /** What the officers wrote, a point a line. */
+      points: readonly string[]
+      rectifyUntil: Day | null
+      photos: number
+      /** `before`: the applicant signed before this was recorded. `name`: who signed, or would not. */
+      signature: { name: string; how: 'signed' | 'refused' | 'before' }
     }
   | {
       kind: 'handover'

@@ -2,7 +2,8 @@ import type { Nature, Text } from '../../contract/catalogue'
 
 /**
  * Receipts and notices. `receipt` 收件回执 and `result` 办理结果反馈单 may be of a whole application, every other one is of a case;
- * `filing` is the end of a 备案, `revocation` takes a grant back, `handover` says that certificates were given out.
+ * `filing` is the end of a 备案, `revocation` takes a grant back, `handover` says that certificates were given out,
+ * `inspection` 现场勘验记录 what officers found at the place.
  */
 export const PAPER_KINDS = [
   'receipt',
@@ -60,7 +61,7 @@ const TITLES: Readonly<
   withdrawal: t('撤回申请回执', 'Receipt of withdrawal'),
   result: t('办理结果反馈单', 'Results of your application'),
   filing: t('备案回执', 'Receipt of filing'),
-  inspection: t('现场踏勘记录', 'Record of inspection'),
+  inspection: t('现场勘验记录', 'Record of inspection'),
   handover: t('证照领取回执', 'Receipt of certificates'),
 }
 

@@ -20,28 +20,6 @@ export function resultSheet({ results }: FactsOf<'result'>): Sheet {
   })
 }
 
-/** 现场踏勘记录: what two officers or more found at the premises. */
-export function inspectionSheet({ day, place, officers, findings, verdict }: FactsOf<'inspection'>): Sheet {
-  return sheet({
-    body: [both('我们到现场看过，情况如下。', 'We visited the premises and found the following.')],
-    rows: [
-      row('踏勘日期', 'Visited on', dayWords(day)),
-      row('地点', 'Place', same(place)),
-      row('踏勘人员', 'Officers', both(officers.join('、'), officers.join(', '))),
-      row('结论', 'Conclusion', same(verdict)),
-    ],
-    lists: [
-      {
-        title: both('查看内容', 'What was looked at'),
-        lines: findings.map(({ point, isMet, note }) => {
-          const more = note ? `（${note}）` : ''
-          return both(`${point}：${isMet ? '符合' : '不符合'}${more}`, `${point}: ${isMet ? 'met' : 'not met'}${more}`)
-        }),
-      },
-    ].filter(({ lines }) => lines.length > 0),
-  })
-}
-
 /** 证照领取回执: which certificates were given out, and how. */
 export function handoverSheet({ certificates, by, tracking }: FactsOf<'handover'>): Sheet {
   return sheet({

@@ -45,6 +45,11 @@ export function giveRole(
   ).run([crypto.randomUUID(), accountOf(login), role, pointId, departmentId, clock.now(), clock.now() + YEAR_MS])
 }
 
+/** Gives somebody of the hall a work name, as an administrator would have done before. */
+export function giveName(db: Database.Database, login: Login, name: string, badge: string | null = null): void {
+  db.prepare('UPDATE account SET work_name = ?, work_badge = ? WHERE id = ?').run([name, badge, accountOf(login)])
+}
+
 /** The account of a login, from its access token. */
 export function accountOf({ tokens }: Login): string {
   const payload: unknown = JSON.parse(Buffer.from(tokens.accessToken.split('.')[1] ?? '', 'base64url').toString())

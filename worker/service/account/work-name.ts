@@ -36,6 +36,15 @@ export function caseNamesQuery({ sql, args }: Which, others: readonly string[] =
   )
 }
 
+/** Reads the names of these accounts, and of whoever recorded a finding of a visit. */
+export function visitNamesQuery(inspectionId: string, accounts: readonly string[]): Query<NamedRow> {
+  return query<NamedRow>(
+    `${NAMED_SQL} (SELECT value FROM json_each(?) UNION SELECT j.value FROM finding f, json_each(f.officers) j
+      WHERE f.inspection_id = ?)`,
+    [JSON.stringify(accounts), inspectionId],
+  )
+}
+
 /** What the queries above read. */
 export function peopleOf(rows: readonly NamedRow[]): People {
   const people = new Map<string, { person: WorkPerson; isGone: boolean }>()

@@ -4,6 +4,7 @@ import type { syncFindings as endpoint, FieldCommand, SyncResult } from '../../.
 import type { CaseCommand } from '../../../shared/domain/case/event'
 import { judge, type Visit, visitAfter } from '../../../shared/domain/inspection'
 import { query } from '../../db/statement'
+import { peopleOf, visitNamesQuery } from '../account/work-name'
 import { authorityQuery, standInQuery } from '../case/authority'
 import { openTurn, turnQueries } from '../case/open-turn'
 import type { Turn } from '../case/turn'
@@ -12,6 +13,7 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
 import { changedView, type DeskFile, type DeskVisit, deskFile, staffActor } from './desk-visit'
+import { recordWrites } from './record'
 import { ofInspection, type VisitRows, visitQueries, visitRows } from './row'
 import { type Kept, keepWrites, keptRows } from './sync-writes'
 import { findingView, inspectionView, visitOf } from './view'
@@ -37,13 +39,14 @@ export function syncFindings(context: Context, input: Input): Promise<Answer> {
 async function sync(context: Context, { id, commands }: Input): Promise<Answer> {
   const { accountId } = context
   const ids = JSON.stringify(commands.map((command) => command.id))
-  const [filed, cases, stored, notices, settings, authorities, standIns, elsewhere, ready, ...visit] =
+  const [filed, cases, stored, notices, settings, authorities, standIns, elsewhere, ready, names, ...visit] =
     await context.load([
       ...turnQueries(ofInspection(id)),
       authorityQuery(context),
       standInQuery(context),
       query<{ id: string }>(ELSEWHERE_SQL, [ids, id]),
       query<{ id: string }>(READY_SQL, [JSON.stringify(commands.flatMap(filesOf)), accountId, accountId]),
+      visitNamesQuery(id, commands.flatMap(officersOf)),
       ...visitQueries(id),
     ])
   const file = await deskFile(context, filed, cases, authorities, standIns)
@@ -79,9 +82,19 @@ async function sync(context: Context, { id, commands }: Input): Promise<Answer> 
   const change = { state: current.state, ...fresh.signature }
   const inspection = await changedView(context, desk, change, after)
   const answer = { results: await resultsOf(context, file, after, id, commands, outcomes), inspection }
-  await context.save(await keepWrites(context, desk, turn, current, kept, fresh), answer)
+  const people = peopleOf(names)
+  const isSigned = kept.some(({ kind }) => kind === 'signature')
+  const isFresh = (caseId: string) => fresh.findings.some(({ case_id }) => case_id === caseId)
+  const records = await recordWrites(
+    context,
+    { file, view: inspection, plannedAt: row.created_at, people },
+    (caseId) => isSigned || isFresh(caseId),
+  )
+  await context.save([...(await keepWrites(context, desk, turn, current, kept, fresh)), ...records], answer)
   return answer
 }
+
+const officersOf = (command: FieldCommand): readonly string[] => (command.kind === 'signature' ? [] : command.officers)
 
 function filesOf(command: FieldCommand): string[] {
   if (command.kind === 'signature') return command.fileId === null ? [] : [command.fileId]

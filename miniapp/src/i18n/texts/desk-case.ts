@@ -105,6 +105,8 @@ export const deskCase = texts(
     channel_online: '网上交的',
     channel_counter: '窗口收的',
     reveal: '看全号',
+    issued: '发出的文书',
+    issuedRevoked: '已撤销',
     course: '来龙去脉',
     noCourse: '还没有记录',
     ofOthers: '这一件由别的部门办。这里看得到办到哪一步、到哪天为止；材料和意见只有那个部门看得到。',
@@ -240,6 +242,8 @@ export const deskCase = texts(
     channel_online: 'Submitted online',
     channel_counter: 'Received at the counter',
     reveal: 'Show in full',
+    issued: 'Papers issued',
+    issuedRevoked: 'Revoked',
     course: 'What happened',
     noCourse: 'Nothing recorded yet',
     ofOthers:

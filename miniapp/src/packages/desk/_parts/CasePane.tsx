@@ -13,6 +13,7 @@ import { Clocks } from './Clocks'
 import { useCaseWords } from './case-words'
 import { EventList } from './EventList'
 import { FormFacts } from './FormFacts'
+import { Issued } from './Issued'
 import { Lanes } from './Lanes'
 import { Materials } from './Materials'
 import { useMaterialWords } from './material-words'
@@ -59,6 +60,7 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
         <>
           <Materials view={view} itemId={one.itemId} />
           <Visits view={view} one={one} />
+          <Issued view={view} one={one} />
         </>
       ) : (
         <Notice icon="info">{t('ofOthers')}</Notice>

@@ -1,4 +1,5 @@
 import { countWork, type DeskView, listPrechecks, listWork, type Queue, readDesk } from '@shared/contract/case'
+import { listDeskDocuments } from '@shared/contract/document'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '@/api/client'
@@ -77,6 +78,17 @@ export function useDesk(applicationId: string | undefined) {
     queryKey: [DESK, applicationId],
     queryFn: () => readView(applicationId ?? ''),
     enabled: signedIn && applicationId !== undefined,
+    staleTime: 0,
+  })
+}
+
+/** Papers issued in an application, as far as they are the person's to read; asked again whenever something happened. */
+export function useIssued({ id, version }: Pick<DeskView, 'id' | 'version'>) {
+  const signedIn = useSignedIn()
+  return useQuery({
+    queryKey: ['issued', id, version],
+    queryFn: async () => (await call(listDeskDocuments, { params: { id } })).documents,
+    enabled: signedIn,
     staleTime: 0,
   })
 }

@@ -49,7 +49,8 @@ export function Rail({ section, grants, name, children }: PropsWithChildren<Rail
       {children ? <View className="rail__extra">{children}</View> : null}
       <View className="rail__foot">
         <View className="rail__name num">{name}</View>
-        <View>{[...department, ...distinct.map((role) => t(role))].join(' · ')}</View>
+        {department === undefined ? null : <View>{department}</View>}
+        <View>{distinct.map((role) => t(role)).join(' · ')}</View>
         <Tap className="rail__leave" onTap={() => void openTab('mine')}>
           {t('toResident')}
         </Tap>
@@ -59,9 +60,9 @@ export function Rail({ section, grants, name, children }: PropsWithChildren<Rail
 }
 
 /** The department one works for; several say nothing, and neither does none. */
-function useDepartment(grants: MeView['roles']): string[] {
+function useDepartment(grants: MeView['roles']): string | undefined {
   const places = usePlaceNames()
   const ids = grants.flatMap(({ departmentId }) => departmentId ?? [])
   const [only, ...others] = ids.filter((id, index) => ids.indexOf(id) === index)
-  return only === undefined || others.length > 0 ? [] : [places.department(only)]
+  return only === undefined || others.length > 0 ? undefined : places.department(only)
 }

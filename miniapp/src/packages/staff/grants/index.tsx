@@ -71,36 +71,33 @@ export default function GrantsPage() {
                 rows={grants}
                 rowKey={({ id }) => id}
                 columns={[
-                  { title: t('who'), main: true, share: 1.3, cell: (grant) => <Who grant={grant} /> },
+                  { title: t('who'), main: true, share: 2, cell: (grant) => <Who grant={grant} /> },
                   { title: t('role'), cell: ({ role }) => ts(role) },
-                  { title: t('place'), share: 1.8, cell: placeOf },
-                  { title: t('until'), share: 1.2, cell: ({ expiresAt }) => dayOf(expiresAt) },
+                  { title: t('place'), share: 1.7, cell: placeOf },
+                  { title: t('until'), share: 1.3, cell: ({ expiresAt }) => dayOf(expiresAt) },
                   {
                     title: t('state'),
                     cell: (grant) => <Chip tone={live(grant) ? 'good' : 'plain'} text={stateOf(grant)} />,
                   },
                   {
-                    title: t('nameIt'),
-                    share: 0.7,
+                    title: t('acts'),
+                    share: 0.9,
                     cell: (grant) => (
-                      <Tap
-                        className="staff-act staff-act--plain"
-                        label={`${t('nameTitle')}：${whoOf(grant)}`}
-                        onTap={() => setNaming(grant)}
-                      >
-                        {t('nameIt')}
-                      </Tap>
-                    ),
-                  },
-                  {
-                    title: t('revoke'),
-                    share: 0.8,
-                    cell: (grant) =>
-                      live(grant) ? (
-                        <Tap className="staff-act" onTap={() => setLeaving(grant)}>
-                          {t('revoke')}
+                      <>
+                        <Tap
+                          className="staff-act staff-act--plain"
+                          label={`${t('nameIt')}：${whoOf(grant)}`}
+                          onTap={() => setNaming(grant)}
+                        >
+                          {t('nameIt')}
                         </Tap>
-                      ) : null,
+                        {live(grant) ? (
+                          <Tap className="staff-act" onTap={() => setLeaving(grant)}>
+                            {t('revoke')}
+                          </Tap>
+                        ) : null}
+                      </>
+                    ),
                   },
                 ]}
               />

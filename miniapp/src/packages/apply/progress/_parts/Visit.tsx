@@ -91,20 +91,28 @@ function Comers({ lines }: { lines: readonly string[] }) {
 }
 
 /**
- * Who comes, a line a department: officers show who they are. A department whose people have no work name yet is named
- * alone; nothing until the catalogue is there.
+ * Who comes, a line a department: officers show who they are. While nobody has a work name yet, the departments alone;
+ * nothing until the catalogue is there.
  */
 function useFrom({ cases, people }: OwnInspection): string[] {
   const { t, pick } = useText(progressVisit)
   const nameOf = usePersonText()
   const { data: catalogue } = useCatalogue()
-  const lines = (catalogue?.departments ?? [])
-    .filter(({ id }) => cases.some(({ departmentId }) => departmentId === id))
-    .map(({ id, name }) => {
-      const own = people.flatMap(({ departmentId, person }) => (departmentId === id && person ? [person] : []))
-      const names = own.map((one) => nameOf(one, '')).join(t('list'))
-      return names === '' ? t('from', { names: pick(name) }) : t('fromPeople', { department: pick(name), names })
-    })
+  const departments = (catalogue?.departments ?? []).filter(({ id }) =>
+    cases.some(({ departmentId }) => departmentId === id),
+  )
+  if (departments.length === 0) return []
+  if (people.every(({ person }) => person === null))
+    return [t('from', { names: departments.map(({ name }) => pick(name)).join(t('list')) })]
+  const lines = departments.map(({ id, name }) => {
+    const own = people.filter(({ departmentId }) => departmentId === id)
+    const names = own.flatMap(({ person }) => (person ? [nameOf(person, '')] : []))
+    const department = pick(name)
+    // Some without a name: all are counted, so that nobody comes who was not spoken of.
+    return names.length < own.length
+      ? t('fromCount', { department, count: own.length })
+      : t('fromPeople', { department, names: names.join(t('list')) })
+  })
   return people.some(({ person }) => person?.badge) ? [...lines, t('showBadge')] : lines
 }
 
