@@ -121,8 +121,10 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
   const [step, setStep] = useState<Step>(begun.bundleId === undefined ? 'what' : 'situation')
   const [draft, setDraft] = useState<ReceiveDraft>(begun)
   const [problem, setProblem] = useState<string>()
-  const [key, setKey] = useState(newKey)
   const sending = useRef(false)
+  // As long as the same thing is handed in it is the same request, whatever came of it: an answer that is lost on its way
+  // is given again, and nothing is received twice.
+  const handed = useRef({ what: '', key: '' })
   const bundle = useBundle(draft.bundleId ?? '')
   const view = bundle.data
   const list = useMemo(() => view && checklistOf(view, draft.answers), [view, draft.answers])
@@ -131,10 +133,7 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
     () => (view && list ? formFields(view, list, draft.answers, hasPhone) : []),
     [view, list, draft.answers, hasPhone],
   )
-  const change = (part: Partial<ReceiveDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
-    setKey(newKey())
-  }
+  const change = (part: Partial<ReceiveDraft>) => setDraft((before) => ({ ...before, ...part }))
   const summary = catalogue.data?.bundles.find(({ id }) => id === draft.bundleId)
   const { person } = draft
 
@@ -155,8 +154,10 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
     const body = bodyOf(draft, pointId, appointmentId)
     if (sending.current || !body) return
     sending.current = true
+    const what = JSON.stringify(body)
+    if (handed.current.what !== what) handed.current = { what, key: newKey() }
     try {
-      const made = await call(receiveAtCounter, { body, idempotencyKey: key })
+      const made = await call(receiveAtCounter, { body, idempotencyKey: handed.current.key })
       showView(made)
       onDone(made.id, made.number)
     } finally {
@@ -164,7 +165,6 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
     }
   }
   const failed = (error: unknown) => {
-    setKey(newKey())
     const parts = error instanceof ApiError ? error.details?.parts : undefined
     if (typeof parts === 'string') setProblem(t('incomplete', { parts: partNames(parts) }))
     else if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
@@ -242,10 +242,7 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
                   setProblem(undefined)
                   change({ marks })
                 }}
-                onPages={(id, pages) => {
-                  setDraft((before) => withPages(before, id, pages))
-                  setKey(newKey())
-                }}
+                onPages={(id, pages) => setDraft((before) => withPages(before, id, pages))}
                 onHand={hand}
                 onError={failed}
               />

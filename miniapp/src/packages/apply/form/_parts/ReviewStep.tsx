@@ -95,10 +95,11 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
     try {
       if (!(await flush())) return
       const view = await call(requestPrecheck, { params: { id: shown.id }, idempotencyKey: key.current })
+      // A later look is another request; one whose answer was lost is the same.
+      key.current = newKey()
       queryClient.setQueryData(applicationKey(shown.id), view)
       say(t('precheckSent'))
     } catch (error) {
-      key.current = newKey()
       sayError(error)
     }
   }
