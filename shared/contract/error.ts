@@ -19,6 +19,7 @@ export const ERRORS = {
   PHONE_NEEDED: [403, '预约前请先确认您的手机号。'],
   NOT_FOUND: [404, '没有找到您要的内容。'],
   METHOD_NOT_ALLOWED: [405, '不支持这样的操作。'],
+  RIGHTS_CHANGED: [409, '您的权限刚刚变了，请刷新后再看。'],
   CONFLICT: [409, '内容刚刚被改过，请刷新后再试。'],
   BADGE_TAKEN: [409, '这个工号已经给了别人。'],
   IDEMPOTENCY_MISMATCH: [409, '同一个请求编号用在了不同的内容上。'],
@@ -105,6 +106,7 @@ export const ERRORS = {
   CASE_INSPECTION_OPEN: [409, '现场踏勘还没有合格，不能作决定。'],
   CASE_PUBLICITY_OPEN: [409, '公示还没有结束，不能作决定。'],
   CASE_OPINION_NEEDED: [409, '还没有审查意见，不能作决定。'],
+  CASE_ASSIGNEE: [409, '这个人现在不办这一件，请另选一位。'],
   CASE_NOT_RESPONSIBLE: [403, '代理件由首办的人负责到底，请他来办。'],
   DOCUMENT_REVOKED: [409, '这份文书已经作废了。'],
   // 踏勘

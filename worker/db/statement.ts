@@ -6,6 +6,8 @@ export type Value = string | number | null
 export interface Query<Row> {
   readonly sql: string
   readonly args: readonly Value[]
+  /** What the caller's rights rest on: these columns must read the same when the verb writes. See {@link held}. */
+  readonly holds?: readonly string[]
   /** Only a type: never set. */
   readonly row?: Row
 }
@@ -38,6 +40,14 @@ export type RowsOf<Q extends readonly Query<unknown>[]> = {
 /** @returns a read whose rows have the shape `Row`. */
 export function query<R extends object = Row>(sql: string, args: readonly Value[] = []): Query<R> {
   return { sql, args }
+}
+
+/**
+ * @returns the read, of whose answer the verb's write depends: when one of these columns reads otherwise by then, the
+ *   write is refused (`Context.save`).
+ */
+export function held<R extends object>(read: Query<R>, ...columns: (keyof R & string)[]): Query<R> {
+  return { ...read, holds: columns }
 }
 
 /** @returns a write that may change any number of rows. */

@@ -3,6 +3,7 @@ import type { Claims } from '../adapter/token'
 import type { DataKey } from '../adapter/vault'
 import {
   type Db,
+  guarded,
   type Query,
   query,
   type RowsOf,
@@ -49,11 +50,15 @@ interface IdempotencyRow {
   answer_sealed: string
 }
 
+const GRANTS = `(SELECT json_group_array(json_array(g.role, g.point_id, g.department_id)) FROM role_grant g
+    WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.expires_at > ?)`
 const SESSION_SQL = `SELECT a.key_id, k.wrapped, k.version AS key_version, a.phone_hash, a.consent_version,
-  (SELECT json_group_array(json_array(g.role, g.point_id, g.department_id)) FROM role_grant g
-    WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.expires_at > ?) AS grants
+  ${GRANTS} AS grants
   FROM session s JOIN account a ON a.id = s.account_id JOIN person_key k ON k.id = a.key_id
   WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND a.deleted_at IS NULL`
+/** Changes nothing: it is there to fail when the session has ended, or a role was given or taken since it was read. */
+const RIGHTS_SQL = `UPDATE session SET used_at = used_at WHERE id = ? AND revoked_at IS NULL
+  AND EXISTS (SELECT 1 FROM account a WHERE a.id = session.account_id AND a.deleted_at IS NULL AND ${GRANTS} IS ?)`
 const IDEMPOTENCY_SQL = 'SELECT fingerprint, status, answer_sealed FROM idempotency WHERE account_id = ? AND key = ?'
 
 /** What a request brings to its context. */
@@ -79,6 +84,8 @@ export class Context {
   private known: Actor | null = null
   private key: DataKey | null = null
   private sessionRow: SessionRow | null = null
+  /** Reads that the caller's rights rest on, by their text, with what they answered. */
+  private readonly heldReads = new Map<string, { query: Query<unknown>; answer: string }>()
   /** Round trips to the database so far. */
   trips = 0
 
@@ -201,9 +208,10 @@ export class Context {
 
   /**
    * Writes everything in one transaction, one round trip. For an idempotent request `answer` is kept (sealed) in the same
-   * batch; when a twin of this request was faster, its answer is returned instead.
+   * batch; when a twin of this request was faster, its answer is returned instead. What one of the hall's people is
+   * allowed to do must still hold: a role, an authorisation or a session that was taken away since `load` stops the write.
    * @returns the rows of `returning` writes
-   * @throws AppError of the guard or uniqueness that did not hold; Replay; DbBusyError, DbFullError
+   * @throws AppError RIGHTS_CHANGED, or of the guard or uniqueness that did not hold; Replay; DbBusyError, DbFullError
    */
   async save(writes: readonly Write[], answer?: unknown): Promise<Written> {
     return this.commit(writes, answer, this.start.idempotency)
@@ -234,6 +242,8 @@ export class Context {
         ),
       )
     }
+    const rights = this.rightsWrite()
+    if (rights) batch.unshift(rights)
     this.trips++
     try {
       return await this.db.write(batch)
@@ -247,12 +257,35 @@ export class Context {
     }
   }
 
+  /**
+   * What one of the hall's people may do was read with `load`; it must still be so when the write goes in, whatever was
+   * revoked in between. The columns of a held read are compared as SQLite writes them in JSON.
+   */
+  private rightsWrite(): Write | null {
+    const { access } = this.start
+    if (access.who !== 'staff' || !this.sessionRow) return null
+    const reads = [...this.heldReads.values()]
+    const same = reads.map(({ query: { sql, holds = [] } }) => {
+      return ` AND (SELECT json_group_array(json_array(${holds.join()})) FROM (${sql})) IS ?`
+    })
+    const values = reads.flatMap(({ query: { args }, answer }) => [...args, answer])
+    const own = [this.sessionId, this.now, this.sessionRow.grants]
+    return guarded('RIGHTS_CHANGED', RIGHTS_SQL + same.join(''), [...own, ...values])
+  }
+
   private async read<const Q extends readonly Query<unknown>[]>(queries: Q): Promise<RowsOf<Q>> {
     try {
-      return await this.db.read(queries)
+      const rows = await this.db.read(queries)
+      for (const [index, one] of queries.entries()) if (one.holds) this.hold(one, one.holds, rows[index] ?? [])
+      return rows
     } catch (error) {
       throw refusalOf(error)
     }
+  }
+
+  private hold(read: Query<unknown>, columns: readonly string[], rows: readonly unknown[]): void {
+    const values = rows.map((row) => columns.map((column) => (row as Record<string, Value>)[column]))
+    this.heldReads.set(read.sql, { query: read, answer: JSON.stringify(values) })
   }
 
   /**

@@ -138,6 +138,7 @@ export function errorCodesOf(endpoint: Endpoint, isPublished: boolean): ErrorCod
   if (endpoint.idempotent === 'required') codes.add('IDEMPOTENCY_KEY_NEEDED')
   if (!isPublished) for (const code of WITH_DATABASE) codes.add(code)
   if (endpoint.method !== 'GET') for (const code of WITH_WRITE) codes.add(code)
+  if (endpoint.method !== 'GET' && access.who === 'staff') codes.add('RIGHTS_CHANGED')
   for (const code of endpoint.errors) if (isCode(code)) codes.add(code)
   return [...codes]
 }

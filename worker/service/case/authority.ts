@@ -1,7 +1,7 @@
 import { DEPARTMENT_ROLES, type StaffRole } from '../../../shared/contract/endpoint'
 import { CASE_ROLES, type CaseRole } from '../../../shared/domain/case/event'
 import { dayOf } from '../../../shared/domain/time'
-import { type Query, query } from '../../db/statement'
+import { held, type Query, query } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import type { CaseRow } from './row'
@@ -31,16 +31,17 @@ const AUTHORITY_SQL = `SELECT h.department_id, h.items FROM authorisation h WHER
 const STAND_IN_SQL = `SELECT d.department_id, g.role FROM delegation d JOIN role_grant g
   ON g.account_id = d.from_account_id AND ${LIVE} WHERE ${STANDS_IN}`
 
-/** Reads the caller's authorisations of today (首席代表). */
+/** Reads the caller's authorisations of today (首席代表); they must still be there when the verb writes. */
 export function authorityQuery({ accountId, now }: Context): Query<AuthorityRow> {
   const day = dayOf(now)
-  return query<AuthorityRow>(AUTHORITY_SQL, [accountId, day, day, day, day, now, accountId, day, day, now])
+  const args = [accountId, day, day, day, day, now, accountId, day, day, now]
+  return held(query<AuthorityRow>(AUTHORITY_SQL, args), 'department_id', 'items')
 }
 
-/** Reads the roles of those for whom the caller stands in today (AB 角). */
+/** Reads the roles of those for whom the caller stands in today (AB 角); likewise. */
 export function standInQuery({ accountId, now }: Context): Query<StandInRow> {
   const day = dayOf(now)
-  return query<StandInRow>(STAND_IN_SQL, [now, accountId, day, day, now])
+  return held(query<StandInRow>(STAND_IN_SQL, [now, accountId, day, day, now]), 'department_id', 'role')
 }
 
 /** As what the caller may act on a case, and whether a decision on it is theirs to make today. */
@@ -74,8 +75,8 @@ export function authorityOn(
       row.department_id === department_id &&
       (row.items === null || (JSON.parse(row.items) as string[]).includes(item_id)),
   )
-  const held = new Set<string>([...own, ...lent])
-  return { roles: CASE_ROLES.filter((role) => held.has(role)), authorised }
+  const roles = new Set<string>([...own, ...lent])
+  return { roles: CASE_ROLES.filter((role) => roles.has(role)), authorised }
 }
 
 /** @throws AppError NOT_FOUND for somebody who works on none of these cases: it looks as if there were none */

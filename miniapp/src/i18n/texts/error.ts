@@ -16,6 +16,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   PHONE_NEEDED: 'Please confirm your phone number before booking.',
   NOT_FOUND: 'We could not find what you asked for.',
   METHOD_NOT_ALLOWED: 'This cannot be done here.',
+  RIGHTS_CHANGED: 'What you may do has just changed. Please reload.',
   CONFLICT: 'This has just been changed. Please reload and try again.',
   BADGE_TAKEN: 'This number is somebody else’s.',
   IDEMPOTENCY_MISMATCH: 'The same request number was used for something else.',
@@ -122,6 +123,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CASE_INSPECTION_OPEN: 'The inspection has not been passed yet, so nothing can be decided.',
   CASE_PUBLICITY_OPEN: 'The publication is not over yet, so nothing can be decided.',
   CASE_OPINION_NEEDED: 'There is no opinion yet, so nothing can be decided.',
+  CASE_ASSIGNEE: 'This person does not work on the case now; please choose somebody else.',
   CASE_NOT_RESPONSIBLE: 'Whoever took this case first answers for it to the end; please let them do it.',
 }
 
