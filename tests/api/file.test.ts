@@ -4,7 +4,7 @@ import * as file from '../../shared/contract/file'
 import { CHUNK_BYTES, MAX_FILE_BYTES } from '../../shared/domain/file'
 import type { Write } from '../../worker/db/statement'
 import { acceptFiles, holdFile, releaseFiles } from '../../worker/service/file/hold'
-import { type Hall, startHall } from '../support/hall'
+import { accountOf, type Hall, startHall } from '../support/hall'
 import type { Login } from '../support/hall/client'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
 
@@ -158,6 +158,28 @@ describe('whose a file is', () => {
     expect((await open(as, sent.id)).status).toBe(404)
     useFile(hall, sent.id, CENTRE, as.accountId)
     expect((await open(as, sent.id)).status).toBe(200)
+  })
+
+  it('is not the clerk’s any more who sent it for the hall, once it is used: they open it at work, with a trace', async () => {
+    const as = await resident()
+    const clerk = await hall.staff('clerk', CENTRE)
+    const sent = await sendPhoto(hall, clerk, takePhoto(2000), { owner: 'hall' })
+    expect((await open(clerk, sent.id)).status).toBe(200)
+    useFile(hall, sent.id, CENTRE, as.accountId)
+    expect((await open(clerk, sent.id)).status).toBe(404)
+    const looks = () =>
+      (hall.db.prepare('SELECT COUNT(*) AS n FROM access_log WHERE party_id = ?').get([sent.id]) as { n: number }).n
+    expect(looks()).toBe(0)
+    expect((await open(clerk, sent.id, 'staff/files')).status).toBe(200)
+    expect(looks()).toBe(1)
+    // Now at another desk of another place, which is no reason to look.
+    hall.db
+      .prepare('UPDATE role_grant SET role = ?, point_id = ? WHERE account_id = ?')
+      .run(['kiosk', STREET, accountOf(clerk)])
+    for (const path of ['files', 'staff/files']) {
+      const { status } = await open(clerk, sent.id, path)
+      expect(status, path).not.toBe(200)
+    }
   })
 
   it('opens to who works on its application, and each look is kept', async () => {
