@@ -11,7 +11,7 @@ import { catalogueOf } from '../support/catalogue'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { sendPhoto, takePhoto } from '../support/photo'
-import { CENTRE } from '../support/visitor'
+import { bookVisitor, CENTRE } from '../support/visitor'
 
 const RENDERING = 'sign-rendering'
 const FOOD = { subject: { kind: 'item', id: 'food-licence' }, answers: 'variant:establish' } as const
@@ -177,11 +177,52 @@ describe('somebody who is booked', () => {
     const looks = hall.db.prepare('SELECT what FROM access_log WHERE party_id = ?').all([draft.id])
     expect(looks).toEqual([{ what: 'application' }])
 
-    const request = { ...counterRequest(FIVE_ITEMS), appointmentId: appointment.id }
-    const received = await hall.call(receiveAtCounter, { as: clerk, body: request })
+    const request = counterRequest(FIVE_ITEMS)
+    const same = { ...request, appointmentId: appointment.id, applicant: { ...request.applicant, phone: person.phone } }
+    const received = await hall.call(receiveAtCounter, { as: clerk, body: same })
     expect(received.code).toBeNull()
     expect((await hall.call(readApplication, { as: person, params: { id: draft.id } })).code).toBe('NOT_FOUND')
     expect((await hall.call(readApplication, { as: person, params: { id: received.answer.id } })).code).toBeNull()
+  })
+
+  it('is who it is received for: another’s application stays out of their account, and their draft stays', async () => {
+    const booked = async (minute: number) => {
+      const visitor = await bookVisitor(hall, { aheadMinutes: minute })
+      const begun = await open(hall, visitor.login, RESTAURANT)
+      return { ...visitor, begun }
+    }
+    const { login, appointment, begun } = await booked(15)
+    const stranger = { ...counterRequest(FIVE_ITEMS), appointmentId: appointment.id }
+    const { answer, code } = await hall.call(receiveAtCounter, { as: clerk, body: stranger })
+    expect(code).toBeNull()
+    const read = async (id: string) => (await hall.call(readApplication, { as: login, params: { id } })).code
+    expect([await read(answer.id), await read(begun.id)]).toEqual(['NOT_FOUND', null])
+
+    // By the document of the booking, however it is typed.
+    const own = await hall.call(takeOver, { as: clerk, params: { id: appointment.id } })
+    const document = own.answer.applicant.document ?? ''
+    const same = { ...stranger, applicant: { ...stranger.applicant, document: ` ${document.toLowerCase()} ` } }
+    const received = await hall.call(receiveAtCounter, { as: clerk, body: same })
+    expect([await read(received.answer.id), await read(begun.id)]).toEqual([null, 'NOT_FOUND'])
+  })
+
+  it('is received with the appointment of today, and with none that is over or of another day', async () => {
+    const visitor = await bookVisitor(hall, { aheadMinutes: 15 })
+    const body = { ...counterRequest(SIGN_ONLY), appointmentId: visitor.appointment.id }
+    const set = (column: string, value: string) =>
+      hall.db.prepare(`UPDATE appointment SET ${column} = ? WHERE id = ?`).run([value, visitor.appointment.id])
+    const count = () => (hall.db.prepare('SELECT COUNT(*) AS n FROM application').get([]) as { n: number }).n
+    const before = count()
+    for (const state of ['done', 'no_show', 'cancelled']) {
+      set('state', state)
+      expect((await hall.call(receiveAtCounter, { as: clerk, body })).code).toBe('APPOINTMENT_NOT_OPEN')
+    }
+    set('state', 'booked')
+    set('day', '2026-08-03')
+    expect((await hall.call(receiveAtCounter, { as: clerk, body })).code).toBe('APPOINTMENT_NOT_OPEN')
+    expect(count()).toBe(before)
+    set('day', visitor.appointment.day)
+    expect((await hall.call(receiveAtCounter, { as: clerk, body })).code).toBeNull()
   })
 
   it('is known by their booking, on its day and at its place', async () => {

@@ -1,6 +1,7 @@
 import type { PartProblem } from '../../../shared/contract/application-part'
 import type { DeskView, receiveAtCounter as endpoint } from '../../../shared/contract/case'
 import type { InputOf } from '../../../shared/contract/endpoint'
+import { normaliseAgent, normaliseApplicant } from '../../../shared/domain/applicant'
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
 import type { DraftContent } from '../../../shared/domain/draft'
@@ -8,6 +9,7 @@ import { checkForm, counterForm } from '../../../shared/domain/form'
 import { dayOf } from '../../../shared/domain/time'
 import { query, type Write, write } from '../../db/statement'
 import { newKey } from '../account/new-account'
+import { documentHash } from '../account/party'
 import { namesQuery, peopleOf } from '../account/work-name'
 import { removeDraftWrites } from '../application/remove-draft'
 import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
@@ -21,7 +23,7 @@ import { releaseFiles } from '../file/hold'
 import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
 import { scannedPages, scansQuery, scanWrites } from './counter-papers'
 import { deskView } from './desk-view'
-import { draftOfBooking } from './take-over'
+import { draftOfBooking, requireHere } from './take-over'
 
 type Input = InputOf<typeof endpoint>
 
@@ -34,12 +36,20 @@ const DRAFT_PAGES_SQL = `SELECT f.file_id FROM appointment p
     AND a.state IN ('draft','precheck')
   JOIN application_file f ON f.application_id = a.id WHERE p.id = ?`
 /** Somebody who came with an appointment follows the application on their own phone. */
-const ACCOUNT_SQL = 'SELECT account_id FROM appointment WHERE id = ? AND point_id = ?'
+const BOOKED_SQL = `SELECT p.account_id, y.document_hash, COALESCE(y.phone_hash, a.phone_hash) AS phone_hash
+  FROM appointment p JOIN party y ON y.id = p.party_id LEFT JOIN account a ON a.id = p.account_id
+  WHERE p.id = ? AND p.point_id = ?`
+interface BookedRow {
+  account_id: string | null
+  document_hash: string | null
+  phone_hash: string | null
+}
 
 /**
  * Receives an application at the counter, with the papers that were shown there: the same submission as online, for
- * somebody without a phone. The clerk who looked at a paper stands for it.
- * @throws AppError NOT_FOUND for another point, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD, FILE_NOT_READY
+ * somebody without a phone. The clerk who looked at a paper stands for it. An appointment of today goes with it; only
+ * where it is the same person does the application go into their account, and what they began at home with it.
+ * @throws AppError NOT_FOUND for another point, APPOINTMENT_NOT_OPEN on another day or when it is over, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD, FILE_NOT_READY
  */
 export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
@@ -49,7 +59,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
       scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
       draftOfBooking(appointmentId ?? ''),
       query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
-      query<{ account_id: string | null }>(ACCOUNT_SQL, [appointmentId ?? '', pointId]),
+      query<BookedRow>(BOOKED_SQL, [appointmentId ?? '', pointId]),
       authorityQuery(context),
       standInQuery(context),
       NOTICES_QUERY,
@@ -57,7 +67,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
       namesQuery([accountId]),
     ])
   context.requireAt(pointId)
-  if (appointmentId !== undefined) found(appointments[0])
+  const booked = appointmentId === undefined ? null : found(appointments[0])
   const answers = subject.kind === 'item' && input.variant ? `variant:${input.variant}` : input.answers
   const plan = applicationPlan(context.deps.catalogue, subject, answers)
   if (plan === null) throw new AppError('BAD_FIELD', { field: 'answers' })
@@ -65,10 +75,11 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const id = context.id()
   const own = await newKey(context)
   const content = contentOf(input)
+  const isServed = booked !== null && (await isBooked(context, booked, content))
   const materials = materialsOf(context, input)
   const pages = Object.entries(input.materials).flatMap(([of, given]) => scannedPages(of, filesOf(given), scans))
   const row = {
-    ...{ id, number: null, account_id: appointments[0]?.account_id ?? null, version: 1, answers },
+    ...{ id, number: null, account_id: isServed ? booked.account_id : null, version: 1, answers },
     ...{ subject_kind: subject.kind, subject_id: subject.id, channel: 'counter' as const, point_id: pointId },
     ...{ state: 'draft' as const, created_at: now, changed_at: now, submitted_at: null },
     ...{ precheck_at: null, precheck_due_at: null, prechecked_at: null },
@@ -107,10 +118,11 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const view = await deskView(context, file, 1)
   // What was begun at home for the same thing is done with.
   const begun = drafts.filter(
-    ({ subject_kind, subject_id }) => subject_kind === subject.kind && subject_id === subject.id,
+    ({ subject_kind, subject_id }) => isServed && subject_kind === subject.kind && subject_id === subject.id,
   )
   await context.save(
     [
+      ...(appointmentId === undefined ? [] : [requireHere(context, appointmentId)]),
       own.write,
       write(
         INSERT_SQL,
@@ -133,6 +145,30 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     view,
   )
   return view
+}
+
+/**
+ * The one who applies, or the 经办人 who hands it in, is the one the appointment was made for: by the document, and where
+ * the booking tells none, by the phone.
+ */
+async function isBooked(
+  { deps: { vault } }: Context,
+  { document_hash, phone_hash }: BookedRow,
+  { applicant, agent }: DraftContent,
+): Promise<boolean> {
+  const served = [normaliseApplicant(applicant), ...(agent === null ? [] : [normaliseAgent(agent)])]
+  const hashes = await Promise.all(
+    served.flatMap((one) => {
+      if (document_hash === null) return one.phone === null ? [] : [vault.hash('phone', one.phone)]
+      const { documentKind, document } = one
+      return [
+        ...(documentKind === null || document === null ? [] : [documentHash(vault, documentKind, document)]),
+        ...('uscc' in one && one.uscc !== null ? [documentHash(vault, 'uscc', one.uscc)] : []),
+      ]
+    }),
+  )
+  const known = document_hash ?? phone_hash
+  return known !== null && hashes.includes(known)
 }
 
 function contentOf({ applicant, form }: Input): DraftContent {

@@ -4,7 +4,7 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { answersText } from '../../../shared/domain/answers-text'
 import { NO_APPLICANT } from '../../../shared/domain/draft'
 import { dayOf } from '../../../shared/domain/time'
-import { type Query, query } from '../../db/statement'
+import { guarded, type Query, query, type Write } from '../../db/statement'
 import { accessRow } from '../account/access-row'
 import { applicationKey, openContent } from '../application/content'
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
@@ -29,6 +29,12 @@ const DRAFT_SQL = `SELECT ${APPLICATION_COLUMNS} FROM appointment p
     AND a.state IN ('draft','precheck')
   JOIN person_key k ON k.id = a.key_id WHERE p.id = ?`
 const HERE: readonly string[] = ['booked', 'checked_in', 'serving']
+const HERE_SQL = `UPDATE appointment SET changed_at = changed_at WHERE id = ? AND day = ?
+  AND state IN (${HERE.map((state) => `'${state}'`).join()})`
+
+/** Changes nothing: it is there to fail for an appointment of another day, or one that is over. Guard: APPOINTMENT_NOT_OPEN. */
+export const requireHere = ({ now }: Context, appointmentId: string): Write =>
+  guarded('APPOINTMENT_NOT_OPEN', HERE_SQL, [appointmentId, dayOf(now)])
 
 /** The draft of whoever booked, for what they booked. */
 export const draftOfBooking = (appointmentId: string): Query<ApplicationRow> =>
