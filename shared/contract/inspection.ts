@@ -2,12 +2,16 @@ import * as v from 'valibot'
 import { FINDING_OUTCOMES, INSPECTION_PURPOSES, INSPECTION_STATES } from '../domain/inspection'
 import { Code, Text } from './bilingual'
 import { DayText, Id, IdParams, Instant, text } from './common'
-import { endpoint, PERSON, staff } from './endpoint'
+import { DEPARTMENT_ROLES, endpoint, PERSON, staff } from './endpoint'
 import { person } from './staff'
 
 const PLANNERS = staff('clerk', 'reviewer', 'inspector', 'approver')
 const READERS = staff('clerk', 'reviewer', 'inspector', 'approver', 'supervisor')
-const INSPECTORS = staff('inspector')
+/** Inspectors, and officers of a department who stand in for one on leave (AB 角). */
+const GOERS = staff(...DEPARTMENT_ROLES)
+
+/** What an applicant's own act may be refused with. */
+const OF_AGENT = ['CONSENT_NEEDED', 'AGENT_NOT_AUTHORISED'] as const
 
 /** What the caller may do now; a page shows these and derives no rules. */
 export const INSPECTION_ACTIONS = ['agree', 'ask', 'agree_for', 'move', 'join', 'cancel', 'find', 'sign'] as const
@@ -238,7 +242,7 @@ export const listMyInspections = endpoint({
   name: 'listMyInspections',
   method: 'GET',
   path: '/api/v1/desk/inspections',
-  access: INSPECTORS,
+  access: GOERS,
   summary: 'The caller’s visits that are not over, soonest first',
   query: v.strictObject({
     after: v.optional(
@@ -314,7 +318,7 @@ export const syncFindings = endpoint({
   name: 'syncFindings',
   method: 'POST',
   path: '/api/v1/desk/inspections/:id/findings',
-  access: INSPECTORS,
+  access: GOERS,
   summary:
     'Takes what a phone recorded at a visit, in order. Sent again, nothing is doubled; each command has its answer',
   params: IdParams,
@@ -343,7 +347,7 @@ export const agreeInspection = endpoint({
   body: v.strictObject({ base: InspectionVersion, visitAt: Instant }),
   answer: OwnInspection,
   idempotent: 'required',
-  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_CLOSED', 'INSPECTION_NOT_OFFERED', 'INSPECTION_PAST'],
+  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_CLOSED', 'INSPECTION_NOT_OFFERED', 'INSPECTION_PAST', ...OF_AGENT],
 })
 
 export const askOtherTime = endpoint({
@@ -360,7 +364,7 @@ export const askOtherTime = endpoint({
   }),
   answer: OwnInspection,
   idempotent: 'required',
-  errors: ['CONFLICT', 'INSPECTION_CLOSED', 'INSPECTION_PAST'],
+  errors: ['CONFLICT', 'INSPECTION_CLOSED', 'INSPECTION_PAST', ...OF_AGENT],
 })
 
 export const sayRectified = endpoint({
@@ -373,5 +377,5 @@ export const sayRectified = endpoint({
   body: v.strictObject({ caseIds: CaseIds, words: v.optional(text(1, 500)) }),
   answer: v.object({ done: v.literal(true), version: v.number() }),
   idempotent: 'required',
-  errors: ['CONFLICT', 'CASE_STATE'],
+  errors: ['CONFLICT', 'CASE_STATE', ...OF_AGENT],
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CONSENT_VERSION } from '../../shared/contract/account'
 import {
   type ApplicationView,
   readApplication,
@@ -11,6 +12,7 @@ import type { DeskCommand } from '../../shared/contract/case-command'
 import { readPickup } from '../../shared/contract/certificate'
 import { listDeskDocuments, listDocuments, readDeskDocument, readDocument } from '../../shared/contract/document'
 import { openFile, openFileAsStaff } from '../../shared/contract/file'
+import * as inspection from '../../shared/contract/inspection'
 import { readProgress } from '../../shared/contract/progress'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { complete, submit } from '../support/apply'
@@ -31,7 +33,7 @@ let urban: Officers
 
 beforeAll(async () => {
   hall = await startHall({ now: MONDAY })
-  stranger = await strangers(hall, 12)
+  stranger = await strangers(hall, 14)
   clerk = await hall.staff('clerk', CENTRE)
   urban = await officersOf(hall, 'urban')
 })
@@ -223,5 +225,48 @@ describe('an agent (经办人)', () => {
     expect(await withdraw(wide.as, wide.view)).toBe('AGENT_NOT_AUTHORISED')
     hall.clock.set(shanghai('2026-09-16 23:59'))
     expect(await withdraw(wide.as, wide.view)).toBeNull()
+  })
+
+  it('agrees to no visit, asks for no other time and says nothing is put right without it, nor without consent', async () => {
+    const [narrow, wide] = [await handedIn('submit'), await handedIn('all')]
+    const visit = async ({ view }: { view: ApplicationView }) => {
+      const accepted = await step(clerk, await lookAt(hall, clerk, view.id), { kind: 'accept', data: {} })
+      const reviewed = await step(urban.reviewer, accepted, { kind: 'opinion', data: { advice: 'agree' } })
+      const visitAt = MONDAY + 2 * 86_400_000
+      const people = [urban.inspector, urban.secondInspector]
+      const { answer } = await hall.call(inspection.planInspection, {
+        as: urban.inspector,
+        params: { id: view.id },
+        body: {
+          base: reviewed.version,
+          caseIds: [reviewed.cases[0]?.id ?? ''],
+          times: [visitAt],
+          place: '样例大道 18 号',
+          officers: people.map((one) => ({ departmentId: 'urban', accountId: accountOf(one) })),
+        },
+      })
+      return { id: answer.id, visitAt, caseIds: [reviewed.cases[0]?.id ?? ''] }
+    }
+    const requests = (
+      { as, view }: { as: Login; view: ApplicationView },
+      { id, visitAt, caseIds }: Awaited<ReturnType<typeof visit>>,
+    ): Requests => ({
+      rectified: () => hall.call(inspection.sayRectified, { as, params: { id: view.id }, body: { caseIds } }),
+      ask: () => hall.call(inspection.askOtherTime, { as, params: { id }, body: { base: 1, times: [visitAt] } }),
+      agree: () => hall.call(inspection.agreeInspection, { as, params: { id }, body: { base: 1, visitAt } }),
+    })
+    const barred = requests(narrow, await visit(narrow))
+    const before = changes()
+    expect(await answersOf(barred)).toEqual(every(barred, 'AGENT_NOT_AUTHORISED'))
+    expect(changes()).toBe(before)
+
+    const open = requests(wide, await visit(wide))
+    const consent = (version: string) =>
+      hall.db.prepare('UPDATE account SET consent_version = ? WHERE id = ?').run([version, wide.as.accountId])
+    consent('an older text')
+    expect(await answersOf(open)).toEqual(every(open, 'CONSENT_NEEDED'))
+    consent(CONSENT_VERSION)
+    // Nothing was found yet, and who asks for another time has not agreed.
+    expect(await answersOf(open)).toEqual({ rectified: 'CASE_STATE', ask: null, agree: 'CONFLICT' })
   })
 })

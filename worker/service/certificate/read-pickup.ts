@@ -30,19 +30,24 @@ export async function readPickup(
   if (application.number === null || !point) throw new AppError('NOT_SUBMITTED')
   const key = await applicationKey(deps.vault, application)
   const { agent } = await openContent(deps.vault, key, application)
+  // The code is what the window hands everything over against: not to somebody who may not collect.
+  const mayCollect = agent === null || agentMay(agent, 'collect', dayOf(now))
   const ready = certificates.filter(({ handover }) => handover === 'kept')
   const [pickup] = pickups
   const nameOf = (row: (typeof certificates)[number]) => ({ id: row.id, name: certificateName(context, row.item_id) })
   return {
     applicationId: id,
     number: application.number,
-    code: pickup && ready.length > 0 ? await deps.vault.unseal(key, pickupSpot(id), pickup.code_sealed) : null,
+    code:
+      pickup && ready.length > 0 && mayCollect
+        ? await deps.vault.unseal(key, pickupSpot(id), pickup.code_sealed)
+        : null,
     point: { id: point.id, name: point.name },
     ready: ready.map(nameOf),
     collected: certificates.flatMap((row) =>
       row.handover === 'kept' ? [] : [{ ...nameOf(row), at: row.handed_at, how: row.handover }],
     ),
     coming: comingOf(cases),
-    agentMay: agent !== null && agentMay(agent, 'collect', dayOf(now)),
+    agentMay: agent !== null && mayCollect,
   }
 }

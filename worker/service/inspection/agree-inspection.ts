@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
 import { fixTime } from './fix-time'
-import { ownFile, residentActor } from './own-visit'
+import { ownFileToAct, residentActor } from './own-visit'
 import { ofInspection, visitQueries, visitRows } from './row'
 import { toldAgreed } from './told'
 import { ownInspection } from './view'
@@ -15,7 +15,7 @@ type Answer = AnswerOf<typeof endpoint>
 
 /**
  * Chooses one of the proposed times. @throws AppError NOT_FOUND, INSPECTION_NOT_OFFERED, INSPECTION_PAST,
- * INSPECTION_CLOSED, CASE_STATE, CONFLICT when the hall proposed others meanwhile
+ * INSPECTION_CLOSED, CASE_STATE, CONSENT_NEEDED, AGENT_NOT_AUTHORISED, CONFLICT when the hall proposed others meanwhile
  */
 export function agreeInspection(context: Context, input: Input): Promise<Answer> {
   return readAgain(() => agree(context, input))
@@ -26,7 +26,7 @@ async function agree(context: Context, { id, base, visitAt }: Input): Promise<An
     ...turnQueries(ofInspection(id)),
     ...visitQueries(id),
   ])
-  const file = await ownFile(context, filed, cases)
+  const file = await ownFileToAct(context, filed, cases)
   const rows = visitRows(...visit)
   const row = found(rows.visits[0])
   if (row.version !== base) throw new AppError('CONFLICT')

@@ -12,7 +12,7 @@ import { ownInspection } from './view'
 const ASK_SQL = `UPDATE inspection SET state = 'asked', asked_at = ?, asked_times = ?, asked_sealed = ?,
   version = version + 1 WHERE id = ? AND version = ? AND state IN ('proposed','asked')`
 
-/** None of the proposed times suits the applicant. @throws AppError NOT_FOUND, INSPECTION_CLOSED, INSPECTION_PAST, CONFLICT */
+/** None of the proposed times suits the applicant. @throws AppError NOT_FOUND, CONSENT_NEEDED, AGENT_NOT_AUTHORISED, INSPECTION_CLOSED, INSPECTION_PAST, CONFLICT */
 export async function askOtherTime(
   context: Context,
   { id, base, times, words }: InputOf<typeof endpoint>,

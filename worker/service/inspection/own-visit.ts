@@ -1,4 +1,6 @@
 import type { Query } from '../../db/statement'
+import { requireConsent } from '../account/consent'
+import { requireAuthority } from '../application/agent'
 import { applicationKey, openContent } from '../application/content'
 import { casesQuery, type FiledRow, filedQuery, type StoredCase, type Which } from '../case/row'
 import type { TurnActor } from '../case/turn'
@@ -16,7 +18,7 @@ export interface OwnFile extends VisitFile {
   application: FiledRow
 }
 
-/** The application, opened for the one who applies. @throws AppError NOT_FOUND for another's */
+/** The application, opened for the one who applies to read. @throws AppError NOT_FOUND for another's */
 export async function ownFile(
   context: Context,
   filed: readonly FiledRow[],
@@ -29,14 +31,29 @@ export async function ownFile(
   return { application, key, cases, content: await openContent(vault, key, application) }
 }
 
-/** Loads one visit for the one who applies. @throws AppError NOT_FOUND */
+/**
+ * The application, opened for the one who applies to act on: with consent, and for a 经办人 with an authorisation that
+ * covers the visit today. @throws AppError NOT_FOUND for another's, CONSENT_NEEDED, AGENT_NOT_AUTHORISED
+ */
+export async function ownFileToAct(
+  context: Context,
+  filed: readonly FiledRow[],
+  cases: readonly StoredCase[],
+): Promise<OwnFile> {
+  const file = await ownFile(context, filed, cases)
+  requireConsent(context)
+  requireAuthority(context, file.content.agent, 'visit')
+  return file
+}
+
+/** Loads one visit for the one who applies to act on. @throws AppError NOT_FOUND, CONSENT_NEEDED, AGENT_NOT_AUTHORISED */
 export async function loadOwnVisit(
   context: Context,
   id: string,
 ): Promise<{ file: OwnFile; rows: VisitRows; row: VisitRow }> {
   const [filed, cases, ...visit] = await context.load([...ownQueries(ofInspection(id)), ...visitQueries(id)])
   const rows = visitRows(...visit)
-  return { file: await ownFile(context, filed, cases), rows, row: found(rows.visits[0]) }
+  return { file: await ownFileToAct(context, filed, cases), rows, row: found(rows.visits[0]) }
 }
 
 /** The one who applies, as the engine sees them. */

@@ -59,6 +59,8 @@ export const certificates = texts(
     application: '看当时的申请',
     pickupTitle: '取证码',
     pickupWhere: '到 {{point}} 的出件窗口',
+    pickupBarred: '您的授权没有包括领证',
+    pickupBarredHelp: '证做好了。请申请人本人带身份证来领，或者换一份写明可以领证的授权。',
     pickupNone: '现在没有要领的证',
     pickupNoneHelp: '证做好了会告诉您，取证码也会出现在这里。',
     toProgress: '看办理进度',
@@ -126,6 +128,9 @@ export const certificates = texts(
     application: 'The application it came from',
     pickupTitle: 'Pick-up code',
     pickupWhere: 'Issuing window, {{point}}',
+    pickupBarred: 'Your authorisation does not cover collecting',
+    pickupBarredHelp:
+      'It is ready. The applicant may collect it with their identity document, or give you an authorisation that covers it.',
     pickupNone: 'Nothing waits to be collected',
     pickupNoneHelp: 'You are told when something is ready; the code appears here.',
     toProgress: 'See the progress',

@@ -32,11 +32,13 @@ export default function PickupPage() {
       </Page>
     )
   }
+  // The code is not for a 经办人 whose authorisation does not cover collecting.
+  const isBarred = data !== undefined && data.ready.length > 0 && !data.agentMay
   const none = (
     <Blank
       icon="qr"
-      title={t('pickupNone')}
-      help={t('pickupNoneHelp')}
+      title={t(isBarred ? 'pickupBarred' : 'pickupNone')}
+      help={t(isBarred ? 'pickupBarredHelp' : 'pickupNoneHelp')}
       action={{ text: t('toProgress'), onTap: () => open('applyProgress', { id }) }}
     />
   )
