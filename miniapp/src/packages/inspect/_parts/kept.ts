@@ -7,7 +7,12 @@ import { useStore } from '@/device/use-store'
 import { isDone, type KeptVisit } from './kept-visit'
 
 const KEY = 'yichuang.visits'
+/** By {@link keyOf}: on a phone that goes from hand to hand each has an own copy of a visit, with what only it holds. */
 type Kept = Readonly<Record<string, KeptVisit>>
+
+const keyOf = (owner: string, visitId: string): string => `${owner}/${visitId}`
+/** Where what whoever is signed in has of a visit lies. */
+const ownKey = (visitId: string): string => keyOf(String(recall(VISITOR) ?? ''), visitId)
 
 function isKept(value: unknown): value is KeptVisit {
   return (
@@ -25,7 +30,7 @@ function remembered(): Kept {
   try {
     const text: unknown = Taro.getStorageSync(KEY)
     const all: unknown = typeof text === 'string' && text !== '' ? JSON.parse(text) : {}
-    for (const [id, one] of Object.entries(all ?? {})) if (isKept(one)) found[id] = one
+    for (const one of Object.values(all ?? {})) if (isKept(one)) found[keyOf(one.owner, one.view.id)] = one
   } catch {
     return found
   }
@@ -46,11 +51,12 @@ export function useKeptVisits(): Kept {
   const all = useStore(visits)
   const me = recall(VISITOR)
   const own: Record<string, KeptVisit> = {}
-  for (const [id, one] of Object.entries(all)) if (one.owner === me) own[id] = one
+  for (const one of Object.values(all)) if (one.owner === me) own[one.view.id] = one
   return own
 }
 
-export const readVisit = (id: string): KeptVisit | undefined => visits.get()[id]
+/** What whoever is signed in has of a visit on this phone. */
+export const readVisit = (id: string): KeptVisit | undefined => visits.get()[ownKey(id)]
 export function ownVisits(): KeptVisit[] {
   const me = recall(VISITOR)
   return Object.values(visits.get()).filter(({ owner }) => owner === me)
@@ -61,16 +67,16 @@ export function ownVisits(): KeptVisit[] {
  * @throws when the phone has no room for it; then nothing has changed
  */
 export function changeVisit(id: string, change: (visit: KeptVisit) => KeptVisit): void {
-  const visit = visits.get()[id]
-  if (visit) put({ ...visits.get(), [id]: change(visit) })
+  const visit = readVisit(id)
+  if (visit) put({ ...visits.get(), [ownKey(id)]: change(visit) })
 }
 
 /** Keeps a visit as the hall has it now, for when there is no network; only for those who go there. */
 export function keepView(view: InspectionView): void {
   const me = view.officers.find((one) => one.me)
   if (!me) return
-  const known = visits.get()[view.id]
-  const mine = known?.owner === me.accountId ? known : undefined
+  const key = keyOf(me.accountId, view.id)
+  const mine = visits.get()[key]
   const next: KeptVisit = {
     owner: me.accountId,
     view,
@@ -78,7 +84,7 @@ export function keepView(view: InspectionView): void {
     drafts: mine?.drafts ?? {},
     commands: mine?.commands ?? [],
   }
-  put({ ...visits.get(), [view.id]: next })
+  put({ ...visits.get(), [key]: next })
 }
 
 function put(all: Kept): void {
