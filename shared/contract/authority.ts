@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Code } from './bilingual'
 import { DayText, Done, Id, IdParams, Instant, Phone } from './common'
-import { endpoint, staff } from './endpoint'
+import { DEPARTMENT_ROLES, endpoint, staff } from './endpoint'
 import { person } from './staff'
 
 export const AuthorisationView = v.object({
@@ -63,7 +63,7 @@ export const DelegationView = v.object({
   toDay: DayText,
   endedAt: v.nullable(Instant),
 })
-const OFFICERS = staff('reviewer', 'approver')
+const OFFICERS = staff(...DEPARTMENT_ROLES)
 export const listDelegations = endpoint({
   name: 'listDelegations',
   method: 'GET',

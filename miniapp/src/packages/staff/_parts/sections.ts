@@ -32,7 +32,7 @@ export const SECTIONS = {
   objections: { page: 'staffObjections', icon: 'question', roles: ['supervisor'] },
   closures: { page: 'staffClosures', icon: 'clock', roles: ['supervisor', 'admin'] },
   windowCode: { page: 'staffWindowCode', icon: 'qr', roles: ['supervisor', 'admin'] },
-  delegations: { page: 'deskDelegations', icon: 'swap', roles: ['reviewer', 'approver'] },
+  delegations: { page: 'deskDelegations', icon: 'swap', roles: ['reviewer', 'approver', 'inspector'] },
   grants: { page: 'staffGrants', icon: 'people', roles: ['admin'] },
   authorisations: { page: 'deskAuthorisations', icon: 'shield', roles: ['admin'] },
   calendar: { page: 'staffCalendar', icon: 'calendar', roles: ['admin'] },

@@ -19,9 +19,8 @@ import { isPeriod } from '../../_parts/period'
 export function LeaveForm({ onAdded }: { onAdded: () => unknown }) {
   const { t } = useText(deskPeople)
   const { data: me } = useMe()
-  const own = (me?.roles ?? []).flatMap(({ role, departmentId }) =>
-    departmentId !== null && (role === 'reviewer' || role === 'approver') ? [departmentId] : [],
-  )
+  const held = (me?.roles ?? []).flatMap(({ departmentId }) => (departmentId === null ? [] : [departmentId]))
+  const own = held.filter((id, index) => held.indexOf(id) === index)
   const { draft, key, change, field, failed } = usePersonForm({
     phone: '',
     departmentId: '',
