@@ -4,7 +4,7 @@ import { PAUSE_GROUNDS } from '../domain/case/event'
 import { Code } from './bilingual'
 import { DayText, Id, text } from './common'
 
-const Days = v.pipe(
+export const Days = v.pipe(
   v.number(),
   v.integer(),
   v.minValue(1, '至少 1 个工作日。'),
@@ -47,8 +47,9 @@ export const DeskCommand = v.variant('kind', [
     'resume',
     v.optional(v.strictObject({ because: v.picklist(['done', 'told_days_over']) }), { because: 'done' }),
   ),
-  reasoned('extend', v.strictObject({ scope: v.picklist(['case', 'bundle']), days: Days })),
+  reasoned('extend', v.strictObject({ days: Days })),
   command('assign', v.strictObject({ to: v.nullable(Id) })),
+  reasoned('make_responsible', v.strictObject({ to: Id })),
   command('opinion', v.strictObject({ advice: v.picklist(ADVICES) })),
   reasoned('require_rectification', v.strictObject({ untilDay: DayText })),
   without('rectified'),

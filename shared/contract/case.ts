@@ -5,11 +5,11 @@ import { CASE_CODES } from '../domain/case/state'
 import { DOCUMENT_KINDS } from '../domain/identity'
 import { AgentView, ApplicantView, FormValues, PageView } from './application-part'
 import { Code, Text } from './bilingual'
-import { DeskCommand } from './case-command'
+import { Days, DeskCommand } from './case-command'
 import { DayText, Id, IdParams, Instant, Phone, Subject, text } from './common'
 import { endpoint, staff } from './endpoint'
 import { ImportAnswer, importBody } from './import'
-import { ClockView, EventView, LaneView } from './progress'
+import { ClockView, EventView, LaneView, WholeView } from './progress'
 import { ItemKind, Variant } from './service-item'
 import { person } from './staff'
 
@@ -55,8 +55,10 @@ export const WorkRow = v.object({
 })
 export type WorkRow = v.InferOutput<typeof WorkRow>
 
-const STAFF = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')
-const HANDS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer')
+/** Who works on cases; a supervisor sees that they are worked on. */
+export const HAND_ROLES = ['clerk', 'reviewer', 'approver', 'inspector', 'issuer'] as const
+const STAFF = staff(...HAND_ROLES, 'supervisor')
+const HANDS = staff(...HAND_ROLES)
 
 export const listWork = endpoint({
   name: 'listWork',
@@ -141,6 +143,8 @@ export const DeskCase = v.object({
   mine: v.boolean(),
   taken: v.boolean(),
   takenBy: person,
+  assigneeId: v.pipe(v.nullable(Id), v.description('Who has taken it on; null of another department’s')),
+  responsibleId: v.pipe(v.nullable(Id), v.description('首办责任: who answers for a 代理件 until it is closed')),
   paused: v.boolean(),
   twoOfficers: v.boolean(),
   officers: v.pipe(v.number(), v.description('Officers who gave an opinion so far')),
@@ -176,7 +180,8 @@ export const DeskView = v.object({
   form: FormValues,
   materials: v.array(DeskMaterial),
   cases: v.array(DeskCase),
-  actions: v.pipe(v.array(v.string()), v.description('check, precheck_answer, intake, reveal')),
+  whole: v.pipe(v.nullable(WholeView), v.description('Null for one item alone')),
+  actions: v.pipe(v.array(v.string()), v.description('check, precheck_answer, intake, reveal, extend_bundle')),
 })
 export type DeskView = v.InferOutput<typeof DeskView>
 
@@ -346,7 +351,7 @@ export const receiveAtCounter = endpoint({
   answer: DeskView,
   status: 201,
   idempotent: 'required',
-  errors: ['APPLICATION_INCOMPLETE', 'POINT_NOT_ACCEPTING', 'BAD_FIELD', 'FILE_NOT_READY'],
+  errors: ['APPLICATION_INCOMPLETE', 'POINT_NOT_ACCEPTING', 'BAD_FIELD', 'FILE_NOT_READY', 'APPOINTMENT_NOT_OPEN'],
 })
 
 export const correctAtCounter = endpoint({
@@ -381,7 +386,7 @@ export const act = endpoint({
   name: 'act',
   method: 'POST',
   path: '/api/v1/desk/applications/:id/events',
-  access: HANDS,
+  access: STAFF,
   summary:
     'Something happens to one case or several of an application: accepted, supplemented, reviewed, decided … All or none',
   params: IdParams,
@@ -391,7 +396,40 @@ export const act = endpoint({
   }),
   answer: DeskView,
   idempotent: 'required',
+  errors: ['CONFLICT', 'CASE_ASSIGNEE', ...CASE_CODES],
+})
+
+export const extendBundle = endpoint({
+  name: 'extendBundle',
+  method: 'POST',
+  path: '/api/v1/desk/applications/:id/extension',
+  access: staff('supervisor'),
+  summary: 'Extends the limit of a whole joint handling (行政许可法 art. 42): for every case of it that is not decided',
+  params: IdParams,
+  body: v.strictObject({ base: Version, days: Days, words: text(1, 2000) }),
+  answer: DeskView,
+  idempotent: 'required',
   errors: ['CONFLICT', ...CASE_CODES],
+})
+
+/** One of the hall's people who can take a case on. */
+export const Colleague = v.object({
+  accountId: Id,
+  person,
+  phone: v.pipe(v.nullable(v.string()), v.description('Masked')),
+  roles: v.array(v.picklist(HAND_ROLES)),
+  me: v.boolean(),
+})
+export type Colleague = v.InferOutput<typeof Colleague>
+
+export const listColleagues = endpoint({
+  name: 'listColleagues',
+  method: 'GET',
+  path: '/api/v1/desk/cases/:id/colleagues',
+  access: STAFF,
+  summary: 'Who can take a case on: of its department, and of the windows of its service point',
+  params: IdParams,
+  answer: v.object({ colleagues: v.array(Colleague) }),
 })
 
 export const importOutsideResults = endpoint({

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { APPLICATION_STATES } from '../domain/application'
+import { BUNDLE_STATES } from '../domain/case/bundle-state'
 import { HOLDER_KINDS, NEXT_KEYS } from '../domain/case/next-key'
 import { APPLICATION_ACTIONS } from './application'
 import { DocumentInShort } from './application-part'
@@ -109,6 +110,17 @@ export const AskView = v.object({
 })
 export type AskView = v.InferOutput<typeof AskView>
 
+/** Where a joint handling as a whole stands, from its cases alone. */
+export const WholeView = v.object({
+  state: v.picklist(BUNDLE_STATES),
+  dueDay: v.pipe(
+    v.nullable(DayText),
+    v.description('Its last day by 行政许可法 art. 42, an extension included; null before the first acceptance'),
+  ),
+  provisional: v.pipe(v.boolean(), v.description('The calendar that far is not published yet')),
+  overdue: v.boolean(),
+})
+
 const progressEntries = {
   number: v.string(),
   subject: Subject,
@@ -117,6 +129,7 @@ const progressEntries = {
   submittedAt: Instant,
   point: v.object({ id: Id, name: Text }),
   lanes: v.array(LaneView),
+  whole: v.pipe(v.nullable(WholeView), v.description('Null for one item alone')),
   now: v.pipe(Instant, v.description('The instant it was true')),
 }
 /** The picture of an application under way: lanes side by side, what happened, what comes next, what is asked. */

@@ -65,9 +65,13 @@ describe('the cap of a joint handling', () => {
     const members = [member(first, 'a'), member(second, 'b'), member(waitsFor('a'), 'c')]
     expect(bundleSinceOf(members)).toBe('2026-02-27')
     expect(bundleCapOf(members, START, calendar)).toEqual({ dueDay: '2026-05-06', provisional: false, overdue: false })
-    const extend: CaseCommand = { kind: 'extend', data: { scope: 'bundle', days: 15 }, words: 'Experts.' }
-    for (const course of [first, second]) course.act({ role: 'supervisor', bundleSince: '2026-02-27' }, extend)
+    const extend: CaseCommand = { kind: 'extend_bundle', data: { days: 15 }, words: 'Experts.' }
+    // One that nobody has accepted yet is extended with the others, and has the longer limit when it is.
+    const third = received({}, START)
+    for (const course of [first, second, third]) course.act({ role: 'supervisor', bundleSince: '2026-02-27' }, extend)
     const later = [member(first, 'a'), member(second, 'b')]
+    const joined = [...later, member(third.on('2026-05-08').act('clerk', accept), 'c')]
+    expect(bundleCapOf(joined, '2026-05-08', calendar)).toMatchObject({ dueDay: '2026-05-26', overdue: false })
     expect(bundleCapOf(later, '2026-05-27', calendar)).toMatchObject({ dueDay: '2026-05-26', overdue: true })
   })
 

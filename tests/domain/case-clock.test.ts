@@ -27,8 +27,8 @@ import {
 import { type Told, WallCalendar } from './case-reference'
 import { INVENTED_2027 } from './notices'
 
-const extend = (days: number, scope: 'case' | 'bundle' = 'case') =>
-  ({ kind: 'extend', data: { scope, days }, words: 'A second report is needed.' }) as const
+const extend = (days: number, kind: 'extend' | 'extend_bundle' = 'extend') =>
+  ({ kind, data: { days }, words: 'A second report is needed.' }) as const
 
 function clockOf(course: Course, id: Clock['id'], today: Day = course.today, bundleSince: Day | null = null): Clock {
   const clocks = clocksOf(course.workflow, course.state, today, { calendar, bundleSince })
@@ -131,7 +131,7 @@ describe('a clock', () => {
     })
     const clocks = clocksOf(course.workflow, course.state, course.today, { calendar, bundleSince: '2026-02-27' })
     expect(bindingOf(clocks)).toMatchObject({ id: 'bundle', sinceDay: '2026-02-27', days: 45 })
-    course.act({ role: 'supervisor', bundleSince: '2026-02-27' }, extend(15, 'bundle'))
+    course.act({ role: 'supervisor', bundleSince: '2026-02-27' }, extend(15, 'extend_bundle'))
     const [before, after] = [bindingOf(clocks)?.dueDay, clockOf(course, 'bundle', course.today, '2026-02-27').dueDay]
     expect([before, after]).toEqual(['2026-05-06', '2026-05-26'])
   })

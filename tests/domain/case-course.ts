@@ -55,6 +55,8 @@ export interface By {
 export class Course {
   readonly events: CaseEvent[] = []
   now: Instant
+  /** The first acceptance in the bundle it is part of; null: an item alone. */
+  bundleSince: Day | null = null
 
   constructor(
     readonly workflow: Workflow,
@@ -79,7 +81,12 @@ export class Course {
 
   /** What a command would come to; nothing is recorded. */
   attempt(by: CaseRole | By, command: CaseCommand): Decision {
-    const { role, id = role, authorised = true, bundleSince = null } = typeof by === 'string' ? { role: by } : by
+    const {
+      role,
+      id = role,
+      authorised = true,
+      bundleSince = this.bundleSince,
+    } = typeof by === 'string' ? { role: by } : by
     const kind = role === 'system' || role === 'resident' ? role : 'staff'
     const actor = { kind, id, roles: [role], authorised } as const
     const state = this.events.length === 0 ? null : this.state

@@ -23,9 +23,9 @@ import {
 } from './case-course'
 
 const disagree: CaseCommand = { kind: 'opinion', data: { advice: 'disagree' }, words: 'No flue.' }
-const extend = (days: number, scope: 'case' | 'bundle' = 'case'): CaseCommand => ({
-  kind: 'extend',
-  data: { scope, days },
+const extend = (days: number, kind: 'extend' | 'extend_bundle' = 'extend'): CaseCommand => ({
+  kind,
+  data: { days },
   words: 'A second report is needed.',
 })
 const reviewed = (changes: Partial<Workflow> = {}): Course => accepted(changes).act('reviewer', agree)
@@ -178,11 +178,17 @@ describe('pauses (art. 45) and extensions (art. 42)', () => {
     const course = accepted().on('2026-04-01').act('approver', extend(10))
     expect(course.code('approver', extend(1))).toBe('CASE_EXTENDED')
     expect(accepted().on('2026-04-02').code('approver', extend(10))).toBe('CASE_EXPIRED')
-    expect(accepted().code('approver', extend(15, 'bundle'))).toBe('CASE_ROLE')
-    expect(accepted().code('supervisor', extend(15, 'bundle'))).toBe('CASE_NOT_OFFERED')
+    expect(accepted().code('approver', extend(15, 'extend_bundle'))).toBe('CASE_ROLE')
+    expect(accepted().code('supervisor', extend(15, 'extend_bundle'))).toBe('CASE_NOT_OFFERED')
     const bundle = { role: 'supervisor', bundleSince: '2026-03-04' } as const
-    expect(accepted().code(bundle, extend(15, 'bundle'))).toBe('ok')
-    expect(accepted().code(bundle, extend(16, 'bundle'))).toBe('CASE_DAYS')
+    expect(accepted().code(bundle, extend(15, 'extend_bundle'))).toBe('ok')
+    expect(accepted().code(bundle, extend(16, 'extend_bundle'))).toBe('CASE_DAYS')
+    expect(accepted().code(bundle, { ...extend(15, 'extend_bundle'), words: ' ' })).toBe('CASE_REASONS_NEEDED')
+    const extended = accepted().act(bundle, extend(10, 'extend_bundle'))
+    expect(extended.code(bundle, extend(5, 'extend_bundle'))).toBe('CASE_EXTENDED')
+    // The cap runs for a case that waits to be accepted as well, and is over for it on the same day.
+    expect(received().on('2026-05-11').code(bundle, extend(15, 'extend_bundle'))).toBe('ok')
+    expect(received().on('2026-05-12').code(bundle, extend(15, 'extend_bundle'))).toBe('CASE_EXPIRED')
   })
 })
 
@@ -254,7 +260,13 @@ describe('other ways through', () => {
     const close: CaseCommand = { kind: 'close', data: {} }
     expect(course.code({ role: 'clerk', id: 'second' }, close)).toBe('CASE_NOT_RESPONSIBLE')
     expect(course.code('supervisor', close)).toBe('ok')
-    course.act('supervisor', { kind: 'assign', data: { to: 'second' } })
+    // Taking it on does not move the responsibility; a supervisor does, with a reason.
+    expect(course.act('clerk', { kind: 'assign', data: { to: 'second' } }).state.responsibleId).toBe('first')
+    const entrust: CaseCommand = { kind: 'make_responsible', data: { to: 'second' }, words: 'The first has left.' }
+    expect(course.code('supervisor', { ...entrust, words: '' })).toBe('CASE_REASONS_NEEDED')
+    expect(course.code('clerk', entrust)).toBe('CASE_ROLE')
+    expect(accepted().code('supervisor', entrust)).toBe('CASE_NOT_OFFERED')
+    course.act('supervisor', entrust)
     expect(course.act({ role: 'clerk', id: 'second' }, close).state.state).toBe('closed')
   })
 })

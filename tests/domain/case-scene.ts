@@ -91,6 +91,18 @@ const PASSED_DOWN: CaseCommand = { kind: 'passed_down', data: { toPointId: 'stre
 const WITHDRAW: CaseCommand = { kind: 'withdraw', data: {} }
 const CLOSE: CaseCommand = { kind: 'close', data: {} }
 
+/** The same moment of an item that is part of a joint handling. */
+const inBundle =
+  (scene: Scene): Scene =>
+  () => {
+    const course = scene()
+    course.bundleSince = START
+    return course
+  }
+const EXTEND_BUNDLE: CaseCommand = { kind: 'extend_bundle', data: { days: 15 }, words: WHY }
+const AGENCY: Partial<Workflow> = { kind: 'agency' }
+const ENTRUST: CaseCommand = { kind: 'make_responsible', data: { to: 'person-1' }, words: WHY }
+
 /** For each edge of the table: a moment at which it can be taken, and the command that takes it. */
 export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'none receive:ready': [() => new NewCourse(LICENCE, START), receive()],
@@ -123,7 +135,16 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'review tolerance_broken': [() => promised().on('2026-03-11'), { kind: 'tolerance_broken', data: {}, words: WHY }],
   'review pause': [accepted, pause(10)],
   'review resume': [() => accepted().act('reviewer', pause(10)), resume],
-  'review extend': [accepted, { kind: 'extend', data: { scope: 'case', days: 10 }, words: WHY }],
+  'review extend': [accepted, { kind: 'extend', data: { days: 10 }, words: WHY }],
+  'waiting extend_bundle': [inBundle(waiting), EXTEND_BUNDLE],
+  'received extend_bundle': [inBundle(received), EXTEND_BUNDLE],
+  'supplement extend_bundle': [inBundle(told), EXTEND_BUNDLE],
+  'review extend_bundle': [inBundle(accepted), EXTEND_BUNDLE],
+  'received make_responsible': [() => received(AGENCY), ENTRUST],
+  'supplement make_responsible': [() => received(AGENCY).act('clerk', missing('lease')), ENTRUST],
+  'review make_responsible': [() => accepted(AGENCY), ENTRUST],
+  'granted make_responsible': [() => granted(AGENCY), ENTRUST],
+  'issued make_responsible': [() => granted(AGENCY).act('issuer', issue), ENTRUST],
   'review opinion': [accepted, agree],
   'review plan_inspection': [accepted, plan('visit')],
   'review record_finding': [inspected, finding('visit', 'pass')],

@@ -56,11 +56,10 @@ describe('every edge', () => {
   it.each(CASE_EDGES.map((one) => [nameOf(one), one] as const))('%s', (_, one) => {
     const [scene, command] = takenBy(one)
     const possible = one.who.filter((role) => scene().attempt(role, command).ok)
-    // A clerk decides only what is decided at the window, and the bundle's cap is the supervisor's.
+    // A clerk decides only what is decided at the window.
     const guarded: Partial<Record<string, CaseRole[]>> = {
       'review grant': ['clerk'],
       'review refuse': ['clerk'],
-      'review extend': ['supervisor'],
       'waiting start': ['system'],
     }
     expect(possible).toEqual(one.who.filter((role) => !guarded[nameOf(one)]?.includes(role)))

@@ -24,7 +24,12 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'opinion':
       return isOwn(workflow, state)
     case 'extend':
-      return roles.indexOf('supervisor') >= 0 || (workflow.statutory?.extensionDays ?? 0) > state.extendedDays
+      return (workflow.statutory?.extensionDays ?? 0) > 0 && state.extendedDays === 0
+    case 'extend_bundle':
+      // Of the application, not of one case: see the desk's own list of what may be done with it.
+      return false
+    case 'make_responsible':
+      return workflow.kind === 'agency'
     case 'plan_inspection':
       return state.decidedAt === null ? isUnsettled(visit) : isCheckOpen(state) && isUnsettled(visit)
     case 'record_finding':

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../time'
 import type { WorkCalendar } from '../working-day'
+import type { BundleState } from './bundle-state'
 import { clocksOf } from './clock'
 import type { CaseCommand, FailedOutcome } from './event'
 import { type CaseState, type CaseStateName, FINAL_STATES } from './state'
@@ -11,9 +12,6 @@ export interface Member {
   readonly workflow: Workflow
   readonly state: CaseState
 }
-
-/** Where a whole bundle stands. `partly`: some of it can be collected already. */
-export type BundleState = 'received' | 'supplement' | 'review' | 'partly' | 'ready' | 'ended'
 
 /** Where an application stands, from its cases alone. Throws RangeError without a case. */
 export function bundleStateOf(members: readonly Member[]): BundleState {

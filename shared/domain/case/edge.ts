@@ -20,6 +20,8 @@ export type GuardName =
   | 'not_paused'
   | 'is_paused'
   | 'extendable'
+  | 'bundle_extendable'
+  | 'agency'
   | 'opinion_reasoned'
   | 'officers'
   | 'visit_plannable'

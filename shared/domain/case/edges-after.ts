@@ -67,6 +67,12 @@ export const COMMON_EDGES: readonly Edge[] = [
   ),
   ...loops(['review', 'granted', 'issued'], 'require_rectification', { who: ['inspector'], guards: ['finding_asks'] }),
   ...loops(['review', 'granted', 'issued'], 'rectified', { who: RESIDENT, guards: ['rectification_open'] }),
+  ...loops(BEFORE_DECISION, 'extend_bundle', {
+    who: ['supervisor'],
+    guards: ['bundle_extendable', 'reasons'],
+    effects: ['paper_extension'],
+  }),
+  ...loops(OPEN, 'make_responsible', { who: ['supervisor'], guards: ['agency', 'reasons'] }),
   ...loops(OPEN, 'assign', { who: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'] }),
   ...loops(
     CASE_STATES.filter((state) => state !== 'waiting'),

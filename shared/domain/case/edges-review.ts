@@ -24,7 +24,7 @@ export const REVIEW_EDGES: readonly Edge[] = [
   }),
   edge('review', 'resume', 'review', { who: ['reviewer', 'approver', 'system'], guards: ['is_paused'] }),
   edge('review', 'extend', 'review', {
-    who: ['approver', 'supervisor'],
+    who: ['approver'],
     guards: ['extendable', 'reasons'],
     effects: ['paper_extension'],
   }),

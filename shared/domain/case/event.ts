@@ -82,9 +82,13 @@ export interface EventData {
   /** `days`: working days the ground needs, told in writing; the limits stand still no longer than that. */
   pause: { readonly ground: PauseGround; readonly days: number; readonly basis: string }
   resume: { readonly because: 'done' | 'told_days_over' }
-  /** `case`: the item's own limit; `bundle`: the cap of the joint handling, written to every open case of it. */
-  extend: { readonly scope: 'case' | 'bundle'; readonly days: number }
+  /** The item's own limit. */
+  extend: { readonly days: number }
+  /** The cap of the joint handling: written to every case of it that is not decided, whether accepted yet or not. */
+  extend_bundle: { readonly days: number }
   assign: { readonly to: string | null }
+  /** 首办责任 goes to another clerk, as when the first handler has left. */
+  make_responsible: { readonly to: string }
   opinion: { readonly stage: string; readonly advice: Advice }
   plan_inspection: { readonly inspectionId: string; readonly visitAt: Instant; readonly officers: readonly string[] }
   record_finding: {

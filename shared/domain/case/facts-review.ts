@@ -22,14 +22,18 @@ export const REVIEW_FACTS = {
     draft.paused = false
   },
   extend(draft, event) {
-    const field = event.data.scope === 'case' ? 'extendedDays' : 'bundleExtendedDays'
-    if (draft[field] > 0) throw new ImpossibleHistory(event, 'extended twice')
-    draft[field] = event.data.days
+    if (draft.extendedDays > 0) throw new ImpossibleHistory(event, 'extended twice')
+    draft.extendedDays = event.data.days
   },
-  assign(draft, { data, role }, workflow) {
+  extend_bundle(draft, event) {
+    if (draft.bundleExtendedDays > 0) throw new ImpossibleHistory(event, 'extended twice')
+    draft.bundleExtendedDays = event.data.days
+  },
+  assign(draft, { data }) {
     draft.assigneeId = data.to
-    // Only a supervisor moves the responsibility of the first handler to somebody else.
-    if (workflow.kind === 'agency' && role === 'supervisor' && data.to !== null) draft.responsibleId = data.to
+  },
+  make_responsible(draft, { data }) {
+    draft.responsibleId = data.to
   },
   opinion(draft, event) {
     if (event.data.stage !== draft.stage) throw new ImpossibleHistory(event, 'an opinion of another stage')

@@ -1,6 +1,7 @@
+import { addWorkingDays } from '../working-day'
 import { hasAdvised, isReviewStage } from './advice'
 import type { GuardName } from './edge'
-import { type CaseRole, PAUSE_GROUNDS } from './event'
+import { PAUSE_GROUNDS } from './event'
 import {
   clockNow,
   factsOf,
@@ -19,21 +20,27 @@ import type { CaseState, InspectionState } from './state'
 /** The longest time that can be told for one pause, in working days. More is a slip of the keyboard. */
 const LONGEST_PAUSE_DAYS = 365
 
-/** Art. 42: by the head of the authority, or of the government for a joint handling; once, and before expiry only. */
-function extension(
-  input: GuardInput,
-  rule: { role: CaseRole; clock: 'statutory' | 'bundle'; most: number; used: number; days: number },
-): Refusal | null {
-  const { event, context } = input
-  const clock = clockNow(input, rule.clock)
+/** Art. 42: once, no longer than the law allows, and before expiry only. `clock`: what is extended, as it stands. */
+function extension(rule: {
+  clock: { id: 'statutory' | 'bundle'; overdue: boolean } | undefined
+  most: number
+  used: number
+  days: number
+}): Refusal | null {
   return firstOf(
-    unless(event.role === rule.role, 'CASE_ROLE'),
-    unless(rule.role !== 'approver' || context.actor.authorised, 'CASE_NOT_AUTHORISED'),
-    unless(rule.most > 0 && clock !== undefined, 'CASE_NOT_OFFERED', rule.clock),
+    unless(rule.most > 0 && rule.clock !== undefined, 'CASE_NOT_OFFERED', rule.clock?.id),
     unless(rule.used === 0, 'CASE_EXTENDED'),
     unless(isCount(rule.days, 1, rule.most), 'CASE_DAYS', 'days'),
-    unless(clock?.overdue === false, 'CASE_EXPIRED'),
+    unless(rule.clock?.overdue === false, 'CASE_EXPIRED'),
   )
+}
+
+/** The cap of the joint handling; a case that is not accepted yet has no clock of its own for it, but the cap runs. */
+function capNow(input: GuardInput): { id: 'bundle'; overdue: boolean } | undefined {
+  const { bundleSince, calendar } = input.context
+  if (bundleSince == null) return undefined
+  const last = addWorkingDays(bundleSince, input.workflow.bundleCap.days, calendar).day
+  return { id: 'bundle', overdue: clockNow(input, 'bundle')?.overdue ?? today(input) > last }
 }
 
 const newestOf = (state: CaseState): InspectionState | null =>
@@ -80,16 +87,26 @@ export const REVIEW_GUARDS = {
   at_own_level: ({ state }) => unless(!state.atLowerLevel, 'CASE_UNRESOLVED', 'upward'),
   not_paused: ({ state }) => unless(!state.paused, 'CASE_PAUSED'),
   is_paused: ({ state }) => unless(state.paused, 'CASE_STATE', 'paused'),
+  /** Art. 42 (1): by the head of the authority. */
   extendable: (input) => {
-    const { workflow, state } = input
-    const { scope = 'case', days = 0 } = factsOf(input.event, 'extend') ?? {}
-    if (scope === 'bundle') {
-      const most = workflow.bundleCap.extensionDays
-      return extension(input, { role: 'supervisor', clock: 'bundle', most, used: state.bundleExtendedDays, days })
-    }
+    const { workflow, state, context } = input
+    const statutory = clockNow(input, 'statutory')
+    const clock = statutory && { id: 'statutory' as const, overdue: statutory.overdue }
     const most = workflow.statutory?.extensionDays ?? 0
-    return extension(input, { role: 'approver', clock: 'statutory', most, used: state.extendedDays, days })
+    const days = factsOf(input.event, 'extend')?.days ?? 0
+    return firstOf(
+      unless(context.actor.authorised, 'CASE_NOT_AUTHORISED'),
+      extension({ clock, most, used: state.extendedDays, days }),
+    )
   },
+  /** Art. 42 (2): by the head of the government of that level; the hall's supervisor records it. */
+  bundle_extendable: (input) => {
+    const { workflow, state } = input
+    const days = factsOf(input.event, 'extend_bundle')?.days ?? 0
+    const most = workflow.bundleCap.extensionDays
+    return extension({ clock: capNow(input), most, used: state.bundleExtendedDays, days })
+  },
+  agency: ({ workflow }) => unless(workflow.kind === 'agency', 'CASE_NOT_OFFERED'),
   opinion_reasoned: ({ workflow, state, event }) => {
     const advice = factsOf(event, 'opinion')?.advice
     return firstOf(

@@ -51,7 +51,7 @@ async function precheckAsked(world: World): Promise<void> {
 
 /** What a clerk marks and accepts is for clerks only, though others may look at it. */
 const CLERKS_ONLY = refusedTo('FORBIDDEN', ...OFFICERS, 'issuer')
-const CLERKS_STEP = refusedTo('CASE_ROLE', ...OFFICERS, 'issuer')
+const CLERKS_STEP = refusedTo('CASE_ROLE', ...OFFICERS, 'issuer', 'supervisor')
 
 /** Requests of the workbench that succeed. */
 export const DESK_CASES: readonly RouteCase[] = [
@@ -121,6 +121,21 @@ export const DESK_CASES: readonly RouteCase[] = [
       body: { base: 1, commands: cases.map((one) => ({ caseId: one.id, command: accept })) },
     }
   }),
+  route(
+    desk.extendBundle,
+    'point',
+  )(async (world) => {
+    const { id, cases } = await receive(world.hall, world.staff.clerk)
+    const accept = { kind: 'accept', data: {} } as const
+    const ready = cases.filter(({ state }) => state === 'received')
+    const body = { base: 1, commands: ready.map((one) => ({ caseId: one.id, command: accept })) }
+    await world.hall.call(desk.act, { as: world.staff.clerk, params: { id }, body })
+    return { as: world.staff.supervisor, params: { id }, body: { base: 2, days: 15, words: '要再论证一次' } }
+  }),
+  route(
+    desk.listColleagues,
+    'point',
+  )(async (world) => ({ as: world.staff.clerk, params: { id: (await received(world)).cases[0]?.id ?? '' } })),
   route(
     desk.importOutsideResults,
     'district',

@@ -10,8 +10,10 @@ import { act } from '../../service/desk/act'
 import { checkMaterials } from '../../service/desk/check-materials'
 import { correctAtCounter } from '../../service/desk/correct-at-counter'
 import { countWork } from '../../service/desk/count-work'
+import { extendBundle } from '../../service/desk/extend-bundle'
 import { findApplications } from '../../service/desk/find-applications'
 import { importOutsideResults } from '../../service/desk/import-outside-results'
+import { listColleagues } from '../../service/desk/list-colleagues'
 import { listPrechecks } from '../../service/desk/list-prechecks'
 import { listWork } from '../../service/desk/list-work'
 import { readDesk } from '../../service/desk/read-desk'
@@ -33,6 +35,8 @@ export const caseRoutes: readonly Route[] = [
   bind(contract.checkMaterials, checkMaterials),
   bind(contract.correctAtCounter, correctAtCounter),
   bind(contract.act, act),
+  bind(contract.extendBundle, extendBundle),
+  bind(contract.listColleagues, listColleagues),
   bind(contract.importOutsideResults, importOutsideResults),
   bind(authority.listAuthorisations, listAuthorisations),
   bind(authority.authorise, authorise),

@@ -14,6 +14,7 @@ import { laneOf } from './lane'
 import type { ApplicationRow } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, type ReadUnderWay, type UnderWay, underWayQueries } from './under-way'
 import { subjectName } from './view'
+import { wholeOf } from './whole'
 
 /**
  * The picture of an application under way: a lane an item, what happened, what comes next, what is asked. One round trip;
@@ -75,6 +76,7 @@ export function pictureOf(
     submittedAt: row.submitted_at ?? row.created_at,
     point: { id: row.point_id ?? '', name: point?.name ?? { zh: '政务服务大厅', en: 'the service hall' } },
     lanes: cases.map((one) => laneOf(setting, one, (words.get(one.row.id) ?? NO_WORDS).texts)),
+    whole: wholeOf(setting, cases),
     applicant: maskName(applicant.name ?? ''),
     now: context.now,
   }

@@ -48,7 +48,7 @@ export function paperOf(context: Context, one: PaperCase, { name, event }: Effec
     case 'paper_pause':
       return event.kind === 'pause' ? pause(event, words) : null
     case 'paper_extension':
-      return event.kind === 'extend' ? extension(one, event, words) : null
+      return event.kind === 'extend' || event.kind === 'extend_bundle' ? extension(one, event, words) : null
     case 'paper_decision':
       return decision(one, event, words)
     case 'paper_result':
@@ -116,8 +116,9 @@ function pause(event: Made<'pause'>, words: Words): PaperFacts {
   return { kind: 'pause', ground: GROUNDS[ground], reason: `${reason(words)}（${basis}）`, workingDays: days }
 }
 
-function extension(one: PaperCase, event: Made<'extend'>, words: Words): PaperFacts | null {
-  const id = event.data.scope === 'bundle' ? 'bundle' : 'statutory'
+/** Of the joint handling, a case that is not accepted yet has no limit to name: it counts from its acceptance on. */
+function extension(one: PaperCase, event: Made<'extend' | 'extend_bundle'>, words: Words): PaperFacts | null {
+  const id = event.kind === 'extend_bundle' ? 'bundle' : 'statutory'
   const to = lastDay(one.clocks, id)
   const from = lastDay(one.clocksBefore, id)
   if (!to || !from) return null

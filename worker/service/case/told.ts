@@ -51,6 +51,7 @@ function toldOf({ one, state }: Changed, event: NewEvent, today: string, options
     case 'pause':
       return { topic: 'application_moved', facts: { itemId, what: 'paused' } }
     case 'extend':
+    case 'extend_bundle':
       return { topic: 'application_moved', facts: { itemId, what: 'extended' } }
     case 'tolerance_broken':
       return { topic: 'application_moved', facts: { itemId, what: 'returned' } }
@@ -70,6 +71,7 @@ export async function toldWrites(
 ): Promise<Write[]> {
   const today = dayOf(context.now)
   const writes: Write[] = []
+  let isExtensionTold = false
   for (const one of changed) {
     const { row } = one.one
     const isDecided = one.events.some(({ kind }) => kind === 'grant' || kind === 'refuse')
@@ -77,6 +79,9 @@ export async function toldWrites(
       const told = toldOf(one, event, today, options)
       // What is decided in the same breath needs no message that it was accepted.
       if (told === null || (isDecided && told.topic === 'application_accepted')) continue
+      // The limit of a joint handling is one, however many cases it binds.
+      if (event.kind === 'extend_bundle' && isExtensionTold) continue
+      isExtensionTold ||= event.kind === 'extend_bundle'
       const dedupe = `${told.topic}/${row.id}/${row.seq + index + 1}`
       writes.push(
         ...(await tellApplicant(context, application, told, {

@@ -15,6 +15,7 @@ import { AppError, found } from '../error'
 import { endVisitWrites } from '../inspection/end-visit'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
+import { assigneeWrites } from './assignee'
 import { namingNow } from './naming'
 import { paperOf } from './papers'
 import { takenMaterials, takenWrites } from './taken'
@@ -151,11 +152,9 @@ export class Turn {
     const { context, file } = this
     const { one, state, events } = moving
     const options = this.options()
-    const writes = await eventWrites(
-      context,
-      file.key,
-      { row: one.row, workflow: one.workflow, events, state },
-      options,
+    const writes = assigneeWrites(context, one.row, events)
+    writes.push(
+      ...(await eventWrites(context, file.key, { row: one.row, workflow: one.workflow, events, state }, options)),
     )
     writes.push(...endVisitWrites(context, one.row.id, one.state, state))
     writes.push(...(await this.paperWrites(moving)))

@@ -10,6 +10,7 @@ import { valuesFor } from '../../../shared/domain/form'
 import { heldBy, laneOf } from '../application/lane'
 import { eventView } from '../application/lane-event'
 import { openReasons, planOf } from '../application/view'
+import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
 import { openWords, type Words } from '../case/words'
 import type { Context } from '../context'
@@ -63,22 +64,40 @@ export async function deskView(
         return isOwn ? caseView(context, file, one, setting) : strangeView(file, one, setting)
       }),
     ),
-    actions: actionsOf(context, file),
+    whole: wholeOf(setting, cases),
+    actions: actionsOf(context, file, cases),
   }
 }
 
 /** What can be done with the application as a whole. */
-function actionsOf(context: Context, { application, cases }: DeskFile): string[] {
+function actionsOf(
+  context: Context,
+  { application, authorities }: DeskFile,
+  cases: readonly Pick<OpenCase, 'row' | 'workflow' | 'state'>[],
+): string[] {
   const isClerk = context.mayAt(application.point_id ?? '', 'clerk')
   if (application.state === 'precheck') return isClerk ? ['check', 'precheck_answer', 'reveal'] : []
   const isOpen = cases.some(({ state }) => ['received', 'supplement'].includes(state.state))
-  return [...(isClerk && isOpen ? ['check', 'intake'] : []), 'reveal']
+  const held = cases.map(({ row }) => authorities.get(row.id)?.roles ?? [])
+  // Who only supervises has no business with names in full.
+  const isHand = held.some((roles) => roles.some((role) => role !== 'supervisor'))
+  const open = cases.filter(({ state }) => state.decidedAt === null && state.endedAt === null)
+  const mayExtend =
+    held.some((roles) => roles.includes('supervisor')) &&
+    bundleSinceOf(cases) !== null &&
+    open.some(({ workflow, state }) => workflow.bundleCap.extensionDays > 0 && state.bundleExtendedDays === 0)
+  return [
+    ...(isClerk && isOpen ? ['check', 'intake'] : []),
+    ...(isHand ? ['reveal'] : []),
+    ...(mayExtend ? ['extend_bundle'] : []),
+  ]
 }
 
 type Setting = Parameters<typeof laneOf>[0]
-type CaseSides = Pick<DeskCase, 'lane' | 'events' | 'actions' | 'advices' | 'missing' | 'tolerated' | 'mine'> & {
-  isOwn: boolean
-}
+type CaseSides = Pick<
+  DeskCase,
+  'lane' | 'events' | 'actions' | 'advices' | 'missing' | 'tolerated' | 'mine' | 'assigneeId' | 'responsibleId'
+> & { isOwn: boolean }
 
 /** Whoever works on a case sees everything that happened in it; how a colleague advised too. */
 async function caseView(context: Context, file: DeskFile, one: OpenCase, setting: Setting): Promise<DeskCase> {
@@ -94,6 +113,8 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
     missing: [...state.missing],
     tolerated: [...state.tolerated],
     mine: state.assigneeId !== null && state.assigneeId === context.accountId,
+    assigneeId: state.assigneeId,
+    responsibleId: state.responsibleId,
   })
 }
 
@@ -120,6 +141,8 @@ function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase 
       missing: [],
       tolerated: [],
       mine: false,
+      assigneeId: null,
+      responsibleId: null,
     },
   })
 }

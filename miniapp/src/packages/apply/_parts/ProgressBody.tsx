@@ -8,6 +8,7 @@ import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/icon/Icon'
 import { Tap } from '@/components/tap/Tap'
 import { say } from '@/components/toast-store'
+import { dayText } from '@/i18n/dates'
 import { isDone, useCaseWords } from './case-words'
 import { History } from './History'
 import { LaneSheet } from './LaneSheet'
@@ -28,7 +29,7 @@ interface ProgressBodyProps {
 export function ProgressBody({ view, before, beside }: ProgressBodyProps) {
   const { t, pick } = useCaseWords()
   const [shown, setShown] = useState<string>()
-  const { lanes, number, submittedAt, now } = view
+  const { lanes, number, submittedAt, now, whole } = view
   const copy = async () => {
     await Taro.setClipboardData({ data: number })
     say(t('numberCopied'))
@@ -42,6 +43,7 @@ export function ProgressBody({ view, before, beside }: ProgressBodyProps) {
           <Icon name="copy" size="s" label={t('copyNumber')} className="progress-number__icon" />
         </View>
       </Tap>
+      <Whole whole={whole} />
       {before}
       <Heading text={t('pictureTitle')} note={t('pictureNote')} />
       <Picture lanes={lanes} submittedAt={submittedAt} now={now} onShow={setShown} />
@@ -57,6 +59,17 @@ export function ProgressBody({ view, before, beside }: ProgressBodyProps) {
       <LaneSheet lanes={lanes} caseId={shown} onClose={() => setShown(undefined)} />
     </>
   )
+}
+
+/** Where the whole of a bundle stands, and the last day the law gives all of it. */
+function Whole({ whole }: Pick<PublicProgressView, 'whole'>) {
+  const { t, language } = useCaseWords()
+  if (whole === null) return null
+  const { state, dueDay, overdue } = whole
+  const isOpen = state !== 'ended' && state !== 'ready'
+  const limit =
+    dueDay === null || !isOpen ? '' : t(overdue ? 'wholeLate' : 'wholeBy', { day: dayText(dueDay, language) })
+  return <View className="progress-whole">{[t(`whole_${state}`), limit].filter((part) => part !== '').join('，')}</View>
 }
 
 function useHeadline({ lanes }: Pick<PublicProgressView, 'lanes'>): string {

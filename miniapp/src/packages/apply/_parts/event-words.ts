@@ -47,6 +47,8 @@ export function useEventWords(nameOf: (itemId: string) => string) {
         return t('event_pause', { ground: groundText(facts.ground) })
       case 'extend':
         return t('event_extend', { count: number('days') })
+      case 'extend_bundle':
+        return t('event_extend_bundle', { count: number('days') })
       case 'plan_inspection':
         return t('event_plan_inspection', { when: instantText(number('visitAt'), language) })
       case 'record_finding':

@@ -13,6 +13,7 @@ import { Clocks } from './Clocks'
 import { useCaseWords } from './case-words'
 import { EventList } from './EventList'
 import { FormFacts } from './FormFacts'
+import { Holders } from './Holders'
 import { Issued } from './Issued'
 import { Lanes } from './Lanes'
 import { Materials } from './Materials'
@@ -56,6 +57,7 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
           .join(' · ')}
       </View>
       <Clocks one={one} itemName={itemName} />
+      {one.own ? <Holders one={one} /> : null}
       {one.own ? (
         <>
           <Materials view={view} itemId={one.itemId} />
@@ -77,11 +79,13 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
 /** What a decision still waits for, and what comes next, in words. */
 function Why({ view, one, itemName }: { view: DeskView; one: DeskCase; itemName: (id: string) => string }) {
   const { t } = useText(deskCase)
-  const { nextText } = useCaseWords()
+  const { nextText, wholeText } = useCaseWords()
   const { name } = useMaterialWords(view)
   const pointName = usePointNames(view)
   const list = (ids: readonly string[], named: (id: string) => string) => ids.map(named).join('、')
+  const { whole } = view
   const lines = [
+    whole === null ? undefined : wholeText(whole),
     one.lane.waitsFor.length > 0 ? t('waitsFor', { names: list(one.lane.waitsFor, itemName) }) : undefined,
     one.missing.length > 0 ? t('missing', { names: list(one.missing, pointName) }) : undefined,
     one.tolerated.length > 0 ? t('tolerated', { names: list(one.tolerated, name) }) : undefined,

@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/case'
 import { CASE_STATES, type CaseStateName } from '@shared/domain/case/state'
 import type { Tone } from '@/components/Chip'
 import { dayText } from '@/i18n/dates'
@@ -54,5 +54,10 @@ export function useCaseWords() {
     const what = t(`next_${lane.next.key}`)
     return lane.next.day === null ? what : t('nextBy', { what, day: dayText(lane.next.day, language) })
   }
-  return { itemText, kindText, stateText, chipOf, takenText, holderText, nextText, department: places.department }
+  const wholeText = ({ state, dueDay, overdue }: NonNullable<DeskView['whole']>): string => {
+    const what = t(`whole_${state}`)
+    if (dueDay === null) return what
+    return t(overdue ? 'wholeLate' : 'wholeBy', { what, day: dayText(dueDay, language) })
+  }
+  return { wholeText, itemText, kindText, stateText, chipOf, takenText, holderText, nextText, department: places.department }
 }

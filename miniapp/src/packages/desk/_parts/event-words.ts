@@ -48,7 +48,10 @@ export function useEventWords(itemName: (id: string) => string) {
       case 'pause':
         return t('pause', { ground: ground(facts.ground), days: number('days') })
       case 'extend':
-        return t('extend', { days: number('days') })
+      case 'extend_bundle':
+        return t(kind, { days: number('days') })
+      case 'make_responsible':
+        return t('make_responsible')
       case 'assign':
         return t(facts.to === null ? 'unassign' : 'assign')
       case 'opinion':

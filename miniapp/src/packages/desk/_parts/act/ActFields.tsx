@@ -10,6 +10,7 @@ import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { usePlaceNames } from '../use-names'
 import type { Action } from './actions'
+import { ColleaguePick } from './ColleaguePick'
 import { DayField } from './DayField'
 import type { Draft } from './draft'
 import { SupplementFields } from './SupplementFields'
@@ -33,6 +34,7 @@ const REASONED: readonly Action[] = [
   'tolerance_broken',
   'pause',
   'extend',
+  'make_responsible',
   'require_rectification',
   'refuse',
   'revoke',
@@ -46,7 +48,7 @@ export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFi
   const { t } = useText(deskAct)
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
   const needed = REASONED.includes(action) || (action === 'opinion' && draft.choice !== 'agree' && draft.choice !== '')
-  const isInner = action === 'opinion' || action === 'note'
+  const isInner = action === 'opinion' || action === 'note' || action === 'make_responsible'
   const words =
     action === 'assign' ? null : (
       <Field
@@ -151,16 +153,10 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
         'done',
       )
     case 'extend':
-      return (
-        <>
-          {choice(
-            t('scope'),
-            (['case', 'bundle'] as const).map((value) => ({ value, text: t(`scope_${value}`) })),
-            'case',
-          )}
-          {days}
-        </>
-      )
+      return days
+    case 'assign':
+    case 'make_responsible':
+      return <ColleaguePick action={action} one={one} value={draft.choice} onChange={(to) => change({ choice: to })} />
     case 'opinion':
       return choice(
         t('advice'),

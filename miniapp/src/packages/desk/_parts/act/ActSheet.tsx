@@ -18,12 +18,13 @@ import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
 import { useSubmitKey } from '@/platform/submit-key'
 import { useCaseWords } from '../case-words'
+import { useColleagues } from '../colleagues'
 import { useMaterialWords } from '../material-words'
 import { showView } from '../queries'
 import { Outdated, useConflict } from '../use-conflict'
 import { ActFields } from './ActFields'
 import { ACTIONS, type Action, type CommandAction, offeredOf, TOGETHER } from './actions'
-import { commandOf, pointsFor } from './command-of'
+import { commandOf, NOBODY, pointsFor } from './command-of'
 import { type Draft, EMPTY } from './draft'
 import { mustTell, promisedOf } from './listed'
 import './act.scss'
@@ -68,8 +69,11 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
     renew()
   }
 
-  const release = action === 'assign' && one.mine
-  const filled = action === 'assign' ? { ...draft, choice: release ? '' : (me?.id ?? '') } : draft
+  const colleagues = useColleagues(one.id, action === 'assign').data
+  // Taking it on is what is meant most, by whoever can: a supervisor only names somebody.
+  const canTake = colleagues === undefined || colleagues.some((each) => each.me)
+  const likely = one.mine ? NOBODY : canTake ? (me?.id ?? '') : ''
+  const filled = action === 'assign' && draft.choice === '' ? { ...draft, choice: likely } : draft
   const targets = [one, ...others.filter(({ id }) => also.includes(id))].filter(
     // A notice goes to the cases that need one of its papers.
     (each) => action !== 'request_supplement' || each.id === one.id || pointsFor(each, view, filled.ticked).length > 0,
@@ -80,7 +84,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   )
   const missing = made.flatMap(({ made: result }) => ('missing' in result ? [result.missing] : []))[0]
   const gone = !offeredOf(one).includes(action)
-  const name = release ? t('release') : t(action)
+  const name = action === 'assign' ? t(assignText(filled.choice, me?.id)) : t(action)
 
   const send = async () => {
     if (sending.current || missing !== undefined || gone) return
@@ -163,12 +167,16 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
       ) : null}
       {before ? together : null}
       <View className={wide && !bare && !BARE.includes(action) ? 'sheet__first' : ''}>
-        <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={draft} onChange={change} />
+        <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={filled} onChange={change} />
       </View>
       {before ? null : together}
     </Sheet>
   )
 }
+
+/** What giving a case to somebody is called: taking it on, giving it back, passing it on. */
+const assignText = (choice: string, me: string | undefined): 'assign' | 'giveBack' | 'giveTo' =>
+  choice === NOBODY ? 'giveBack' : choice === '' || choice === me ? 'assign' : 'giveTo'
 
 /** Another case of the application that allows the same; taking on and giving back are two different things. */
 const sameChoice = (each: DeskCase, one: DeskCase, action: Action): boolean =>

@@ -17,6 +17,7 @@ export const ACTIONS = {
   publicity_end: { key: 'D', tone: 'main' },
   publicity_begin: { key: 'D', tone: 'main' },
   assign: { key: 'M', tone: 'plain' },
+  make_responsible: { key: 'J', tone: 'plain' },
   note: { key: 'O', tone: 'plain' },
   refuse: { key: 'R', tone: 'stop' },
   request_supplement: { key: 'B', tone: 'plain' },
@@ -24,6 +25,7 @@ export const ACTIONS = {
   correct: { key: 'C', tone: 'plain' },
   pause: { key: 'P', tone: 'plain' },
   extend: { key: 'E', tone: 'plain' },
+  extend_bundle: { key: 'K', tone: 'plain' },
   require_rectification: { key: 'Z', tone: 'plain' },
   hand_over: { key: 'H', tone: 'plain' },
   pass_up: { key: 'Q', tone: 'plain' },
@@ -39,8 +41,8 @@ export const ACTIONS = {
 } as const satisfies Record<string, { key: string; tone: 'main' | 'plain' | 'stop' }>
 
 export type Action = keyof typeof ACTIONS
-/** Those that are one command to a case. A correction changes what was written, and has a sheet and an endpoint of its own. */
-export type CommandAction = Exclude<Action, 'correct'>
+/** Those that are one command to a case. What is done to the whole application has sheets and endpoints of its own. */
+export type CommandAction = Exclude<Action, 'correct' | 'extend_bundle'>
 export const ACTION_NAMES = Object.keys(ACTIONS) as Action[]
 
 /** Done to several cases of an application at once where each allows it. */
@@ -55,10 +57,13 @@ export const TOGETHER: readonly Action[] = [
   'explain',
 ]
 
-/** What may be caused now and has a sheet here, in the order of {@link ACTIONS}. */
-export function offeredOf({ actions, advices }: Pick<DeskCase, 'actions' | 'advices'>): Action[] {
+/** What may be caused now and has a sheet here, in the order of {@link ACTIONS}. `whole`: of the application. */
+export function offeredOf(
+  { actions, advices }: Pick<DeskCase, 'actions' | 'advices'>,
+  whole: readonly string[] = [],
+): Action[] {
   // Who has given an opinion at this stage, or stands at a stage that none ends, may only note something.
   const opinion: Action = advices.includes('agree') ? 'opinion' : 'note'
   const names = actions.map((name) => (name === 'opinion' ? opinion : name))
-  return ACTION_NAMES.filter((name) => names.includes(name))
+  return ACTION_NAMES.filter((name) => (name === 'extend_bundle' ? whole : names).includes(name))
 }

@@ -23,9 +23,10 @@ export type Missing =
 
 type Made = { command: DeskCommand } | { missing: Missing }
 
-const DAYS = /^[1-9]\d{0,2}$/
+export const DAYS = /^[1-9]\d{0,2}$/
+/** The choice that gives a case back to everybody's list. */
+export const NOBODY = 'nobody'
 const OUTCOMES = ['accepted', 'granted', 'refused', 'not_accepted'] as const
-const SCOPES = ['case', 'bundle'] as const
 const BECAUSE = ['done', 'told_days_over'] as const
 /** Results from outside that the law wants reasons for. */
 const NEGATIVE: readonly string[] = ['refused', 'not_accepted']
@@ -106,11 +107,14 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
       return { command: { kind: action, data: { because: oneOf(BECAUSE, draft.choice) ?? 'done' }, ...maybe } }
     case 'extend': {
       if (days === undefined) return { missing: 'days' }
-      const scope = oneOf(SCOPES, draft.choice) ?? 'case'
-      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { scope, days }, words } }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { days }, words } }
     }
     case 'assign':
-      return { command: { kind: action, data: { to: draft.choice === '' ? null : draft.choice } } }
+      if (draft.choice === '') return { missing: 'choice' }
+      return { command: { kind: action, data: { to: draft.choice === NOBODY ? null : draft.choice } } }
+    case 'make_responsible':
+      if (draft.choice === '') return { missing: 'choice' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { to: draft.choice }, words } }
     case 'opinion': {
       const advice = oneOf(ADVICES, draft.choice)
       if (advice === undefined) return { missing: 'choice' }

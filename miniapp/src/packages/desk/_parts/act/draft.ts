@@ -7,7 +7,7 @@ export interface Draft {
   day: string
   /** Legal basis, or ground, in words. */
   basis: string
-  /** One of a few: a ground of art. 45, an advice, an outcome, a scope, a reason to resume. */
+  /** One of a few: a ground of art. 45, an advice, an outcome, a reason to resume, a colleague. */
   choice: string
   authority: string
   number: string

@@ -23,7 +23,7 @@ export function useDeskActions(
 ): DeskActions | undefined {
   const [asking, ask] = useState<Asking>(first)
   if (!view || !one) return undefined
-  const offered = offeredOf(one)
+  const offered = offeredOf(one, view.actions)
   const keys: Record<string, () => void> = { '.': () => ask('more') }
   for (const action of offered) keys[ACTIONS[action].key.toLowerCase()] = () => ask(action)
   if (view.actions.includes('reveal')) keys['0'] = () => ask('reveal')
