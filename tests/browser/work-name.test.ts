@@ -105,7 +105,7 @@ describe('the people of the hall', () => {
   it('are named on the desk: who did what, who has it, who one is', async () => {
     const { application, caseId } = await takenOn()
     const page = await open(reviewer, `desk/case/index?id=${application.id}&case=${caseId}`, newDesk)
-    await page.getByText('陈审查员 接手办').first().waitFor()
+    await page.getByText('陈审查员 定了由谁来办').first().waitFor()
     expect(await page.locator('.rail__foot').textContent()).toContain(`陈审查员${BUREAU}审查员`)
     await shot(page, 'work-name/case-desk', { fullPage: true })
 
