@@ -9,6 +9,7 @@ import { Button } from './Button'
 import { Card } from './Card'
 import { Chip, type Tone } from './Chip'
 import { Icon } from './icon/Icon'
+import { Line } from './Line'
 import './ApplicationRow.scss'
 import { Tap } from './tap/Tap'
 
@@ -19,6 +20,9 @@ interface ApplicationRowProps {
   /** Offers to throw a draft away. */
   onRemove?: () => void
 }
+
+/** How long a masked name is tells nothing, and of a shop's it fills the line. */
+const shortened = (masked: string): string => masked.replace(/\*{4,}/g, '***')
 
 /** One application in short: what, how far, until when; a draft goes on where it was left. */
 export function ApplicationRow({ application, onRemove }: ApplicationRowProps) {
@@ -50,7 +54,9 @@ export function ApplicationRow({ application, onRemove }: ApplicationRowProps) {
               <View className="strong">{pick(name)}</View>
               <Chip {...chip} />
             </View>
-            <View className="sub">{[...(applicant ? [applicant] : []), ...line].join(t('join'))}</View>
+            <View className="sub">
+              <Line text={[...(applicant ? [shortened(applicant)] : []), ...line].join(t('join'))} />
+            </View>
             {cases.length > 1 && !isDraft ? (
               <View className="application-row__dots">
                 {cases.map((one) => (

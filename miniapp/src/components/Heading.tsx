@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
+import { Line } from './Line'
 import './Heading.scss'
 
 interface HeadingProps {
@@ -20,7 +21,11 @@ export function Heading({ text, level = 2, count, note }: HeadingProps) {
         {text}
         {count ? <Text className="heading__count num"> {count}</Text> : null}
       </View>
-      {note ? <View className="heading__note">{note}</View> : null}
+      {note ? (
+        <View className="heading__note">
+          <Line text={note} />
+        </View>
+      ) : null}
     </View>
   )
 }

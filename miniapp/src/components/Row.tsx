@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './icon/Icon'
 import type { IconName } from './icon/names'
+import { Line } from './Line'
 import { Tap } from './tap/Tap'
 import './Row.scss'
 
@@ -26,7 +27,11 @@ export function Row({ title, sub, icon, end, onTap, label, faded = false }: RowP
       {icon ? <Icon name={icon} className="row__icon" /> : null}
       <View className="grow">
         <View className="row__title">{title}</View>
-        {sub ? <View className="row__sub">{sub}</View> : null}
+        {sub ? (
+          <View className="row__sub">
+            <Line text={sub} />
+          </View>
+        ) : null}
       </View>
       {end ? <View className="row__end">{end}</View> : null}
       {onTap ? <Icon name="chevron" size="s" className="row__arrow" /> : null}

@@ -86,6 +86,7 @@ function Ask({ first, onFound }: { first: string; onFound: (view: PublicProgress
       <Button
         text={t('lookupGo')}
         disabled={!complete}
+        {...(complete ? {} : { hint: t('lookupMissing') })}
         onTap={look}
         onError={(error) => {
           if (error instanceof ApiError) setProblem(errorText(error))
