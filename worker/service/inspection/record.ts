@@ -3,6 +3,7 @@ import type { FactsOf } from '../../../shared/domain/document/facts'
 import { clockText, dayOf, type Instant, minuteOfDay } from '../../../shared/domain/time'
 import type { Write } from '../../db/statement'
 import type { People } from '../account/work-name'
+import { type KeptWorkflow, namingNow } from '../case/naming'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { found } from '../error'
@@ -39,10 +40,15 @@ export async function recordWrites(
   for (const one of view.cases) {
     const { finding } = one
     if (finding === null || !isDue(one.caseId)) continue
-    const { point_id: pointId } = found(file.cases.find(({ id }) => id === one.caseId))
+    const row = found(file.cases.find(({ id }) => id === one.caseId))
+    const workflow = JSON.parse(row.workflow) as KeptWorkflow
     const prepared = await documentWrites(context, {
-      application: { id: view.applicationId, number: view.number, pointId, holder },
-      case: { id: one.caseId, itemId: one.itemId, departmentId: one.departmentId },
+      application: { id: view.applicationId, number: view.number, pointId: row.point_id, holder },
+      case: {
+        id: one.caseId,
+        departmentId: one.departmentId,
+        naming: namingNow(context.deps.catalogue, { row, workflow }),
+      },
       facts: factsOf(view, one, finding, signature, {
         people,
         // A phone's clock may be wrong; the visit was not before its plan and is not to come.
