@@ -5,6 +5,8 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { instantText } from '@/i18n/dates'
+import { progressEvents } from '@/i18n/texts/progress-events'
+import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useCaseWords } from './case-words'
 import { type CaseEventView, useEventWords } from './event-words'
@@ -19,7 +21,7 @@ const AT_FIRST = 6
 
 /** Everything that happened, the newest first; what happened to several items at one moment is one line. */
 export function History({ lanes }: { lanes: readonly LaneView[] }) {
-  const { t } = useCaseWords()
+  const { t: te } = useText(progressEvents)
   const [all, setAll] = useState(false)
   const { eventText } = useEventNames(lanes)
   const happened = together(lanes, eventText)
@@ -27,11 +29,11 @@ export function History({ lanes }: { lanes: readonly LaneView[] }) {
   const shown = all ? happened : happened.slice(0, AT_FIRST)
   return (
     <>
-      <Heading text={t('eventsTitle')} />
+      <Heading text={te('eventsTitle')} />
       <Card>
         <EventLines lines={shown} lanes={lanes} />
         {shown.length < happened.length ? (
-          <Button kind="plain" size="small" text={t('eventsMore')} onTap={() => setAll(true)} />
+          <Button kind="plain" size="small" text={te('eventsMore')} onTap={() => setAll(true)} />
         ) : null}
       </Card>
     </>

@@ -11,7 +11,7 @@ const NAMED = 3
 
 /** What happens next, the soonest first; nothing once all is over. */
 export function Next({ lanes }: { lanes: readonly LaneView[] }) {
-  const { t, pick, lineOf } = useCaseWords()
+  const { t, pick, nowOf } = useCaseWords()
   const open = lanes
     .filter((lane) => isOpen(lane) && lane.next.key !== 'over')
     .sort((a, b) => dayOfNext(a).localeCompare(dayOfNext(b)))
@@ -30,15 +30,19 @@ export function Next({ lanes }: { lanes: readonly LaneView[] }) {
       <Heading text={t('nextTitle')} />
       <Card>
         <View {...aria({ role: 'list' })}>
-          {open.map((lane) => (
-            <View key={lane.caseId} className="next-line" {...aria({ role: 'listitem' })}>
-              <View className="next-line__dot" {...aria({ hidden: true })} />
-              <View className="grow">
-                <View>{lineOf(lane, nameOf)}</View>
-                <View className="tiny">{[pick(lane.name), ...afterwards(lane)].join(t('join'))}</View>
+          {open.map((lane) => {
+            const { sentence, until } = nowOf(lane, nameOf)
+            return (
+              <View key={lane.caseId} className="next-line" {...aria({ role: 'listitem' })}>
+                <View className="next-line__dot" {...aria({ hidden: true })} />
+                <View className="grow">
+                  <View>{sentence}</View>
+                  {until === undefined ? null : <View className="sub">{until}</View>}
+                  <View className="tiny">{[pick(lane.name), ...afterwards(lane)].join(t('join'))}</View>
+                </View>
               </View>
-            </View>
-          ))}
+            )
+          })}
         </View>
       </Card>
     </>

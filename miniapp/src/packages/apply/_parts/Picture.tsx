@@ -115,13 +115,14 @@ interface LaneProps extends Omit<PictureProps, 'lanes' | 'onShow'> {
 }
 
 function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps) {
-  const { t, pick, language, chipOf, lineOf } = useCaseWords()
+  const { t, pick, language, chipOf, nowOf } = useCaseWords()
   const { segments, joints, end, statutory } = barsOf(lane, axis, submittedAt, now)
   const chip = chipOf(lane)
-  const line = lineOf(lane, (itemId) => {
+  const { sentence, until } = nowOf(lane, (itemId) => {
     const other = laneOf(itemId)
     return other ? pick(other.name) : ''
   })
+  const line = until === undefined ? sentence : t('withDay', { sentence, until })
   const name = pick(lane.name)
   const daysOf = ({ clock }: LaneView): string =>
     (
@@ -166,7 +167,10 @@ function Lane({ lane, axis, submittedAt, now, today, laneOf, onShow }: LaneProps
           {today ? <View className="lane__today" style={{ left: percent(placeOf(axis, now)) }} /> : null}
         </View>
         <View className="lane__line">
-          <View className="grow">{line}</View>
+          <View className="grow">
+            {until === undefined ? sentence : t('withDay', { sentence, until: '' })}
+            {until === undefined ? null : <Text className="whole">{until}</Text>}
+          </View>
           <Icon name="chevron" size="s" className="lane__arrow" />
         </View>
       </View>

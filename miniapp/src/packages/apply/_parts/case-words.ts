@@ -66,15 +66,15 @@ export function useCaseWords() {
   /** `市场监管局 · 李审核员`: the department or the window, and whoever has taken it on. */
   const holderName = ({ name, person }: LaneView['holder']): string =>
     [name ? pick(name) : t('holderHall'), ...(person ? [person.name] : [])].join(t('join'))
-  /** `市场监管局 · 李审核员在审查 · 最晚 12月1日 周二`. */
-  const lineOf = (lane: LaneView, nameOf: (itemId: string) => string): string => {
+  /** What happens with it now, and until which day: `市场监管局在审查`, `最晚 12月1日`. */
+  const nowOf = (lane: LaneView, nameOf: (itemId: string) => string): { sentence: string; until?: string } => {
     const { next, clock, holder, waitsFor } = lane
     const who = holderName(holder)
     const day = next.day ?? (BINDING.includes(next.key) ? clock.dueDay : null)
     const names = waitsFor.map(nameOf).join(t('list'))
     const sentence = t(`next_${next.key}`, { who, names })
-    if (next.key === 'over') return outcomeLine(lane) ?? sentence
-    return day === null ? sentence : t('withDay', { sentence, day: monthDay(day, language) })
+    if (next.key === 'over') return { sentence: outcomeLine(lane) ?? sentence }
+    return { sentence, ...(day === null ? {} : { until: t('until', { day: monthDay(day, language) }) }) }
   }
   const outcomeLine = (lane: LaneView): string | undefined =>
     lane.outcome
@@ -83,5 +83,5 @@ export function useCaseWords() {
           day: monthDay(dayOf(lastOf(lane, lane.outcome.at)), language),
         })
       : undefined
-  return { t, pick, language, chipOf, holderName, lineOf }
+  return { t, pick, language, chipOf, holderName, nowOf }
 }

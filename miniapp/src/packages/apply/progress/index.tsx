@@ -15,6 +15,7 @@ import { useText } from '@/i18n/use-text'
 import { ProgressBody } from '../_parts/ProgressBody'
 import { Asks } from './_parts/Asks'
 import { Documents } from './_parts/Documents'
+import { Finished } from './_parts/Finished'
 import { VisitResults } from './_parts/VisitResults'
 import { Withdraw } from './_parts/Withdraw'
 
@@ -54,7 +55,12 @@ function Own({ view }: { view: ProgressView }) {
   return (
     <ProgressBody
       view={view}
-      before={<Asks view={view} />}
+      before={
+        <>
+          <Asks view={view} />
+          <Finished view={view} />
+        </>
+      }
       beside={
         <>
           <VisitResults view={view} />

@@ -5,6 +5,8 @@ import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/icon/Icon'
 import { open } from '@/device/navigate'
 import { dayText } from '@/i18n/dates'
+import { progressAsks } from '@/i18n/texts/progress-asks'
+import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../_parts/case-words'
 import { useSubject } from '../../_parts/use-subject'
 import { AskCard } from './AskCard'
@@ -15,7 +17,7 @@ import { VisitCard } from './Visit'
 
 /** What the applicant has to do now, each with its last day and one button. */
 export function Asks({ view }: { view: ProgressView }) {
-  const { t } = useCaseWords()
+  const { t: ta } = useText(progressAsks)
   const visits = useVisits(view).filter(({ state }) => state !== 'done' && state !== 'cancelled')
   const papers = view.asks.filter(({ kind }) => kind === 'supplement' || kind === 'promised')
   const repairs = view.asks.filter(({ kind }) => kind === 'rectify')
@@ -25,7 +27,7 @@ export function Asks({ view }: { view: ProgressView }) {
   if (count === 0 && visits.length === 0) return null
   return (
     <>
-      {count > 0 ? <Heading text={t('asks', { count })} /> : null}
+      {count > 0 ? <Heading text={ta('asks', { count })} /> : null}
       <View className="asks">
         {visits.map((visit) => (
           <VisitCard key={visit.id} visit={visit} />
@@ -45,6 +47,7 @@ export function Asks({ view }: { view: ProgressView }) {
 /** Papers or fields that a notice lists, or that were promised for later. */
 function Papers({ ask, view }: { ask: AskView; view: ProgressView }) {
   const { t, pick, language } = useCaseWords()
+  const { t: ta } = useText(progressAsks)
   const { data: catalogue } = useSubject(view.subject)
   const count = Math.max(1, ask.points.filter(({ met }) => !met).length)
   const items = view.lanes.filter(({ itemId }) => ask.itemIds.includes(itemId)).map(({ name }) => pick(name))
@@ -55,10 +58,10 @@ function Papers({ ask, view }: { ask: AskView; view: ProgressView }) {
   }
   return (
     <AskCard
-      title={ask.kind === 'promised' ? t('ask_promised', { count }) : t('ask_supplement', { count })}
+      title={ask.kind === 'promised' ? ta('ask_promised', { count }) : ta('ask_supplement', { count })}
       note={items.join(t('list'))}
-      {...(ask.untilDay ? { chip: t('askUntil', { day: dayText(ask.untilDay, language) }) } : {})}
-      action={<Button text={t('goSupplement')} onTap={() => open('applySupplement', { id: view.id })} />}
+      {...(ask.untilDay ? { chip: ta('askUntil', { day: dayText(ask.untilDay, language) }) } : {})}
+      action={<Button text={ta('goSupplement')} onTap={() => open('applySupplement', { id: view.id })} />}
     >
       <View className="ask__points">
         {ask.points.map((point, index) => (
@@ -67,7 +70,7 @@ function Papers({ ask, view }: { ask: AskView; view: ProgressView }) {
             className={`ask__point ${point.met ? 'ask__point--met' : ''}`}
           >
             <View className="ask__number num">
-              {point.met ? <Icon name="check" size="s" label={t('metAlready')} /> : index + 1}
+              {point.met ? <Icon name="check" size="s" label={ta('metAlready')} /> : index + 1}
             </View>
             <View className="grow">{pointText(point)}</View>
           </View>

@@ -13,6 +13,8 @@ import { type Option, OptionList } from '@/components/OptionList'
 import { Row } from '@/components/Row'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
+import { progressAsks } from '@/i18n/texts/progress-asks'
+import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../_parts/case-words'
 
 const ALL = 'all'
@@ -20,14 +22,14 @@ const UNDECIDED = ['waiting', 'received', 'supplement', 'review']
 
 /** The way out, at the end of the page: one item, or all that have no result yet. */
 export function Withdraw({ view }: { view: ProgressView }) {
-  const { t } = useCaseWords()
+  const { t: ta } = useText(progressAsks)
   const [open, setOpen] = useState(false)
   if (!view.actions.includes('withdraw')) return null
   return (
     <>
-      <Heading text={t('more')} />
+      <Heading text={ta('more')} />
       <Card kind="rows">
-        <Row icon="minus" title={t('withdraw')} sub={t('withdrawSub')} onTap={() => setOpen(true)} />
+        <Row icon="minus" title={ta('withdraw')} sub={ta('withdrawSub')} onTap={() => setOpen(true)} />
       </Card>
       {open ? <WithdrawSheet view={view} onClose={() => setOpen(false)} /> : null}
     </>
@@ -37,6 +39,7 @@ export function Withdraw({ view }: { view: ProgressView }) {
 /** Says what follows before anything is withdrawn, dependants included. */
 function WithdrawSheet({ view, onClose }: { view: ProgressView; onClose: () => void }) {
   const { t, pick } = useCaseWords()
+  const { t: ta } = useText(progressAsks)
   const open = view.lanes.filter(({ state }) => UNDECIDED.includes(state))
   const [which, setWhich] = useState<string | undefined>(open.length === 1 ? ALL : undefined)
   const [reason, setReason] = useState('')
@@ -50,28 +53,28 @@ function WithdrawSheet({ view, onClose }: { view: ProgressView; onClose: () => v
       idempotencyKey: key.current,
     })
     await renewApplications()
-    say(t('withdrawn'))
+    say(ta('withdrawn'))
     onClose()
   }
   const options: Option<string>[] = [
     ...(open.length > 1 ? open.map(({ caseId, name }) => ({ value: caseId, text: pick(name) })) : []),
-    { value: ALL, text: t('withdrawAll', { count: open.length }) },
+    { value: ALL, text: ta('withdrawAll', { count: open.length }) },
   ]
   const dependants = dependantsOf(view.lanes, which).map(({ name }) => pick(name))
   return (
     <Sheet
       open
       onClose={onClose}
-      title={t('withdrawTitle')}
+      title={ta('withdrawTitle')}
       foot={
         <>
-          <Button kind="ghost" text={t('withdrawNo')} onTap={onClose} />
-          <Button kind="danger" text={t('withdrawYes')} disabled={which === undefined} onTap={withdraw} />
+          <Button kind="ghost" text={ta('withdrawNo')} onTap={onClose} />
+          <Button kind="danger" text={ta('withdrawYes')} disabled={which === undefined} onTap={withdraw} />
         </>
       }
     >
       <OptionList
-        label={t('withdrawTitle')}
+        label={ta('withdrawTitle')}
         options={options}
         value={which}
         onChange={(next) => {
@@ -79,14 +82,14 @@ function WithdrawSheet({ view, onClose }: { view: ProgressView; onClose: () => v
           key.current = newKey()
         }}
       />
-      <View className="sub withdraw-help">{t('withdrawHelp')}</View>
+      <View className="sub withdraw-help">{ta('withdrawHelp')}</View>
       {dependants.length > 0 ? (
-        <View className="sub withdraw-help cinnabar">{t('withdrawChain', { names: dependants.join(t('list')) })}</View>
+        <View className="sub withdraw-help cinnabar">{ta('withdrawChain', { names: dependants.join(t('list')) })}</View>
       ) : null}
       <Field
         optional
-        label={t('withdrawWords')}
-        placeholder={t('withdrawPlace')}
+        label={ta('withdrawWords')}
+        placeholder={ta('withdrawPlace')}
         lines={3}
         maxLength={500}
         value={reason}
