@@ -2,28 +2,17 @@ import { beDemoPerson, useDemoSelf } from '@/api/demo-people'
 import { useDemoPeople } from '@/api/queries/demo'
 import { PAGES, startAt, TABS } from '@/device/navigate'
 import { demo } from '@/i18n/texts/demo'
+import { demoRole } from '@/i18n/texts/demo-role'
 import { useText } from '@/i18n/use-text'
 import { Card } from '../Card'
 import { Chip } from '../Chip'
 import { Heading } from '../Heading'
 import { Row } from '../Row'
 import { say, sayError } from '../toast-store'
-
-const ROLES = [
-  'resident',
-  'clerk',
-  'reviewer',
-  'approver',
-  'inspector',
-  'issuer',
-  'kiosk',
-  'supervisor',
-  'admin',
-] as const
-type Role = (typeof ROLES)[number]
+import { type DemoRole, demoRoleOf } from './role'
 
 /** Where each one's work begins. */
-const FIRST_PAGE: Record<Role, string> = {
+const FIRST_PAGE: Record<DemoRole, string> = {
   resident: TABS.home,
   clerk: PAGES.staffToday,
   reviewer: PAGES.deskWork,
@@ -38,11 +27,12 @@ const FIRST_PAGE: Record<Role, string> = {
 /** The demo people; a tap signs in as one and opens the page where their work begins. */
 export function DemoPeople({ onDone }: { onDone: () => void }) {
   const { t } = useText(demo)
+  const { t: tr } = useText(demoRole)
   const { data: people } = useDemoPeople()
   const self = useDemoSelf()
   if (!people) return null
 
-  const be = async (phone: string, name: string, role: Role) => {
+  const be = async (phone: string, name: string, role: DemoRole) => {
     await beDemoPerson(phone)
     onDone()
     say(t('signedIn', { name }))
@@ -54,13 +44,13 @@ export function DemoPeople({ onDone }: { onDone: () => void }) {
       <Heading text={t('people')} note={t('peopleHelp')} />
       <Card kind="rows">
         {people.map(({ phone, name, role: given }) => {
-          const role = ROLES.find((one) => one === given) ?? 'resident'
+          const role = demoRoleOf(given)
           return (
             <Row
               key={phone}
               icon={role === 'resident' ? 'person' : role === 'kiosk' ? 'scan' : 'window'}
               title={name}
-              sub={t(role)}
+              sub={tr(role)}
               end={phone === self ? <Chip tone="good" text={t('current')} /> : null}
               onTap={() => void be(phone, name, role).catch(sayError)}
             />

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { noteDemoMessages, openDemoInbox, readDemoCode, useDemoPeople } from '@/api/queries/demo'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { demoRoleOf } from '@/components/demo/role'
 import { Heading } from '@/components/Heading'
 import { Row } from '@/components/Row'
 import { say, sayError } from '@/components/toast-store'
+import { demoRole } from '@/i18n/texts/demo-role'
 import { login } from '@/i18n/texts/login'
 import { useText } from '@/i18n/use-text'
 
@@ -14,21 +16,10 @@ interface DemoPeopleProps {
   onCode: (code: string) => void
 }
 
-const ROLES = [
-  'resident',
-  'clerk',
-  'reviewer',
-  'approver',
-  'inspector',
-  'issuer',
-  'kiosk',
-  'supervisor',
-  'admin',
-] as const
-
 /** In the demonstration: whom one can be, and where the code is to be read. Nothing elsewhere. */
 export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {
   const { t } = useText(login)
+  const { t: tr } = useText(demoRole)
   const { data: people } = useDemoPeople()
   if (!people) return null
 
@@ -49,13 +40,13 @@ export function DemoPeople({ phone, onChoose, onCode }: DemoPeopleProps) {
       <Heading text={t('demo')} />
       <Card kind="rows">
         {people.map((person) => {
-          const role = ROLES.find((one) => one === person.role)
+          const role = demoRoleOf(person.role)
           return (
             <Row
               key={person.phone}
               icon={role === 'resident' ? 'person' : 'window'}
               title={person.name}
-              sub={`${role ? t(role) : person.role} · ${person.phone}`}
+              sub={`${tr(role)} · ${person.phone}`}
               onTap={() => void choose(person.phone).catch(sayError)}
             />
           )
