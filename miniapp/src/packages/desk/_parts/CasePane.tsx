@@ -40,16 +40,17 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
     <View className="case-pane">
       <View className="case-pane__head">
         <View className="case-pane__title">
-          <View className="case-pane__who" {...aria({ role: 'heading', level: 2 })}>
+          <View className="case-pane__who clamped" {...aria({ role: 'heading', level: 2 })}>
             {view.applicant.name ?? t('none')}
           </View>
-          <View className="sub">{`${words.itemText(one)} · ${words.kindText(one.kind)}`}</View>
+          <View className="sub">{words.itemText(one)}</View>
         </View>
         {wide ? <ActionBar actions={actions} wide /> : null}
       </View>
       <View className="tiny num case-pane__number">
         {[
           view.number === null ? '' : queryNumberText(view.number),
+          words.kindText(one.kind),
           words.stateText(one.state),
           t(`channel_${view.channel}`),
         ]

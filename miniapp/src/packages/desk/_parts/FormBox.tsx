@@ -5,11 +5,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hallNow } from '@/api/clock'
 import { Field } from '@/components/Field'
-import { Tap } from '@/components/tap/Tap'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { deskIntake } from '@/i18n/texts/desk-intake'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
+import { OptionChips } from '../../staff/_parts/OptionChips'
 import { wholeDay } from './short-day'
 import './form-box.scss'
 
@@ -109,22 +108,13 @@ function Choice({ asked: { field, required }, value, active, fault, onChange, on
         error={fault}
         help={field.kind === 'choices' ? t('choicesHelp') : t('whatHelp')}
       />
-      <View
-        className="form-choice__options"
-        {...aria({ role: field.kind === 'choices' ? 'group' : 'radiogroup', label: pick(field.label) })}
-      >
-        {options.map((option, index) => (
-          <Tap
-            key={option.id}
-            className={`form-choice__option ${chosen.includes(option.id) ? 'form-choice__option--chosen' : ''}`}
-            role={field.kind === 'choices' ? 'checkbox' : 'radio'}
-            checked={chosen.includes(option.id)}
-            onTap={() => choose(option.id)}
-          >
-            {`${index + 1} ${option.text}`}
-          </Tap>
-        ))}
-      </View>
+      <OptionChips
+        label={pick(field.label)}
+        options={options.map(({ id, text }, index) => ({ value: id, text: `${index + 1} ${text}` }))}
+        chosen={chosen}
+        several={field.kind === 'choices'}
+        onPick={choose}
+      />
     </View>
   )
 }

@@ -30,7 +30,10 @@ export function Materials({ view, itemId }: MaterialsProps) {
   }
   return (
     <>
-      <Heading text={t('materials')} note={t('materialsNote', { count: shown.length, fetched })} />
+      <Heading
+        text={t('materials')}
+        note={t(fetched === 0 ? 'materialsCount' : 'materialsNote', { count: shown.length, fetched })}
+      />
       {shown.length === 0 ? <View className="tiny">{t('noMaterials')}</View> : null}
       {shown.length > 0 ? (
         <Card kind="rows" className="materials">

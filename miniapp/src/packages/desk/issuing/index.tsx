@@ -14,9 +14,10 @@ import { staff } from '@/i18n/texts/staff'
 import { useText } from '@/i18n/use-text'
 import { useKeys } from '@/platform/keys'
 import { StaffPage } from '../../staff/_parts/StaffPage'
+import { useListKeys, useStepKeys } from '../../staff/_parts/use-step-keys'
 import { useCounts, useWork } from '../_parts/queries'
 import { Lists } from '../tasks/_parts/Lists'
-import { keyOf, type WorkList } from '../tasks/_parts/lists'
+import { filterOf, keyOf } from '../tasks/_parts/lists'
 import { WorkListView } from '../tasks/_parts/WorkListView'
 import { FindBox } from './_parts/FindBox'
 import { IssuingPane } from './_parts/IssuingPane'
@@ -71,30 +72,9 @@ function Window({ first }: { first: Chosen | undefined | '' }) {
     else void open('deskIssuing', { application: next.applicationId, case: next.caseId })
   }
   const choose = (row: WorkRow) => show({ applicationId: row.applicationId, caseId: row.caseId })
-  const step = (by: number) => {
-    const at = rows.findIndex(({ caseId }) => caseId === chosen?.caseId)
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
-    if (next) choose(next)
-    if (at + by >= rows.length - 1 && query.hasMore) void query.more()
-  }
-  const stepList = (by: number) => {
-    const at = list ? lists.indexOf(list) : -1
-    const next = lists[(at + by + lists.length) % Math.max(1, lists.length)]
-    if (next) setChosenList(keyOf(next))
-  }
-  useKeys(
-    {
-      j: () => step(1),
-      arrowdown: () => step(1),
-      k: () => step(-1),
-      arrowup: () => step(-1),
-      '[': () => stepList(-1),
-      ']': () => stepList(1),
-      '/': () => setAsking(asking + 1),
-      i: () => void open('deskImport'),
-    },
-    wide,
-  )
+  useStepKeys({ rows, isOpen: ({ caseId }) => caseId === chosen?.caseId, onStep: choose, pages: query }, wide)
+  useListKeys({ lists, current: list, onStep: (next) => setChosenList(keyOf(next)) }, wide)
+  useKeys({ '/': () => setAsking(asking + 1), i: () => void open('deskImport') }, wide)
   return (
     <StaffPage
       section="issuing"
@@ -135,12 +115,4 @@ function Window({ first }: { first: Chosen | undefined | '' }) {
       ) : null}
     </StaffPage>
   )
-}
-
-function filterOf({ queue, departmentId, pointId }: WorkList) {
-  return {
-    queue,
-    ...(departmentId === null ? {} : { departmentId }),
-    ...(pointId === null ? {} : { pointId }),
-  }
 }

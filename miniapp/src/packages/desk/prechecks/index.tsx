@@ -11,10 +11,10 @@ import { useWide } from '@/device/use-wide'
 import { deskPrecheck } from '@/i18n/texts/desk-precheck'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
-import { useKeys } from '@/platform/keys'
 import { More } from '../../staff/_parts/More'
 import { StaffPage } from '../../staff/_parts/StaffPage'
 import { rolesOf } from '../../staff/_parts/sections'
+import { useStepKeys } from '../../staff/_parts/use-step-keys'
 import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
 import { CaseLoad } from '../_parts/CaseLoad'
 import { usePrechecks } from '../_parts/queries'
@@ -34,12 +34,15 @@ export default function PrechecksPage() {
 
   const openOne = ({ applicationId }: PrecheckRow) =>
     wide ? setChosen(applicationId) : void open('deskCase', { id: applicationId })
-  const step = (by: number) => {
-    const at = rows.findIndex(({ applicationId }) => applicationId === chosen)
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
-    if (next) setChosen(next.applicationId)
-  }
-  useKeys({ j: () => step(1), arrowdown: () => step(1), k: () => step(-1), arrowup: () => step(-1) }, wide)
+  useStepKeys(
+    {
+      rows,
+      isOpen: ({ applicationId }) => applicationId === chosen,
+      onStep: ({ applicationId }) => setChosen(applicationId),
+      pages: query,
+    },
+    wide,
+  )
 
   return (
     <StaffPage section="prechecks" layout="panes" rail={<WorkplaceRow roles={ROLES} />}>

@@ -1,6 +1,6 @@
 import type { WorkRow } from '@shared/contract/case'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type PropsWithChildren, useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
@@ -11,12 +11,15 @@ import { deskWork } from '@/i18n/texts/desk-work'
 import { useText } from '@/i18n/use-text'
 import { useKeys } from '@/platform/keys'
 import { StaffPage } from '../../staff/_parts/StaffPage'
+import { useListKeys, useStepKeys } from '../../staff/_parts/use-step-keys'
 import { CaseLoad } from '../_parts/CaseLoad'
+import { itemsOf } from '../_parts/narrow/items-of'
+import { NarrowButton, narrowedBy } from '../_parts/narrow/NarrowButton'
 import { useCounts, useWork } from '../_parts/queries'
 import { AlsoWaiting } from './_parts/AlsoWaiting'
 import { FilterSheet, type Narrow } from './_parts/FilterSheet'
 import { Lists } from './_parts/Lists'
-import { keyOf, useListNames, type WorkList } from './_parts/lists'
+import { filterOf, keyOf, useListNames, type WorkList } from './_parts/lists'
 import { WorkListView } from './_parts/WorkListView'
 import '../_parts/rows.scss'
 import './_parts/work.scss'
@@ -35,7 +38,7 @@ export default function WorkPage() {
     lists.find((one) => keyOf(one) === chosenList) ?? lists.find(({ count }) => count > 0) ?? lists[0] ?? undefined
   const [narrow, setNarrow] = useState<Narrow>({})
   const [filtering, setFiltering] = useState(false)
-  const query = useWork(list && filterOf(list, narrow))
+  const query = useWork(list && { ...filterOf(list), ...narrow })
   const rows = query.data ?? []
   const [chosen, setChosen] = useState<WorkRow>()
   const current = rows.find(({ caseId }) => caseId === chosen?.caseId) ?? chosen
@@ -52,29 +55,10 @@ export default function WorkPage() {
     setNarrow({})
     setChosen(undefined)
   }
-  const step = (by: number) => {
-    const at = rows.findIndex(({ caseId: id }) => id === current?.caseId)
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
-    if (next) choose(next)
-    if (at + by >= rows.length - 1 && query.hasMore) void query.more()
-  }
-  const stepList = (by: number) => {
-    const at = list ? lists.indexOf(list) : -1
-    const next = lists[(at + by + lists.length) % Math.max(1, lists.length)]
-    if (next) changeList(keyOf(next))
-  }
-  useKeys(
-    {
-      j: () => step(1),
-      arrowdown: () => step(1),
-      k: () => step(-1),
-      arrowup: () => step(-1),
-      '[': () => stepList(-1),
-      ']': () => stepList(1),
-    },
-    wide,
-  )
-  const narrowed = narrow.itemId !== undefined || narrow.light !== undefined || narrow.mine !== undefined
+  useStepKeys({ rows, isOpen: ({ caseId: id }) => id === current?.caseId, onStep: choose, pages: query }, wide)
+  useListKeys({ lists, current: list, onStep: (next) => changeList(keyOf(next)) }, wide)
+  useKeys({ f: () => setFiltering(true) }, wide)
+  const narrowed = narrowedBy(narrow) > 0
   const items = itemsOf(rows, narrow.itemId)
   const { pick } = useText(deskWork)
 
@@ -92,7 +76,9 @@ export default function WorkPage() {
               <Blank icon="list" title={t('noLists')} help={t('noListsHelp')} />
             ) : (
               <>
-                <ListHead lists={all} list={list} narrowed={narrowed} onFilter={() => setFiltering(true)} />
+                <ListHead lists={all} list={list}>
+                  <NarrowButton value={narrow} keyName={wide ? 'F' : undefined} onTap={() => setFiltering(true)} />
+                </ListHead>
                 <WorkListView
                   query={query}
                   narrowed={narrowed}
@@ -134,11 +120,9 @@ export default function WorkPage() {
 interface ListHeadProps {
   lists: readonly WorkList[]
   list: WorkList
-  narrowed: boolean
-  onFilter: () => void
 }
 
-function ListHead({ lists, list, narrowed, onFilter }: ListHeadProps) {
+function ListHead({ lists, list, children }: PropsWithChildren<ListHeadProps>) {
   const { t } = useText(deskWork)
   const { queueText, fullPlace } = useListNames(lists)
   const place = fullPlace(list)
@@ -156,26 +140,8 @@ function ListHead({ lists, list, narrowed, onFilter }: ListHeadProps) {
             onTap={() => void open('deskImport', { of: 'outside' })}
           />
         ) : null}
-        <Button kind={narrowed ? 'primary' : 'ghost'} size="small" text={t('filter')} onTap={onFilter} />
+        {children}
       </View>
     </View>
   )
-}
-
-function filterOf({ queue, departmentId, pointId }: WorkList, narrow: Narrow) {
-  return {
-    queue,
-    ...(departmentId === null ? {} : { departmentId }),
-    ...(pointId === null ? {} : { pointId }),
-    ...narrow,
-  }
-}
-
-/** The items that occur among what was read, so that none is offered in vain. */
-function itemsOf(rows: readonly WorkRow[], chosen: string | undefined): { id: string; name: WorkRow['name'] }[] {
-  const found: { id: string; name: WorkRow['name'] }[] = []
-  for (const { itemId, name } of rows) {
-    if (!found.some(({ id }) => id === itemId)) found.push({ id: itemId, name })
-  }
-  return chosen !== undefined && found.length === 0 ? [{ id: chosen, name: { zh: chosen, en: chosen } }] : found
 }

@@ -10,6 +10,8 @@ export interface Column<T> {
   share?: number
   /** What the row is about: larger, first on a phone, without its title. */
   main?: boolean
+  /** What stands in it is short and stays on one line, as a day does. */
+  whole?: boolean
 }
 
 interface DataTableProps<T> {
@@ -33,10 +35,10 @@ export function DataTable<T>({ label, columns, rows, rowKey }: DataTableProps<T>
       </View>
       {rows.map((row) => (
         <View key={rowKey(row)} className="table__row" {...aria({ role: 'row' })}>
-          {columns.map(({ title, cell, main }) => (
+          {columns.map(({ title, cell, main, whole }) => (
             <View key={title} className={`table__cell ${main ? 'table__cell--main' : ''}`} {...aria({ role: 'cell' })}>
               {main ? null : <View className="table__name">{title}</View>}
-              <View className="table__value num">{cell(row)}</View>
+              <View className={`table__value num ${whole ? 'whole' : ''}`}>{cell(row)}</View>
             </View>
           ))}
         </View>

@@ -1,7 +1,4 @@
-import { View } from '@tarojs/components'
-import { Tap } from '@/components/tap/Tap'
-import { aria } from '@/platform/aria'
-import './filter.scss'
+import { OptionChips } from './OptionChips'
 
 interface FilterProps<V extends string> {
   label: string
@@ -11,20 +8,6 @@ interface FilterProps<V extends string> {
 }
 
 /** One of a few, side by side: what a list shows. */
-export function Filter<V extends string>({ label, options, value, onChange }: FilterProps<V>) {
-  return (
-    <View className="filter" {...aria({ role: 'radiogroup', label })}>
-      {options.map((option) => (
-        <Tap
-          key={option.value}
-          className={`filter__option ${option.value === value ? 'filter__option--chosen' : ''}`}
-          role="radio"
-          checked={option.value === value}
-          onTap={() => onChange(option.value)}
-        >
-          {option.text}
-        </Tap>
-      ))}
-    </View>
-  )
+export function Filter<V extends string>({ value, onChange, ...named }: FilterProps<V>) {
+  return <OptionChips {...named} chosen={[value]} onPick={onChange} />
 }

@@ -11,6 +11,7 @@ import { useKeys } from '@/platform/keys'
 import { useTodayList } from '../_parts/queries'
 import { StaffPage } from '../_parts/StaffPage'
 import { rolesOf } from '../_parts/sections'
+import { useStepKeys } from '../_parts/use-step-keys'
 import { WorkplaceRow } from '../_parts/WorkplaceRow'
 import { ActionSheets } from './_parts/ActionSheets'
 import { CheckInBox } from './_parts/CheckInBox'
@@ -41,19 +42,12 @@ export default function TodayPage() {
   const current = list.find(({ id }) => id === chosen)
   const actions = useActions({ current, desk })
 
-  const move = (step: number) => {
-    const at = shown.findIndex(({ id }) => id === chosen)
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))]
-    if (next) setChosen(next.id)
-  }
   const found = (appointment: AppointmentView) => {
     setGroup('all')
     setChosen(appointment.id)
   }
-  useKeys(
-    { j: () => move(1), arrowdown: () => move(1), k: () => move(-1), arrowup: () => move(-1), ...actions.keys },
-    wide,
-  )
+  useStepKeys({ rows: shown, isOpen: ({ id }) => id === chosen, onStep: ({ id }) => setChosen(id) }, wide)
+  useKeys(actions.keys, wide)
 
   return (
     <StaffPage

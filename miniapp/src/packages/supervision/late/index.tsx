@@ -1,6 +1,5 @@
 import { QUEUES } from '@shared/contract/case'
 import type { LateCase } from '@shared/contract/supervision'
-import { queryNumberText } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { usePlaces } from '@/api/places'
@@ -14,7 +13,6 @@ import { deskCase } from '@/i18n/texts/desk-case'
 import { supervision } from '@/i18n/texts/supervision'
 import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
-import { LightMark } from '../../desk/_parts/LightMark'
 import { usePlaceNames } from '../../desk/_parts/use-names'
 import { DataTable } from '../../staff/_parts/DataTable'
 import { More } from '../../staff/_parts/More'
@@ -22,6 +20,7 @@ import { StaffPage } from '../../staff/_parts/StaffPage'
 import { rolesOf } from '../../staff/_parts/sections'
 import { useLate } from '../_parts/queries'
 import { type Urged, UrgeSheet } from '../_parts/UrgeSheet'
+import { useCaseColumns } from '../_parts/use-case-columns'
 import { useTurn } from '../_parts/use-turn'
 import { LIT } from '../overview/_parts/group'
 import '../_parts/supervision.scss'
@@ -36,6 +35,7 @@ export default function LatePage() {
   const { point } = usePlaces(ROLES)
   const places = usePlaceNames()
   const turn = useTurn()
+  const columns = useCaseColumns()
   const light = LIT.find((one) => one === params.light) ?? 'red'
   const queue = QUEUES.find((one) => one === params.queue)
   const query = useLate({
@@ -69,23 +69,9 @@ export default function LatePage() {
               rows={rows}
               rowKey={({ caseId }) => caseId}
               columns={[
-                {
-                  title: t('item'),
-                  main: true,
-                  share: 2.4,
-                  cell: (row) => (
-                    <View className="lit-name">
-                      <LightMark light={row.light} />
-                      <View className="grow">{pick(row.name)}</View>
-                    </View>
-                  ),
-                },
-                {
-                  title: t('number'),
-                  share: 1.7,
-                  cell: ({ number }) => (number === null ? t('noDay') : queryNumberText(number)),
-                },
-                { title: t('department'), share: 1.5, cell: ({ departmentId }) => places.department(departmentId) },
+                columns.item,
+                columns.number,
+                columns.department,
                 {
                   title: t('turn'),
                   share: 1.4,

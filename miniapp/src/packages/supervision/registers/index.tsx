@@ -1,11 +1,9 @@
 import { REGISTERS, type RegisterFilters, type RegisterRow } from '@shared/contract/register'
-import { queryNumberText } from '@shared/domain/application'
 import { dayOf, daysBetween, isDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hallNow } from '@/api/clock'
 import { usePlaces } from '@/api/places'
-import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
@@ -14,14 +12,15 @@ import { registers } from '@/i18n/texts/registers'
 import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../../desk/_parts/case-words'
-import { LightMark } from '../../desk/_parts/LightMark'
-import { usePlaceNames } from '../../desk/_parts/use-names'
+import { itemsOf } from '../../desk/_parts/narrow/items-of'
+import { NarrowButton } from '../../desk/_parts/narrow/NarrowButton'
 import { DataTable } from '../../staff/_parts/DataTable'
 import { Filter } from '../../staff/_parts/Filter'
 import { More } from '../../staff/_parts/More'
 import { StaffPage } from '../../staff/_parts/StaffPage'
 import { rolesOf } from '../../staff/_parts/sections'
 import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
+import { useCaseColumns } from '../_parts/use-case-columns'
 import { Exports } from './_parts/Exports'
 import { FilterSheet, type Narrow } from './_parts/FilterSheet'
 import { useRegister } from './_parts/queries'
@@ -51,7 +50,7 @@ export default function RegistersPage() {
   return (
     <StaffPage section="registers" rail={<WorkplaceRow roles={ROLES} />}>
       <Heading level={1} text={t('title')} note={t('note')} />
-      <View className="staff-sides">
+      <View className="staff-sides register-sides">
         <View className="staff-sides__main">
           <View className="register-bar">
             <Filter
@@ -61,12 +60,7 @@ export default function RegistersPage() {
               options={REGISTERS.map((one) => ({ value: one, text: t(one) }))}
             />
             <View className="register-bar__filter">
-              <Button
-                kind={Object.values(narrow).some((one) => one !== undefined) ? 'primary' : 'ghost'}
-                size="small"
-                text={t('filter')}
-                onTap={() => setFiltering(true)}
-              />
+              <NarrowButton value={narrow} onTap={() => setFiltering(true)} />
             </View>
           </View>
           <View className="register-days">
@@ -119,9 +113,9 @@ export default function RegistersPage() {
 }
 
 function RegisterTable({ rows, register }: { rows: readonly RegisterRow[]; register: RegisterFilters['register'] }) {
-  const { t, pick, language } = useText(registers)
+  const { t, language } = useText(registers)
   const { stateText } = useCaseWords()
-  const places = usePlaceNames()
+  const columns = useCaseColumns()
   const dayAt = (at: number | null) => (at === null ? t('unknown') : monthDay(dayOf(at), language))
   return (
     <DataTable
@@ -129,47 +123,26 @@ function RegisterTable({ rows, register }: { rows: readonly RegisterRow[]; regis
       rows={rows}
       rowKey={({ caseId }) => caseId}
       columns={[
+        columns.item,
         {
-          title: t('item'),
-          main: true,
+          title: t('applicant'),
           share: 2,
-          cell: (row) => (
-            <View className="lit-name">
-              {row.light === 'none' ? null : <LightMark light={row.light} />}
-              <View className="grow">{pick(row.name)}</View>
-            </View>
-          ),
+          cell: ({ applicant }) => <View className="clamped">{applicant}</View>,
         },
-        { title: t('applicant'), share: 1.5, cell: ({ applicant }) => applicant },
-        {
-          title: t('number'),
-          share: 1.6,
-          cell: ({ number }) => (number === null ? t('unknown') : queryNumberText(number)),
-        },
-        { title: t('department'), share: 1.3, cell: ({ departmentId }) => places.department(departmentId) },
+        columns.number,
+        columns.department,
         { title: t('handler'), share: 1.1, cell: ({ person }) => personName(person, t('unknown')) },
         register === 'acceptance'
-          ? { title: t('received'), share: 1.2, cell: ({ receivedAt }) => dayAt(receivedAt) }
-          : { title: t('ended'), share: 1.2, cell: ({ endedAt }) => dayAt(endedAt) },
+          ? { title: t('received'), share: 1.3, whole: true, cell: ({ receivedAt }) => dayAt(receivedAt) }
+          : { title: t('ended'), share: 1.3, whole: true, cell: ({ endedAt }) => dayAt(endedAt) },
         {
           title: t('promised'),
-          share: 1.2,
+          share: 1.3,
+          whole: true,
           cell: ({ promisedDay }) => (promisedDay === null ? t('unknown') : monthDay(promisedDay, language)),
         },
-        { title: t('state'), share: 0.9, cell: ({ state }) => stateText(state) },
+        { title: t('state'), share: 1.2, cell: ({ state }) => stateText(state) },
       ]}
     />
   )
-}
-
-/** The items that occur among what was read, so that none is offered in vain; the chosen one stays. */
-function itemsOf(
-  rows: readonly RegisterRow[],
-  chosen: string | undefined,
-): { id: string; name: RegisterRow['name'] }[] {
-  const found: { id: string; name: RegisterRow['name'] }[] = []
-  for (const { itemId, name } of rows) {
-    if (!found.some(({ id }) => id === itemId)) found.push({ id: itemId, name })
-  }
-  return chosen !== undefined && found.length === 0 ? [{ id: chosen, name: { zh: chosen, en: chosen } }] : found
 }

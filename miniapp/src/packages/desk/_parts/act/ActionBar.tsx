@@ -17,10 +17,8 @@ export function ActionBar({ actions, wide }: { actions: DeskActions; wide: boole
   const most = wide ? AT_A_DESK : ON_A_PHONE
   const shown = offered.length > most ? offered.slice(0, most - 1) : offered
   const [first] = shown
-  const kindOf = (action: Action) => {
-    if (ACTIONS[action].tone === 'stop') return 'danger'
-    return action === first && ACTIONS[action].tone === 'main' ? 'primary' : 'ghost'
-  }
+  // What ends something is told in its sheet; a red button on every case would only cry wolf.
+  const kindOf = (action: Action) => (action === first && ACTIONS[action].tone === 'main' ? 'primary' : 'ghost')
   if (offered.length === 0) return <View className="action-bar__none">{t('nothingToDo')}</View>
   return (
     <View className={`action-bar ${wide ? '' : 'action-bar--phone'}`}>

@@ -2,10 +2,10 @@ import { addDays, dayOf, isDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'
 import { Field } from '@/components/Field'
-import { Tap } from '@/components/tap/Tap'
 import { dayText } from '@/i18n/dates'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
+import { OptionChips } from '../../../staff/_parts/OptionChips'
 import './act.scss'
 
 /** Days from today that are chosen most. */
@@ -25,16 +25,15 @@ export function DayField({ value, onChange }: { value: string; onChange: (day: s
         onChange={onChange}
         {...(isDay(value) ? { help: dayText(value, language) } : {})}
       />
-      <View className="act-day__near">
-        {NEAR.map((count) => {
-          const day = addDays(today, count)
-          return (
-            <Tap key={count} className="act-day__one" onTap={() => onChange(day)}>
-              {dayText(day, language)}
-            </Tap>
-          )
-        })}
-      </View>
+      <OptionChips
+        label={t('day')}
+        options={NEAR.map((count) => addDays(today, count)).map((day) => ({
+          value: day,
+          text: dayText(day, language),
+        }))}
+        chosen={[value]}
+        onPick={onChange}
+      />
     </View>
   )
 }

@@ -16,7 +16,7 @@ interface WorkRowViewProps {
   onChoose: () => void
 }
 
-/** One case in a list: its light, who, what, how it stands, and the day that binds. */
+/** One case in a list: its light, who, what, how it stands, and the day that binds; what lies ready has none. */
 export function WorkRowView({ row, chosen, onChoose }: WorkRowViewProps) {
   const { t, language } = useText(deskCase)
   const { t: tw } = useText(deskWork)
@@ -32,15 +32,17 @@ export function WorkRowView({ row, chosen, onChoose }: WorkRowViewProps) {
         </View>
         <View className="grow">
           <View>
-            <View className="work-row__who">{row.applicant}</View>
+            <View className="work-row__who clamped">{row.applicant}</View>
             <View className="work-row__what">{itemText(row)}</View>
           </View>
           <View className="tiny">{below.filter((part) => part !== undefined).join(' · ')}</View>
         </View>
-        <View className="work-row__end">
-          <Chip {...due(row)} />
-          <View className="tiny num">{row.dueDay === null ? tw('noDay') : dayText(row.dueDay, language)}</View>
-        </View>
+        {row.queue === 'collect' && row.dueDay === null ? null : (
+          <View className="work-row__end">
+            <Chip {...due(row)} />
+            <View className="tiny num">{row.dueDay === null ? tw('noDay') : dayText(row.dueDay, language)}</View>
+          </View>
+        )}
       </View>
     </Tap>
   )

@@ -2,6 +2,7 @@ import type { countWork } from '@shared/contract/case'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
+import type { WorkFilter } from '../../_parts/queries'
 import { usePlaceNames } from '../../_parts/use-names'
 
 export type WorkList = AnswerOf<typeof countWork>['lists'][number]
@@ -9,6 +10,13 @@ export type WorkList = AnswerOf<typeof countWork>['lists'][number]
 /** A list stays the same one when its counts change. */
 export const keyOf = ({ queue, departmentId, pointId }: WorkList): string =>
   `${queue}.${departmentId ?? ''}.${pointId ?? ''}`
+
+/** What the list holds, as the API is asked for it. */
+export const filterOf = ({ queue, departmentId, pointId }: WorkList): WorkFilter => ({
+  queue,
+  ...(departmentId === null ? {} : { departmentId }),
+  ...(pointId === null ? {} : { pointId }),
+})
 
 /** More are counted as "or more". */
 export const COUNTED_TO = 100

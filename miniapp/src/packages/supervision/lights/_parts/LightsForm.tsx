@@ -47,7 +47,7 @@ export function LightsForm({ thresholds, onSave, onError }: LightsFormProps) {
     setDraft({})
   }
   return (
-    <View className="rules">
+    <View className="rules rules--few">
       <Card>
         {FIELDS.map(({ name }) => (
           <Field
