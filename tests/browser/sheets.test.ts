@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newPhone, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, startHall } from '../support/hall'
-import { bookVisitor } from '../support/visitor'
+import { bookVisitor, CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import { button, openPage, readAs, setPhoneClock, settled, signIn } from './support/app'
 import { unreachable } from './support/keyboard'
@@ -11,14 +11,14 @@ import { leaveQuestion } from './support/steps'
 
 let hall: Hall
 let browser: Browser
-let resident: Login
+let people: { resident: Login; supervisor: Login }
 let appointment: string
 
 beforeAll(async () => {
   hall = await startHall()
   browser = await launchBrowser()
   const visitor = await bookVisitor(hall, { aheadMinutes: 26 * 60 })
-  resident = visitor.login
+  people = { resident: visitor.login, supervisor: await hall.staff('supervisor', CENTRE) }
   appointment = visitor.appointment.id
 })
 afterAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 interface Opened {
   path: string
-  signedIn?: boolean
+  who?: keyof typeof people
   open: (page: Page) => Promise<void>
 }
 const tap =
@@ -36,7 +36,7 @@ const tap =
   (page: Page) =>
     button(page, name).nth(nth).click()
 
-/** Every sheet a resident can open, and the questions that stop early, by the name of their pictures. */
+/** Sheets on a phone, every one that a resident can open, and the questions that stop early, by the name of their pictures. */
 const SHEETS: Readonly<Record<string, Opened>> = {
   'item of a bundle': { path: '/pages/bundle/index?id=restaurant', open: tap(/^营业执照/) },
   'not knowing': { path: '/pages/guide/index?id=restaurant', open: tap(/^我不知道/) },
@@ -53,28 +53,38 @@ const SHEETS: Readonly<Record<string, Opened>> = {
   material: { path: '/pages/checklist/index?id=restaurant', open: tap(/看样张和说明/) },
   answers: { path: '/pages/checklist/index?id=restaurant', open: tap(/改答案/) },
   picture: { path: '/pages/checklist/index?id=restaurant', open: tap('存成图片') },
-  'another place': { path: '/pages/booking/index?bundle=hotel', signedIn: true, open: tap(/^换一个/) },
-  'another person': { path: '/pages/booking/index?bundle=hotel', signedIn: true, open: tap(/换人/) },
+  'another place': { path: '/pages/booking/index?bundle=hotel', who: 'resident', open: tap(/^换一个/) },
+  'another person': { path: '/pages/booking/index?bundle=hotel', who: 'resident', open: tap(/换人/) },
   'one more person': {
     path: '/pages/booking/index?bundle=hotel',
-    signedIn: true,
+    who: 'resident',
     async open(page) {
       await tap(/换人/)(page)
       await page.getByRole('dialog').getByRole('button', { name: '加一位' }).click()
       await page.getByRole('dialog').getByLabel('姓名').waitFor()
     },
   },
-  cancelling: { path: '/pages/pass/index?id=:appointment', signedIn: true, open: tap('不来了') },
-  'removing a person': { path: '/pages/mine/index', signedIn: true, open: tap(/^删掉/) },
-  'deleting the account': { path: '/pages/settings/index', signedIn: true, open: tap(/^注销账号/) },
-  'leaving all devices': { path: '/pages/settings/index', signedIn: true, open: tap(/^所有设备都退出/) },
+  cancelling: { path: '/pages/pass/index?id=:appointment', who: 'resident', open: tap('不来了') },
+  'removing a person': { path: '/pages/mine/index', who: 'resident', open: tap(/^删掉/) },
+  'deleting the account': { path: '/pages/settings/index', who: 'resident', open: tap(/^注销账号/) },
+  'other pages of the desk': {
+    path: '/packages/supervision/cards/index',
+    who: 'supervisor',
+    open: tap('现在是“黄牌红牌”，换一页'),
+  },
+  'narrowing a register': {
+    path: '/packages/supervision/registers/index',
+    who: 'supervisor',
+    open: tap('筛选'),
+  },
+  'leaving all devices': { path: '/pages/settings/index', who: 'resident', open: tap(/^所有设备都退出/) },
 }
 
-async function show({ path, signedIn, open }: Opened, largeType: boolean): Promise<TestPage> {
+async function show({ path, who, open }: Opened, largeType: boolean): Promise<TestPage> {
   const tab = await newPhone(browser)
   await setPhoneClock(tab.context, hall.clock.now())
   await readAs(tab.context, { language: 'zh-CN', largeType })
-  if (signedIn) await signIn(tab.context, resident)
+  if (who) await signIn(tab.context, people[who])
   await openPage(tab.page, hall, path.replace(':appointment', appointment))
   await open(tab.page)
   await settled(tab.page)

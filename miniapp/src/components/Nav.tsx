@@ -14,10 +14,14 @@ interface NavProps {
   onLeave?: (() => void) | undefined
   /** Level 1 when the page has no larger heading of its own. */
   heading: boolean
+  /** Makes the title something to tap, as where it leads to the other pages of a place. */
+  onTitle?: () => void
+  /** Read out in place of a title that is tapped. */
+  titleLabel?: string
 }
 
 /** The title bar, drawn by us so that it grows with large type and looks the same everywhere. */
-export function Nav({ title, leave, onLeave, heading }: NavProps) {
+export function Nav({ title, leave, onLeave, heading, onTitle, titleLabel }: NavProps) {
   const { t } = useText(common)
   const { capsule } = readFrame()
   const side = { minWidth: `${capsule}px` }
@@ -35,7 +39,16 @@ export function Nav({ title, leave, onLeave, heading }: NavProps) {
         )}
       </View>
       <View className="nav__title" {...(heading ? aria({ role: 'heading', level: 1 }) : {})}>
-        {title}
+        {onTitle ? (
+          <Tap className="nav__choose" onTap={onTitle} label={titleLabel}>
+            <View className="nav__chosen">
+              <View>{title}</View>
+              <Icon name="down" size="s" className="nav__more" />
+            </View>
+          </Tap>
+        ) : (
+          title
+        )}
       </View>
       <View className="nav__side" style={side} />
     </View>

@@ -1,15 +1,14 @@
 import type { MeView } from '@shared/contract/account'
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { Icon } from '@/components/icon/Icon'
 import { Tap } from '@/components/tap/Tap'
-import { openTab, replace } from '@/device/navigate'
+import { openTab } from '@/device/navigate'
 import { common } from '@/i18n/texts/common'
 import { staff } from '@/i18n/texts/staff'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
 import { usePlaceNames } from '../../desk/_parts/use-names'
-import { rolesOf, SECTION_NAMES, SECTIONS, type SectionName } from './sections'
+import { RailSections } from './RailSections'
+import type { SectionName } from './sections'
 
 interface RailProps {
   section: SectionName
@@ -18,34 +17,17 @@ interface RailProps {
   name: string
 }
 
-/** Where one is and where one can go; at the left of a desk, above the content on a phone. */
+/** Where one is and where one can go: the left of a desk. A phone has the sheet of the title instead. */
 export function Rail({ section, grants, name, children }: PropsWithChildren<RailProps>) {
   const { t } = useText(staff)
   const { t: tc } = useText(common)
   const roles = grants.map(({ role }) => role)
   const department = useDepartment(grants)
-  const open = SECTION_NAMES.filter((name) => rolesOf(name).some((role) => roles.includes(role)))
   const distinct = roles.filter((role, index) => roles.indexOf(role) === index)
   return (
     <View className="rail on-dark screen-only">
       <View className="rail__brand">{tc('productName')}</View>
-      <View className="rail__sections" {...aria({ role: 'navigation', label: t('sections') })}>
-        {open.map((one) => (
-          <Tap
-            key={one}
-            className={`rail__section ${one === section ? 'rail__section--current' : ''}`}
-            current={one === section}
-            onTap={() => {
-              if (one !== section) void replace(SECTIONS[one].page)
-            }}
-          >
-            <View className="rail__section-content">
-              <Icon name={SECTIONS[one].icon} size="s" className="rail__icon" />
-              <View>{t(one)}</View>
-            </View>
-          </Tap>
-        ))}
-      </View>
+      <RailSections section={section} roles={roles} />
       {children ? <View className="rail__extra">{children}</View> : null}
       <View className="rail__foot">
         <View className="rail__name num">{name}</View>
