@@ -13,7 +13,7 @@ import { SamplePaper } from '@/components/item/SamplePaper'
 import { Notice } from '@/components/Notice'
 import { Tap } from '@/components/tap/Tap'
 import { UploadBox } from '@/components/upload/UploadBox'
-import { apply as words } from '@/i18n/texts/apply'
+import { applyPaper } from '@/i18n/texts/apply-paper'
 import { useText } from '@/i18n/use-text'
 import './paper.scss'
 
@@ -40,7 +40,7 @@ interface PaperProps {
 
 /** One material as a row that opens: its sample, its pages, and the other ways there are. */
 export function Paper({ material, known, items, open, onToggle, error, ...more }: PaperProps) {
-  const { t, pick } = useText(words)
+  const { t: tm, pick } = useText(applyPaper)
   const name = known ? pick(known.name) : material.id
   const state = useStateText(material)
   const needers = items.filter(({ id }) => material.neededBy.includes(id)).map((item) => pick(item.name))
@@ -53,8 +53,8 @@ export function Paper({ material, known, items, open, onToggle, error, ...more }
             {needers.length > 0 ? (
               <View className="tiny">
                 {needers.length === 1
-                  ? t('neededFor', { item: needers.join() })
-                  : t('sharedBy', { count: needers.length })}
+                  ? tm('neededFor', { item: needers.join() })
+                  : tm('sharedBy', { count: needers.length })}
               </View>
             ) : null}
             {error && !open ? <View className="form-error">{error}</View> : null}
@@ -73,17 +73,17 @@ const typeOf = (mediaType: string): FileType => FILE_TYPES.find((known) => known
 
 /** The state in a word or two. */
 function useStateText(material: ApplicationMaterialView): string {
-  const { t } = useText(words)
+  const { t: tm } = useText(applyPaper)
   const { state, required, pages, from } = material
-  if (from === 'form') return t('material_form')
-  if (state === 'given') return t('material_given', { count: Math.max(1, pages.length) })
-  return state === 'missing' && !required ? t('material_optional') : t(`material_${state}`)
+  if (from === 'form') return tm('material_form')
+  if (state === 'given') return tm('material_given', { count: Math.max(1, pages.length) })
+  return state === 'missing' && !required ? tm('material_optional') : tm(`material_${state}`)
 }
 
 type InsideProps = Pick<PaperProps, 'material' | 'known' | 'wallet' | 'onGive' | 'error'> & { name: string }
 
 function Inside({ material, known, name, wallet, onGive, error }: InsideProps) {
-  const { t, pick } = useText(words)
+  const { t: tm, pick } = useText(applyPaper)
   const [sample, setSample] = useState(false)
   const [own, setOwn] = useState(false)
   const { state, pages, reason, changeable, mayPromise, from } = material
@@ -92,7 +92,7 @@ function Inside({ material, known, name, wallet, onGive, error }: InsideProps) {
     <View className="paper__inside">
       {state === 'wrong' && reason ? (
         <Notice tone="stop" icon="edit">
-          {t('wrongWhy', { reason })}
+          {tm('wrongWhy', { reason })}
         </Notice>
       ) : null}
       {known ? <View className="sub paper__plain">{pick(known.plain)}</View> : null}
@@ -101,9 +101,9 @@ function Inside({ material, known, name, wallet, onGive, error }: InsideProps) {
       ) : state === 'promised' ? (
         <>
           <Notice tone="soon" icon="clock">
-            {t('promised')}
+            {tm('promised')}
           </Notice>
-          <Button kind="ghost" size="small" text={t('promiseBack')} onTap={() => onGive(null)} />
+          <Button kind="ghost" size="small" text={tm('promiseBack')} onTap={() => onGive(null)} />
         </>
       ) : (
         <UploadBox
@@ -126,15 +126,15 @@ function Inside({ material, known, name, wallet, onGive, error }: InsideProps) {
             kind="plain"
             size="small"
             icon={sample ? 'up' : 'eye'}
-            text={t('sample')}
+            text={tm('sample')}
             onTap={() => setSample((before) => !before)}
           />
         ) : null}
         {mayPromise && changeable && state === 'missing' ? (
-          <Button kind="plain" size="small" icon="clock" text={t('promise')} onTap={() => onGive({ promise: true })} />
+          <Button kind="plain" size="small" icon="clock" text={tm('promise')} onTap={() => onGive({ promise: true })} />
         ) : null}
       </View>
-      {mayPromise && changeable && state === 'missing' ? <View className="tiny">{t('promiseHelp')}</View> : null}
+      {mayPromise && changeable && state === 'missing' ? <View className="tiny">{tm('promiseHelp')}</View> : null}
       {sample && known ? <SamplePaper sample={known.sample} /> : null}
     </View>
   )
@@ -149,15 +149,15 @@ interface FetchProps {
 
 /** 免提交: the hall gets it, with consent in so many words; or the person gives it after all. */
 function Fetch({ material, known, onGive, onOwn }: FetchProps) {
-  const { t, pick } = useText(words)
+  const { t: tm, pick } = useText(applyPaper)
   const agreed = material.state === 'fetch'
   return (
     <>
-      <Fact name={t('fetchChannel')}>{pick(known.channel)}</Fact>
-      <Fact name={t('fetchFallback')}>{pick(known.fallback)}</Fact>
+      <Fact name={tm('fetchChannel')}>{pick(known.channel)}</Fact>
+      <Fact name={tm('fetchFallback')}>{pick(known.fallback)}</Fact>
       {agreed ? (
         <Notice tone="good" icon="check">
-          {t('agreed')}
+          {tm('agreed')}
         </Notice>
       ) : (
         <View className="paper__consent">{pick(known.consent)}</View>
@@ -165,11 +165,11 @@ function Fetch({ material, known, onGive, onOwn }: FetchProps) {
       {material.changeable ? (
         <View className="paper__ways">
           {agreed ? (
-            <Button kind="ghost" size="small" text={t('takeBack')} onTap={() => onGive(null)} />
+            <Button kind="ghost" size="small" text={tm('takeBack')} onTap={() => onGive(null)} />
           ) : (
             <>
-              <Button size="small" text={t('agree')} onTap={() => onGive({ consent: true })} />
-              <Button kind="ghost" size="small" text={t('giveInstead')} onTap={onOwn} />
+              <Button size="small" text={tm('agree')} onTap={() => onGive({ consent: true })} />
+              <Button kind="ghost" size="small" text={tm('giveInstead')} onTap={onOwn} />
             </>
           )}
         </View>

@@ -6,6 +6,7 @@ import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
 import { fullDate } from '@/i18n/dates'
 import { apply as words } from '@/i18n/texts/apply'
+import { applyPaper } from '@/i18n/texts/apply-paper'
 import { party } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import type { SubjectCatalogue } from '../../_parts/use-subject'
@@ -67,6 +68,7 @@ export function ConflictSheet({ draft, form, catalogue }: ConflictSheetProps) {
 /** A part of an application in words, to compare two of them. */
 function usePartText(form: readonly FormField[]) {
   const { t, language } = useText(words)
+  const { t: tm } = useText(applyPaper)
   const { t: tp } = useText(party)
   const valueText = useValueWords()
   return (part: string, { applicant, agent, form: values, materials }: Draft['shown']): string => {
@@ -79,8 +81,8 @@ function usePartText(form: readonly FormField[]) {
       const material = materials.find(({ id }) => id === name)
       if (!material) return t('changed')
       return material.state === 'given'
-        ? t('material_given', { count: Math.max(1, material.pages.length) })
-        : t(`material_${material.state}`)
+        ? tm('material_given', { count: Math.max(1, material.pages.length) })
+        : tm(`material_${material.state}`)
     }
     if (place === 'agent' && name === '') return agent === null ? t('agentSelf') : t('agentOther')
     if (place !== 'applicant' && place !== 'agent') return t('changed')

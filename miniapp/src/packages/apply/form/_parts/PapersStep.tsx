@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { Row } from '@/components/Row'
-import { apply as words } from '@/i18n/texts/apply'
+import { applyPaper } from '@/i18n/texts/apply-paper'
 import { useText } from '@/i18n/use-text'
 import { Paper } from '../../_parts/Paper'
 import { useWallet } from '../../_parts/use-wallet'
@@ -14,15 +14,15 @@ import { elementOf } from './steps'
 
 /** Every material once: what to give, what the hall fetches, what is made of the form. */
 export function PapersStep({ draft, catalogue, problems, tried }: StepProps) {
-  const { t, pick } = useText(words)
+  const { t: tm, pick } = useText(applyPaper)
   const { errorAt } = useProblemWords()
   const wallet = useWallet()
   const { shown } = draft
   // Who was told that a paper is wrong comes to mend it.
   const [opened, setOpened] = useState(() => shown.materials.find(({ state }) => state === 'wrong')?.id)
   const groups = [
-    { title: t('papersYours'), of: shown.materials.filter(({ from }) => from === 'applicant') },
-    { title: t('papersHall'), note: t('papersHallNote'), of: shown.materials.filter(({ from }) => from === 'hall') },
+    { title: tm('papersYours'), of: shown.materials.filter(({ from }) => from === 'applicant') },
+    { title: tm('papersHall'), note: tm('papersHallNote'), of: shown.materials.filter(({ from }) => from === 'hall') },
   ]
   const made = shown.materials.filter(({ from }) => from === 'form')
   const paper = (material: ApplicationMaterialView) => {
@@ -47,7 +47,7 @@ export function PapersStep({ draft, catalogue, problems, tried }: StepProps) {
   }
   return (
     <>
-      <Heading level={1} text={t('papers')} note={t('papersNote')} />
+      <Heading level={1} text={tm('papers')} note={tm('papersNote')} />
       {groups.map(({ title, note, of }) =>
         of.length === 0 ? null : (
           <View key={title}>
@@ -58,11 +58,11 @@ export function PapersStep({ draft, catalogue, problems, tried }: StepProps) {
       )}
       {made.length === 0 ? null : (
         <>
-          <Heading text={t('papersForm')} />
+          <Heading text={tm('papersForm')} />
           <Card kind="rows">
             {made.map(({ id }) => {
               const known = catalogue.material(id)
-              return <Row key={id} icon="check" title={known ? pick(known.name) : id} sub={t('papersFormNote')} />
+              return <Row key={id} icon="check" title={known ? pick(known.name) : id} sub={tm('papersFormNote')} />
             })}
           </Card>
         </>

@@ -10,20 +10,20 @@ import { queryClient } from '@/api/query'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { replace } from '@/device/navigate'
-import { apply as words } from '@/i18n/texts/apply'
+import { applyReview } from '@/i18n/texts/apply-review'
 import { useText } from '@/i18n/use-text'
 import type { Draft } from './use-draft'
 import type { Problem } from './use-form'
 
 /** The one button that starts the clock. A lost answer is asked for again under the same key, so it is sent once. */
 export function ReviewBar({ draft, problems }: { draft: Draft; problems: readonly Problem[] }) {
-  const { t } = useText(words)
+  const { t: tr } = useText(applyReview)
   const [problem, setProblem] = useState<string>()
   const wish = useRef({ key: newKey(), version: 0 })
   const { shown, state } = draft
   const submit = async () => {
     setProblem(undefined)
-    if (!(await draft.flush())) return setProblem(t('notSaved'))
+    if (!(await draft.flush())) return setProblem(tr('notSaved'))
     const cached = queryClient.getQueryData<typeof shown>(applicationKey(shown.id))
     const base = cached?.version ?? shown.version
     if (wish.current.version !== base) wish.current = { key: newKey(), version: base }
@@ -38,7 +38,7 @@ export function ReviewBar({ draft, problems }: { draft: Draft; problems: readonl
   }
   const failed = (error: unknown) => {
     if (!(error instanceof ApiError)) throw error
-    setProblem(error.passing ? `${errorText(error)}${t('submitAgain')}` : errorText(error))
+    setProblem(error.passing ? `${errorText(error)}${tr('submitAgain')}` : errorText(error))
     if (error.code === 'APPLICATION_INCOMPLETE' || error.code === 'DRAFT_CONFLICT' || error.code === 'NOT_A_DRAFT')
       void queryClient.invalidateQueries({ queryKey: applicationKey(shown.id) })
   }
@@ -46,12 +46,12 @@ export function ReviewBar({ draft, problems }: { draft: Draft; problems: readonl
   const ready = open === 0 && shown.actions.includes('submit')
   return (
     <>
-      <View className="review-declare">{problem ? <View className="cinnabar">{problem}</View> : t('declare')}</View>
+      <View className="review-declare">{problem ? <View className="cinnabar">{problem}</View> : tr('declare')}</View>
       <BottomBar>
         <Button
-          text={t('submit')}
+          text={tr('submit')}
           disabled={!ready || state.status === 'conflict'}
-          {...(ready ? {} : { hint: t('submitWait') })}
+          {...(ready ? {} : { hint: tr('submitWait') })}
           onTap={submit}
           onError={failed}
         />

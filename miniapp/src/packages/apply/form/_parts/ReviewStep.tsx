@@ -15,6 +15,8 @@ import { Tap } from '@/components/tap/Tap'
 import { say, sayError } from '@/components/toast-store'
 import { dayText, fullDate } from '@/i18n/dates'
 import { apply as words } from '@/i18n/texts/apply'
+import { applyPaper } from '@/i18n/texts/apply-paper'
+import { applyReview } from '@/i18n/texts/apply-review'
 import { party } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import { usePartNames } from './part-names'
@@ -29,10 +31,10 @@ interface ReviewStepProps extends StepProps {
 
 /** Everything on one page before it goes: what is missing first, each a tap from where it is filled in. */
 export function ReviewStep(given: ReviewStepProps) {
-  const { t } = useText(words)
+  const { t: tr } = useText(applyReview)
   return (
     <>
-      <Heading level={1} text={t('review')} note={t('reviewNote')} />
+      <Heading level={1} text={tr('review')} note={tr('reviewNote')} />
       <Lacking {...given} />
       <Precheck {...given} />
       <Items {...given} />
@@ -48,12 +50,13 @@ const NAMED = 3
 
 function Lacking({ draft, catalogue, form, problems, onGo }: ReviewStepProps) {
   const { t } = useText(words)
+  const { t: tr } = useText(applyReview)
   const { problemText } = useProblemWords()
   const nameOf = usePartNames(draft, catalogue, form)
   if (problems.length === 0) return null
   return (
     <>
-      <Heading text={t('lacking', { count: problems.length })} note={t('lackingHelp')} />
+      <Heading text={tr('lacking', { count: problems.length })} note={tr('lackingHelp')} />
       <Card kind="rows">
         {STEPS.map((step) => {
           const open = problemsOn(step, problems)
@@ -74,8 +77,8 @@ function Lacking({ draft, catalogue, form, problems, onGo }: ReviewStepProps) {
             <Row
               key={step}
               icon="edit"
-              title={t('lackingOn', { name: t(`step_${step}`), count: open.length })}
-              sub={t('lackingSuch', { names: names.join(t('list')) })}
+              title={tr('lackingOn', { name: t(`step_${step}`), count: open.length })}
+              sub={tr('lackingSuch', { names: names.join(t('list')) })}
               onTap={() => onGo(step, first.part)}
             />
           )
@@ -87,7 +90,8 @@ function Lacking({ draft, catalogue, form, problems, onGo }: ReviewStepProps) {
 
 /** 网上预审: offered, never needed. */
 function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
-  const { t, pick, language } = useText(words)
+  const { t: tm } = useText(applyPaper)
+  const { t: tr, pick, language } = useText(applyReview)
   const key = useRef(newKey())
   const { shown, flush } = draft
   const { precheck, actions } = shown
@@ -98,7 +102,7 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
       // A later look is another request; one whose answer was lost is the same.
       key.current = newKey()
       queryClient.setQueryData(applicationKey(shown.id), view)
-      say(t('precheckSent'))
+      say(tr('precheckSent'))
     } catch (error) {
       sayError(error)
     }
@@ -109,20 +113,20 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
   return (
     <>
       {running ? (
-        <Notice icon="clock" title={t('prechecking')}>
+        <Notice icon="clock" title={tr('prechecking')}>
           {/* The promise ends with the day, at midnight. */}
-          {t('precheckingHelp', { day: dayText(dayOf(precheck.dueAt - 1), language) })}
+          {tr('precheckingHelp', { day: dayText(dayOf(precheck.dueAt - 1), language) })}
         </Notice>
       ) : precheck ? (
         <>
           <Notice
             tone={wrong.length > 0 ? 'soon' : 'good'}
             icon={wrong.length > 0 ? 'edit' : 'check'}
-            title={t('prechecked')}
+            title={tr('prechecked')}
           >
             {wrong.length > 0
-              ? t('precheckedWrong', { count: wrong.length })
-              : t(changed ? 'precheckedChanged' : 'precheckedFine')}
+              ? tr('precheckedWrong', { count: wrong.length })
+              : tr(changed ? 'precheckedChanged' : 'precheckedFine')}
           </Notice>
           {wrong.length > 0 ? (
             <Card kind="rows">
@@ -133,7 +137,7 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
                     key={id}
                     icon="edit"
                     title={known ? pick(known.name) : id}
-                    {...(reason === null ? {} : { sub: t('wrongWhy', { reason }) })}
+                    {...(reason === null ? {} : { sub: tm('wrongWhy', { reason }) })}
                     onTap={() => onGo('papers', `material.${id}`)}
                   />
                 )
@@ -144,7 +148,7 @@ function Precheck({ draft, catalogue, onGo }: ReviewStepProps) {
       ) : null}
       {!running && actions.includes('request_precheck') ? (
         <Card kind="rows">
-          <Row icon="eye" title={t('precheck')} sub={t('precheckSub')} onTap={() => void ask()} />
+          <Row icon="eye" title={tr('precheck')} sub={tr('precheckSub')} onTap={() => void ask()} />
         </Card>
       ) : null}
     </>
@@ -159,14 +163,14 @@ interface PartProps {
 
 /** One card of what was given, with the way to change it. */
 function Part({ title, onEdit, children }: PartProps) {
-  const { t } = useText(words)
+  const { t: tr } = useText(applyReview)
   return (
     <>
       <View className="review-head">
         <Heading text={title} />
         {onEdit ? (
-          <Tap className="review-edit" label={t('editLabel', { name: title })} onTap={onEdit}>
-            {t('edit')}
+          <Tap className="review-edit" label={tr('editLabel', { name: title })} onTap={onEdit}>
+            {tr('edit')}
           </Tap>
         ) : null}
       </View>
@@ -186,10 +190,10 @@ function Line({ name, value }: { name: string; value: string | null }) {
 }
 
 function Items({ draft }: ReviewStepProps) {
-  const { t, pick } = useText(words)
+  const { t: tr, pick } = useText(applyReview)
   const { items } = draft.shown
   return (
-    <Part title={t('things', { count: items.length })}>
+    <Part title={tr('things', { count: items.length })}>
       {items.map(({ id, name }, index) => (
         <View key={id} className="review-line">
           <View className="review-line__number num">{index + 1}</View>
@@ -202,6 +206,7 @@ function Items({ draft }: ReviewStepProps) {
 
 function Who({ draft, catalogue, form, onGo }: ReviewStepProps) {
   const { t, language } = useText(words)
+  const { t: tr } = useText(applyReview)
   const { t: tp } = useText(party)
   const nameOf = usePartNames(draft, catalogue, form)
   const { applicant, agent } = draft.shown
@@ -218,7 +223,7 @@ function Who({ draft, catalogue, form, onGo }: ReviewStepProps) {
       <Line name={t('phone')} value={applicant.phone} />
       {optional('address')}
       {agent === null ? (
-        <Line name={t('agentTitle')} value={t('nobody')} />
+        <Line name={t('agentTitle')} value={tr('nobody')} />
       ) : (
         <>
           <Line name={t('agentTitle')} value={agent.name} />
@@ -259,13 +264,14 @@ function Filled({ draft, catalogue, form, onGo }: ReviewStepProps) {
 
 function Given({ draft, catalogue, onGo }: ReviewStepProps) {
   const { t, pick } = useText(words)
+  const { t: tm } = useText(applyPaper)
   const wanted = draft.shown.materials.filter(
     ({ from, required, state }) => from !== 'form' && (required || state !== 'missing'),
   )
   if (wanted.length === 0) return null
   const stateText = ({ state, pages }: (typeof wanted)[number]): string | null => {
     if (state === 'missing') return null
-    return state === 'given' ? t('material_given', { count: Math.max(1, pages.length) }) : t(`material_${state}`)
+    return state === 'given' ? tm('material_given', { count: Math.max(1, pages.length) }) : tm(`material_${state}`)
   }
   return (
     <Part title={t('step_papers')} onEdit={() => onGo('papers')}>

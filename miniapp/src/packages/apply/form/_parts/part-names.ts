@@ -1,5 +1,6 @@
 import type { FormField } from '@shared/domain/form'
 import { apply as words } from '@/i18n/texts/apply'
+import { applyProblem } from '@/i18n/texts/apply-problem'
 import { useText } from '@/i18n/use-text'
 import type { SubjectCatalogue } from '../../_parts/use-subject'
 import type { Draft } from './use-draft'
@@ -7,6 +8,7 @@ import type { Draft } from './use-draft'
 /** What a part is called on its page: `applicant.uscc`, `form.area`, `material.id-card`, `point`. */
 export function usePartNames({ shown }: Draft, catalogue: SubjectCatalogue | undefined, form: readonly FormField[]) {
   const { t, pick } = useText(words)
+  const { t: tw } = useText(applyProblem)
   const kind = shown.applicant.kind ?? 'person'
   const personPart = (name: string): string | undefined => {
     if (name === 'document' || name === 'documentKind') return t('documentKind')
@@ -31,8 +33,8 @@ export function usePartNames({ shown }: Draft, catalogue: SubjectCatalogue | und
     const material = place === 'material' ? catalogue?.material(name) : undefined
     if (field) return pick(field.label)
     if (material) return pick(material.name)
-    if (place === 'applicant') return applicantPart(name) ?? t('part_else')
-    if (place === 'agent') return agentPart(name) ?? t('part_else')
-    return place === 'point' ? t('part_point') : place === 'answers' ? t('part_answers') : t('part_else')
+    if (place === 'applicant') return applicantPart(name) ?? tw('part_else')
+    if (place === 'agent') return agentPart(name) ?? tw('part_else')
+    return place === 'point' ? tw('part_point') : place === 'answers' ? tw('part_answers') : tw('part_else')
   }
 }

@@ -1,4 +1,4 @@
-import { apply as words } from '@/i18n/texts/apply'
+import { applyProblem } from '@/i18n/texts/apply-problem'
 import { useText } from '@/i18n/use-text'
 import type { Problem } from './use-form'
 
@@ -27,12 +27,12 @@ const isMissing = ({ problem }: Problem): boolean => problem === 'MISSING' || pr
 
 /** Problems in plain words. */
 export function useProblemWords() {
-  const { t, pick } = useText(words)
+  const { t: tw, pick } = useText(applyProblem)
   const problemText = ({ part, problem, message }: Problem): string => {
     if (message) return pick(message)
-    if (problem === 'MISSING' && part.slice(0, 9) === 'material.') return t('problem_MISSING_material')
+    if (problem === 'MISSING' && part.slice(0, 9) === 'material.') return tw('problem_MISSING_material')
     const known = KNOWN.find((one) => one === problem)
-    return known ? t(`problem_${known}`) : t('problem_else')
+    return known ? tw(`problem_${known}`) : tw('problem_else')
   }
   /** What to say beside a field now: a mistake at once, what is missing only after the step was left. */
   const errorAt = (part: string, problems: readonly Problem[], tried: boolean): string | undefined => {

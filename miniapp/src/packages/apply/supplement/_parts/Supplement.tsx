@@ -20,7 +20,7 @@ import { Page } from '@/components/Page'
 import { say } from '@/components/toast-store'
 import { goBack } from '@/device/navigate'
 import { dayText } from '@/i18n/dates'
-import { apply as words } from '@/i18n/texts/apply'
+import { applySupplement } from '@/i18n/texts/apply-supplement'
 import { useText } from '@/i18n/use-text'
 import { Paper } from '../../_parts/Paper'
 import { useSubject } from '../../_parts/use-subject'
@@ -37,7 +37,7 @@ type Point = ProgressView['asks'][number]['points'][number]
 
 /** Every point that is still open, each with what is wrong with it; part of them may go now. */
 export function Supplement({ application, asks }: SupplementProps) {
-  const { t, language } = useText(words)
+  const { t: ts, language } = useText(applySupplement)
   const catalogue = useSubject(application.subject)
   const form = useForm(application, catalogue.data)
   const wallet = useWallet()
@@ -69,35 +69,35 @@ export function Supplement({ application, asks }: SupplementProps) {
     })
     queryClient.setQueryData(applicationKey(application.id), view)
     await renewApplications()
-    say(t('supplementSent'))
+    say(ts('supplementSent'))
     await goBack()
   }
   if (open.length === 0) {
     return (
-      <Page title={t('supplement')}>
-        <Blank icon="check" title={t('supplementDone')} help={t('supplementDoneHelp')} />
+      <Page title={ts('supplement')}>
+        <Blank icon="check" title={ts('supplementDone')} help={ts('supplementDoneHelp')} />
       </Page>
     )
   }
   return (
     <Page
-      title={t('supplement')}
+      title={ts('supplement')}
       ownHeading
       bar={
         <BottomBar>
           <Button
-            text={t('supplementSend')}
+            text={ts('supplementSend')}
             disabled={count === 0 && note.trim() === ''}
             onTap={send}
-            {...(count > 0 && count < open.length ? { hint: t('supplementPart') } : {})}
+            {...(count > 0 && count < open.length ? { hint: ts('supplementPart') } : {})}
           />
         </BottomBar>
       }
     >
-      <Heading level={1} text={t('supplementHead', { count: open.length })} note={t('supplementNote')} />
+      <Heading level={1} text={ts('supplementHead', { count: open.length })} note={ts('supplementNote')} />
       {until ? (
         <Notice tone="soon" icon="clock">
-          {t('supplementUntil', { day: dayText(until, language) })}
+          {ts('supplementUntil', { day: dayText(until, language) })}
         </Notice>
       ) : null}
       <Load query={catalogue}>
@@ -143,8 +143,8 @@ export function Supplement({ application, asks }: SupplementProps) {
               optional
               lines={3}
               maxLength={500}
-              label={t('supplementWords')}
-              placeholder={t('supplementWordsPlace')}
+              label={ts('supplementWords')}
+              placeholder={ts('supplementWordsPlace')}
               value={note}
               onChange={(text) => {
                 changed()
