@@ -2,8 +2,12 @@ import { Text } from '@tarojs/components'
 import { Fragment } from 'react'
 
 const BETWEEN = ' · '
+/** Widest fact that is kept whole, a Chinese character counted as two: it fits on a line of a phone in large type. */
+const WIDEST = 28
 
-/** A line of short facts with dots between: it breaks at a dot, never inside a day or a name that fits on a line. */
+const widthOf = (part: string): number => Array.from(part).reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)
+
+/** A line of facts with dots between: it breaks at a dot, and inside a long fact only. */
 export function Line({ text }: { text: string }) {
   const parts = text.split(BETWEEN)
   if (parts.length === 1) return text
@@ -11,11 +15,11 @@ export function Line({ text }: { text: string }) {
   return parts.map((part) => {
     const at = end
     end += part.length + BETWEEN.length
-    const isLast = end > text.length
+    const words = end > text.length ? part : `${part} ·`
     return (
       <Fragment key={at}>
-        <Text className="line-part">{isLast ? part : `${part} ·`}</Text>
-        {isLast ? null : ' '}
+        {at === 0 ? null : ' '}
+        {widthOf(part) > WIDEST ? words : <Text className="whole">{words}</Text>}
       </Fragment>
     )
   })

@@ -59,5 +59,15 @@ export function useCaseWords() {
     if (dueDay === null) return what
     return t(overdue ? 'wholeLate' : 'wholeBy', { what, day: dayText(dueDay, language) })
   }
-  return { wholeText, itemText, kindText, stateText, chipOf, takenText, holderText, nextText, department: places.department }
+  return {
+    wholeText,
+    itemText,
+    kindText,
+    stateText,
+    chipOf,
+    takenText,
+    holderText,
+    nextText,
+    department: places.department,
+  }
 }
