@@ -338,6 +338,19 @@ export const receiveAtCounter = endpoint({
       phone: v.optional(v.nullable(Phone), null),
       address: v.optional(v.nullable(text(0, 200)), null),
     }),
+    agent: v.optional(
+      v.pipe(
+        v.strictObject({
+          name: text(1, 60),
+          documentKind: v.picklist(DOCUMENT_KINDS),
+          document: text(1, 30),
+          phone: Phone,
+          scope: v.picklist(['submit', 'all']),
+          untilDay: DayText,
+        }),
+        v.description('经办人 who hands it in for the applicant; shows an authorisation'),
+      ),
+    ),
     form: v.optional(FormValues, {}),
     materials: v.record(
       Code,

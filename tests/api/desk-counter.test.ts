@@ -11,7 +11,7 @@ import { catalogueOf } from '../support/catalogue'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { sendPhoto, takePhoto } from '../support/photo'
-import { bookVisitor, CENTRE } from '../support/visitor'
+import { bookVisitor, CENTRE, identityNumber } from '../support/visitor'
 
 const RENDERING = 'sign-rendering'
 const FOOD = { subject: { kind: 'item', id: 'food-licence' }, answers: 'variant:establish' } as const
@@ -152,6 +152,52 @@ describe('what is wrong is put right on the spot', () => {
     const now = await lookAt(hall, clerk, desk.id)
     const accepted = await actOn(hall, clerk, now, on(now, { kind: 'accept', data: {} }))
     expect((await correct(accepted.answer, { applicant: { name: '小满面馆' } })).code).toBe('CASE_STATE')
+  })
+})
+
+describe('an agent at the counter (经办人)', () => {
+  const agent = {
+    name: '帮办员',
+    documentKind: 'id_card' as const,
+    document: identityNumber(),
+    phone: '13612340009',
+    scope: 'all' as const,
+    untilDay: '2026-12-31',
+  }
+
+  it('is recorded with what the authorisation covers, and shows it', async () => {
+    const request = { ...counterRequest(SIGN_ONLY), agent }
+    const without = await hall.call(receiveAtCounter, { as: clerk, body: request })
+    expect(without).toMatchObject({ code: 'APPLICATION_INCOMPLETE' })
+    expect(without.body).toMatchObject({ error: { field: 'material.agent-authorisation' } })
+    const body = { ...request, materials: { ...request.materials, 'agent-authorisation': { shown: true as const } } }
+    const { answer, code } = await hall.call(receiveAtCounter, { as: clerk, body })
+    expect(code).toBeNull()
+    expect(answer.agent).toMatchObject({ name: '帮**', scope: 'all', untilDay: '2026-12-31' })
+    expect(materialOf(answer, 'agent-authorisation')).toMatchObject({ state: 'fine', required: true })
+  })
+
+  it('has an authorisation of today, for no longer than a year, and a right document', async () => {
+    const given = async (change: Partial<typeof agent>) => {
+      const request = counterRequest(SIGN_ONLY)
+      const materials = { ...request.materials, 'agent-authorisation': { shown: true as const } }
+      const body = { ...request, agent: { ...agent, ...change }, materials }
+      const reply = await hall.call(receiveAtCounter, { as: clerk, body })
+      return [reply.code, (reply.body as { error?: { field?: string } }).error?.field]
+    }
+    expect(await given({ untilDay: '2020-01-01' })).toEqual(['APPLICATION_INCOMPLETE', 'agent.untilDay'])
+    expect(await given({ untilDay: '2031-01-01' })).toEqual(['APPLICATION_INCOMPLETE', 'agent.untilDay'])
+    expect(await given({ document: '510106199003071234' })).toEqual(['APPLICATION_INCOMPLETE', 'agent.document'])
+  })
+})
+
+describe('an item alone at the counter', () => {
+  it.each(['change', 'renew', 'cancel'] as const)('%s', async (variant) => {
+    const subject = { kind: 'item', id: 'sign-permit' } as const
+    const body = counterRequest({ subject, answers: `variant:${variant}` })
+    const { answer, code } = await hall.call(receiveAtCounter, { as: clerk, body })
+    expect(code).toBeNull()
+    expect(answer.cases).toMatchObject([{ itemId: 'sign-permit', variant }])
   })
 })
 

@@ -1,8 +1,10 @@
 import type * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { delegate } from '../../shared/contract/authority'
 import * as inspection from '../../shared/contract/inspection'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { dayOf } from '../../shared/domain/time'
+import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { sendPhoto } from '../support/photo'
 import { finding, peopleOf, VISIT_TIMES, Visits } from '../support/visit'
 
@@ -196,5 +198,50 @@ describe('what a phone recorded', () => {
       params: { id: application.id },
     })
     expect(answer.inspections).toMatchObject([{ state: 'done' }])
+  })
+
+  it('is made and recorded by who stands in for an inspector on leave (AB 角), on the days of it', async () => {
+    const deputy = await hall.staff('reviewer', null, 'market')
+    const officersNow = async () =>
+      (await hall.call(inspection.listOfficers, { as: visits.clerk, params: { id: 'market' } })).answer.officers.map(
+        ({ accountId }) => accountId,
+      )
+    expect(await officersNow()).not.toContain(accountOf(deputy))
+    const day = dayOf(VISIT_TIMES[0])
+    const leave = { phone: deputy.phone, departmentId: 'market', fromDay: day, toDay: day }
+    const given = await hall.call(delegate, { as: market[1], body: leave })
+    expect(given.code).toBeNull()
+    expect(await officersNow()).toContain(accountOf(deputy))
+
+    const application = await visits.underReview(owner)
+    const { answer: plan } = await hall.call(inspection.planInspection, {
+      as: visits.clerk,
+      params: { id: application.id },
+      body: {
+        base: visits.back.versionOf(application.id),
+        caseIds: [application.caseOf('food-licence')],
+        times: [VISIT_TIMES[0]],
+        place: '小满路1号',
+        officers: peopleOf('market', [market[0], deputy]),
+      },
+    })
+    await visits.agree(plan.id, plan.version, VISIT_TIMES[0])
+    const visit = await visits.read(plan.id, deputy)
+    expect(visit.actions).toContain('find')
+    const record = () =>
+      hall.call(inspection.syncFindings, {
+        as: deputy,
+        params: { id: plan.id },
+        body: { commands: [finding(application.caseOf('food-licence'), visit.base, [market[0], deputy])] },
+      })
+    const before = hall.clock.now()
+    // The evening before, he is a reviewer and no inspector.
+    expect((await record()).answer.results.map(({ code }) => code)).toEqual(['CASE_ROLE'])
+    hall.clock.set(VISIT_TIMES[0])
+    expect((await record()).answer.results.map(({ result, code }) => [result, code])).toEqual([['done', null]])
+    hall.clock.set(before)
+    // Who has left the department sends nobody.
+    hall.db.prepare('UPDATE delegation SET ended_at = 1 WHERE to_account_id = ?').run([accountOf(deputy)])
+    expect(await officersNow()).not.toContain(accountOf(deputy))
   })
 })

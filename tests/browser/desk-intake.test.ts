@@ -36,6 +36,8 @@ const SAID: Readonly<Record<string, string>> = {
   招牌多高: '1',
   用什么材料: '铝塑板',
   挂在哪里: '一层门头',
+  '大型户外广告及招牌设置许可：原来的证号': '川A招2024001',
+  统一社会信用代码: '91350100M000100Y43',
   有几个排水口: '1',
   一天大约排多少污水: '3',
 }
@@ -48,6 +50,9 @@ const DIGIT: Readonly<Record<string, string>> = {
   晚上发光吗: '2',
   是哪种污水: '1',
   装了隔油池吗: '1',
+  手上有没有营业执照: '2',
+  房子是自己的还是租的: '1',
+  '大型户外广告及招牌设置许可：和发证时一样': '1',
 }
 /** A box where several may be ticked: digits, then Enter. */
 const SEVERAL = '做哪些'
@@ -161,6 +166,65 @@ describe('a five-item application of somebody without a phone, received at the c
     expect(hands.keys).toBeLessThan(170)
     expect(hands.scans).toBe(1)
     expect(seconds).toBeLessThan(THREE_MINUTES)
+    await tab.close()
+  })
+
+  it('of one item alone by an agent is received once, though the answer was lost on its way', async () => {
+    const tab = await newDesk(browser, { expected: /ERR_FAILED|ERR_INTERNET_DISCONNECTED/ })
+    const { page } = tab
+    await setPhoneClock(tab.context, hall.clock.now())
+    await signIn(tab.context, await hall.staff('clerk', CENTRE))
+    await openPage(page, hall, '/packages/desk/receive/index')
+    await page.getByRole('radio', { name: /单办一件/ }).click()
+    await page.getByRole('textbox', { name: '事项名称' }).fill('招牌')
+    await shot(page, 'desk/receive-single')
+    await page.keyboard.press('Enter')
+    await heading(page, '怎么办这一件')
+    await shot(page, 'desk/receive-variant')
+    expect(await layoutFaults(page)).toEqual([])
+    await page.getByRole('radio', { name: /^3?\s*延续/ }).click()
+    await page.getByRole('radio', { name: /个体工商户/ }).click()
+    await button(page, '经办人来替申请人办').click()
+    await heading(page, '经办人')
+    const boxes: Readonly<Record<string, string>> = {
+      '身份证 · 证件号码': identityNumber(),
+      经办人姓名: '何帮办',
+      手机号: '13612340009',
+    }
+    for (const [name, value] of Object.entries(boxes)) await page.getByRole('textbox', { name }).fill(value)
+    await shot(page, 'desk/receive-agent')
+    expect(await layoutFaults(page)).toEqual([])
+    await button(page, '下一步').click()
+    await heading(page, '个体工商户')
+    const hands = new Hands(page)
+    await page.getByRole('textbox', { name: /证件号码/ }).focus()
+    await fill(page, hands, /个体工商户/)
+    await heading(page, '表单')
+    await fill(page, hands, /表单/)
+    await heading(page, /^材料/)
+    await page.getByText('授权委托书').waitFor()
+    const papers = await page.locator('.receive-paper').count()
+    for (let paper = 0; paper < papers; paper++) await hands.key(' ')
+    await shot(page, 'desk/receive-agent-papers')
+    const count = () => (hall.db.prepare('SELECT COUNT(*) AS n FROM application').get([]) as { n: number }).n
+    const before = count()
+    // The hall has it, the page never hears of it.
+    let lost = 0
+    await tab.context.route('**/api/v1/desk/applications', async (route) => {
+      await route.fetch()
+      lost++
+      await route.abort('failed')
+    })
+    await hands.key('Enter')
+    await page.waitForFunction(() => document.body.textContent.includes('网络'))
+    await settled(page)
+    expect([lost > 0, count() - before]).toEqual([true, 1])
+    await tab.context.unroute('**/api/v1/desk/applications')
+    await button(page, '收件').click()
+    await heading(page, /^收到了 \d{8} \d{6} \d$/)
+    expect(count() - before).toBe(1)
+    const cases = hall.db.prepare('SELECT item_id, variant FROM "case" ORDER BY rowid DESC LIMIT 1').all([])
+    expect(cases).toEqual([{ item_id: 'sign-permit', variant: 'renew' }])
     await tab.close()
   })
 

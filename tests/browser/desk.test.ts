@@ -4,7 +4,7 @@ import { authorise } from '../../shared/contract/authority'
 import type { DeskView } from '../../shared/contract/case'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import { button, openPage, type Reading, readAs, setPhoneClock, settled, signIn } from './support/app'
@@ -122,6 +122,64 @@ describe('the workbench', () => {
     await close()
     const after = await lookAt(hall, clerk, view.id)
     expect(one(after, 'business-licence').state).toBe('granted')
+  })
+
+  it('is given to a colleague who is chosen by name, and says who has it', async () => {
+    const view = await receive(hall, clerk, SIGN_ONLY)
+    await actOn(hall, clerk, view, [{ caseId: one(view, 'sign-permit').id, command: ACCEPT }])
+    const [reviewer, colleague] = [
+      await hall.staff('reviewer', null, 'urban'),
+      await hall.staff('reviewer', null, 'urban'),
+    ]
+    hall.db.prepare('UPDATE account SET work_name = ? WHERE id = ?').run(['周审查', accountOf(colleague)])
+    const page = await open(reviewer, `case/index?id=${view.id}`)
+    await page.keyboard.press('m')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('radio', { name: /^我来办/ }).waitFor()
+    expect(await sheet.getByRole('radio', { name: /^我来办/ }).isChecked()).toBe(true)
+    await sheet.getByRole('radio', { name: /^周审查/ }).click()
+    await shot(page, 'desk/give')
+    expect(await layoutFaults(page)).toEqual([])
+    await sheet.getByRole('button', { name: '交给这位' }).click()
+    await page.getByText('经手：周审查').waitFor()
+    await settled(page)
+    await shot(page, 'desk/given')
+    await close()
+    const after = one(await lookAt(hall, reviewer, view.id), 'sign-permit')
+    expect(after.assigneeId).toBe(accountOf(colleague))
+  })
+
+  it('lets a supervisor extend a whole bundle, in words of the law, and nobody else', async () => {
+    const view = await receive(hall, clerk, FIVE_ITEMS)
+    const commands = ['sign-permit', 'sewer-permit'].map((id) => ({ caseId: one(view, id).id, command: ACCEPT }))
+    await actOn(hall, clerk, view, commands)
+    const supervisor = await hall.staff('supervisor', CENTRE)
+    for (const to of [newPhone, newDesk]) {
+      const page = await open(supervisor, `case/index?id=${view.id}&case=${one(view, 'sewer-permit').id}`, to)
+      await page.getByText(/^整个套餐：在办，联合办理最晚/).waitFor()
+      await shot(page, `desk/supervised-${to === newPhone ? 'phone' : 'desk'}`, { fullPage: true })
+      expect(await layoutFaults(page)).toEqual([])
+      if (to === newPhone) {
+        await close()
+        continue
+      }
+      await page.keyboard.press('k')
+      const sheet = page.getByRole('dialog')
+      await sheet.getByRole('textbox', { name: '几个工作日' }).fill('15')
+      await sheet.getByRole('textbox', { name: '理由' }).fill('专家意见不一，要再论证一次')
+      await shot(page, 'desk/extend-bundle')
+      expect(await layoutFaults(page)).toEqual([])
+      await sheet.getByRole('button', { name: '延长整个套餐' }).click()
+      await page.getByText('整个套餐的期限延长 15 个工作日').first().waitFor()
+      await settled(page)
+      await shot(page, 'desk/extended-bundle')
+      await page.keyboard.press('k')
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      await close()
+    }
+    const after = await lookAt(hall, clerk, view.id)
+    expect(after.cases.every(({ events }) => events.some(({ kind }) => kind === 'extend_bundle'))).toBe(true)
+    expect(after.actions).not.toContain('extend_bundle')
   })
 
   it('pauses only with a ground of article 45, days and a basis', async () => {

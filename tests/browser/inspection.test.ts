@@ -149,6 +149,39 @@ describe('the joint visit', () => {
     expect(visits.findingsOf(visit.id)).toBe(1)
   })
 
+  it('is each officer’s own on a phone that goes from hand to hand', async () => {
+    const { visit } = await visits.agreed(owner)
+    const [first, second] = visits.market
+    const page = await open(first, visitPage(visit.id))
+    await context().route('**/findings', (route) => route.abort('internetdisconnected'))
+    await record(page, FOOD, '要整改', '洗手池没有接水')
+    await button(page, '记下').click()
+    await page.getByText('1 条等着传').first().waitFor()
+
+    /** Somebody signs out, somebody else signs in. */
+    const handTo = async ({ tokens }: Login) => {
+      await page.evaluate(
+        (entry) => {
+          localStorage.setItem('yichuang.session', entry)
+          localStorage.removeItem('yichuang.visitor')
+        },
+        JSON.stringify({ data: JSON.stringify(tokens) }),
+      )
+      await openPage(page, hall, visitPage(visit.id))
+    }
+    await handTo(second)
+    await page.getByText(FOOD).first().waitFor()
+    expect(await page.getByText('洗手池没有接水').count()).toBe(0)
+    await shot(page, 'inspection/second-officer')
+    await context().unroute('**/findings')
+    expect(visits.findingsOf(visit.id)).toBe(0)
+
+    await handTo(first)
+    await page.getByText('洗手池没有接水').waitFor()
+    await page.getByText(/已传/).first().waitFor()
+    expect(visits.findingsOf(visit.id)).toBe(1)
+  })
+
   it('says what clashed, and records it again on the new plan only when the officer says so', async () => {
     const { application, visit } = await visits.agreed()
     const page = await open(visits.market[0], visitPage(visit.id))

@@ -171,8 +171,8 @@ async function isBooked(
   return known !== null && hashes.includes(known)
 }
 
-function contentOf({ applicant, form }: Input): DraftContent {
-  return { applicant, agent: null, form }
+function contentOf({ applicant, agent, form }: Input): DraftContent {
+  return { applicant, agent: agent ?? null, form }
 }
 
 type Given = Input['materials'][string]
@@ -194,8 +194,8 @@ function withoutPhone(
 }
 
 /** @throws AppError BAD_FIELD for a paper that nobody asks for, a consent to fetch what the hall cannot, a promise not offered */
-function requireGivable({ deps: { catalogue } }: Context, plan: ApplicationPlan, { materials }: Input): void {
-  const wanted = materialsWanted(plan, false)
+function requireGivable({ deps: { catalogue } }: Context, plan: ApplicationPlan, { materials, agent }: Input): void {
+  const wanted = materialsWanted(plan, agent !== undefined)
   for (const [id, given] of Object.entries(materials)) {
     const material = wanted.find((one) => one.id === id)
     const fits =

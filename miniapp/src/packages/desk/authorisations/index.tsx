@@ -19,9 +19,9 @@ import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../staff/_parts/DataTable'
 import { StaffPage } from '../../staff/_parts/StaffPage'
 import { standingOf } from '../_parts/period'
+import { useItemNames } from '../_parts/use-item-names'
 import { usePlaceNames } from '../_parts/use-names'
 import { PowerForm } from './_parts/PowerForm'
-import { useItemNames } from './_parts/use-item-names'
 
 type Power = AnswerOf<typeof listAuthorisations>['authorisations'][number]
 const KEY = ['authorisations']

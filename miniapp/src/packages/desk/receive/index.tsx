@@ -1,16 +1,14 @@
 import { receiveAtCounter, takeOver } from '@shared/contract/case'
 import { queryNumberText } from '@shared/domain/application'
-import { checklistOf } from '@shared/domain/checklist'
 import { guidedKind, prefillOf } from '@shared/domain/form'
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
 import { newKey } from '@/api/new-key'
 import { usePlaces } from '@/api/places'
-import { useBundle, useCatalogue } from '@/api/queries/catalogue'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
@@ -28,14 +26,17 @@ import { rolesOf } from '../../staff/_parts/sections'
 import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
 import { CaseLoad } from '../_parts/CaseLoad'
 import { showView } from '../_parts/queries'
+import { AgentBoxes, newAgent } from './_parts/AgentBoxes'
 import { bodyOf } from './_parts/body-of'
-import { draftOf, EMPTY, formFields, NOBODY, papersOf, type ReceiveDraft, type Step } from './_parts/draft'
+import { draftOf, EMPTY, NOBODY, type ReceiveDraft, type Step } from './_parts/draft'
 import { FormStep } from './_parts/FormStep'
-import { Keyed } from './_parts/Keyed'
+import { ItemSituation } from './_parts/ItemSituation'
 import { Papers } from './_parts/Papers'
 import { usePartNames } from './_parts/part-names'
 import { Situation } from './_parts/Situation'
 import { StepBar } from './_parts/StepBar'
+import { useMatter } from './_parts/use-matter'
+import { What } from './_parts/What'
 import { Who } from './_parts/Who'
 import './_parts/receive.scss'
 
@@ -76,6 +77,7 @@ export default function ReceivePage() {
           {(begun) => (
             <Receive
               pointId={point.id}
+              accepts={point.accepts}
               appointmentId={person === 1 ? appointment : undefined}
               begun={begun}
               onDone={done}
@@ -110,34 +112,31 @@ function TakeOver({
 
 interface ReceiveProps {
   pointId: string
+  /** Items the service point takes in. */
+  accepts: readonly string[]
   appointmentId: string | undefined
   begun: ReceiveDraft
   onDone: (id: string, number: string | null) => void
 }
 
-function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
+function Receive({ pointId, accepts, appointmentId, begun, onDone }: ReceiveProps) {
   const { t, pick } = useText(deskIntake)
-  const catalogue = useCatalogue()
-  const [step, setStep] = useState<Step>(begun.bundleId === undefined ? 'what' : 'situation')
+  const [step, setStep] = useState<Step>(begun.subject === undefined ? 'what' : 'situation')
   const [draft, setDraft] = useState<ReceiveDraft>(begun)
+  // The agent is named beside the applicant, or last, where the guide has said that there is one.
+  const [naming, setNaming] = useState<'no' | 'beside' | 'last'>('no')
   const [problem, setProblem] = useState<string>()
   const sending = useRef(false)
   // As long as the same thing is handed in it is the same request, whatever came of it: an answer that is lost on its way
   // is given again, and nothing is received twice.
   const handed = useRef({ what: '', key: '' })
-  const bundle = useBundle(draft.bundleId ?? '')
-  const view = bundle.data
-  const list = useMemo(() => view && checklistOf(view, draft.answers), [view, draft.answers])
-  const hasPhone = draft.person.phone.trim() !== ''
-  const fields = useMemo(
-    () => (view && list ? formFields(view, list, draft.answers, hasPhone) : []),
-    [view, list, draft.answers, hasPhone],
-  )
+  const { matter, bundle, item } = useMatter(draft)
   const change = (part: Partial<ReceiveDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const summary = catalogue.data?.bundles.find(({ id }) => id === draft.bundleId)
-  const { person } = draft
+  const { person, agent, subject } = draft
+  const fields = matter?.fields ?? []
+  const papers = matter?.papers ?? []
 
-  const partNames = usePartNames(view, fields)
+  const partNames = usePartNames(matter)
   const knowWho = () => {
     const applicant = {
       ...person,
@@ -147,11 +146,24 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
       phone: person.phone === '' ? null : person.phone,
       address: person.address === '' ? null : person.address,
     }
+    setNaming('no')
     change({ form: { ...prefillOf(fields, applicant), ...draft.form } })
     setStep('form')
   }
+  // The guide may have said that somebody acts for the applicant.
+  const knowApplicant = () => {
+    if (agent !== undefined || draft.answers.agent !== 'yes') return knowWho()
+    change({ agent: newAgent() })
+    setNaming('last')
+  }
+  const knowSituation = () => {
+    const kind = person.kind ?? guidedKind(fields) ?? undefined
+    change({ person: { ...person, kind } })
+    setNaming('no')
+    setStep('who')
+  }
   const hand = async () => {
-    const body = bodyOf(draft, pointId, appointmentId)
+    const body = bodyOf(draft, pointId, appointmentId, papers)
     if (sending.current || !body) return
     sending.current = true
     const what = JSON.stringify(body)
@@ -170,94 +182,119 @@ function Receive({ pointId, appointmentId, begun, onDone }: ReceiveProps) {
     else if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
     else sayError(error)
   }
+  const who =
+    naming !== 'no' && agent !== undefined ? (
+      <AgentBoxes
+        agent={agent}
+        onChange={(next) => change({ agent: next })}
+        onDone={() => (naming === 'last' ? knowWho() : setNaming('no'))}
+        onNone={() => {
+          change({ agent: undefined })
+          setNaming('no')
+        }}
+      />
+    ) : (
+      <>
+        <Who
+          person={person}
+          isNew={matter?.isNew ?? false}
+          onChange={(next) => change({ person: next })}
+          onDone={knowApplicant}
+        />
+        {person.kind === undefined ? null : (
+          <>
+            <Button
+              kind="plain"
+              size="small"
+              text={t(agent === undefined ? 'agentAdd' : 'agentTitle')}
+              onTap={() => {
+                change({ agent: agent ?? newAgent() })
+                setNaming('beside')
+              }}
+            />
+            <Button
+              kind="plain"
+              size="small"
+              text={t('kindAsk')}
+              onTap={() => change({ person: { ...NOBODY, ...person, kind: undefined } })}
+            />
+          </>
+        )}
+      </>
+    )
+  const situation =
+    subject?.kind === 'item' ? (
+      <Load query={item}>
+        {(view) => (
+          <ItemSituation
+            view={view}
+            answers={draft.answers}
+            onDone={(answers) => {
+              change({ answers })
+              setStep('who')
+            }}
+          />
+        )}
+      </Load>
+    ) : (
+      <Load query={bundle}>
+        {(view) => (
+          <Situation
+            view={view}
+            answers={draft.answers}
+            onAnswers={(answers) => change({ answers })}
+            onDone={knowSituation}
+          />
+        )}
+      </Load>
+    )
   return (
     <View className="receive">
       <StepBar
         step={step}
         onStep={setStep}
         said={{
-          ...(summary ? { what: pick(summary.name) } : {}),
-          ...(list ? { situation: list.items.map(({ name }) => pick(name)).join('、') } : {}),
+          ...(matter && step !== 'what' ? { what: matter.items.map(({ name }) => pick(name)).join('、') } : {}),
           who: person.name,
         }}
       />
       {step === 'what' ? (
-        <>
-          <Heading level={1} text={t('receiveTitle')} note={t('whatHelp')} />
-          <Load query={catalogue}>
-            {({ bundles }) => (
-              <Keyed
-                label={t('step_what')}
-                value={draft.bundleId}
-                options={bundles.map(({ id, name, summary: help }) => ({
-                  value: id,
-                  text: pick(name),
-                  help: pick(help),
-                }))}
-                onChoose={(bundleId) => {
-                  // Another matter has other questions and papers; the person stays.
-                  if (bundleId !== draft.bundleId) change({ ...EMPTY, bundleId, person })
-                  setStep('situation')
-                }}
-              />
-            )}
-          </Load>
-        </>
-      ) : (
-        <Load query={bundle}>
-          {(loaded) =>
-            step === 'situation' ? (
-              <Situation
-                view={loaded}
-                answers={draft.answers}
-                onAnswers={(answers) => change({ answers })}
-                onDone={() => {
-                  const kind = person.kind ?? guidedKind(fields) ?? undefined
-                  change({ person: { ...person, kind } })
-                  setStep('who')
-                }}
-              />
-            ) : step === 'who' ? (
-              <Who
-                person={person}
-                isNew={isNewBusiness(list?.items ?? [])}
-                onChange={(next) => change({ person: next })}
-                onDone={knowWho}
-              />
-            ) : step === 'form' ? (
-              <FormStep
-                fields={fields}
-                values={draft.form}
-                onChange={(form) => change({ form })}
-                onDone={() => setStep('materials')}
-              />
-            ) : (
-              <Papers
-                view={loaded}
-                papers={list ? papersOf(loaded, list) : []}
-                marks={draft.marks}
-                pages={draft.pages}
-                problem={problem}
-                onMarks={(marks) => {
-                  setProblem(undefined)
-                  change({ marks })
-                }}
-                onPages={(id, pages) => setDraft((before) => withPages(before, id, pages))}
-                onHand={hand}
-                onError={failed}
-              />
-            )
-          }
-        </Load>
-      )}
-      {step === 'who' && person.kind !== undefined ? (
-        <Button
-          kind="plain"
-          size="small"
-          text={t('kindAsk')}
-          onTap={() => change({ person: { ...NOBODY, ...person, kind: undefined } })}
+        <What
+          value={subject}
+          accepts={accepts}
+          onChoose={(next) => {
+            // Another matter has other questions and papers; the person stays.
+            if (next.id !== subject?.id) change({ ...EMPTY, subject: next, person, agent })
+            setStep('situation')
+          }}
         />
-      ) : null}
+      ) : step === 'situation' ? (
+        situation
+      ) : step === 'who' ? (
+        who
+      ) : step === 'form' ? (
+        <FormStep
+          fields={fields}
+          values={draft.form}
+          onChange={(form) => change({ form })}
+          onDone={() => setStep('materials')}
+        />
+      ) : (
+        <Papers
+          materials={matter?.materials ?? []}
+          papers={papers}
+          marks={draft.marks}
+          pages={draft.pages}
+          problem={problem}
+          onMarks={(marks) => {
+            setProblem(undefined)
+            change({ marks })
+          }}
+          onPages={(id, pages) => setDraft((before) => withPages(before, id, pages))}
+          onHand={hand}
+          onError={failed}
+        />
+      )}
     </View>
   )
 }
@@ -268,8 +305,3 @@ const withPages = (draft: ReceiveDraft, id: string, pages: UploadedPage[]): Rece
   pages: { ...draft.pages, [id]: pages },
   marks: pages.length > 0 ? { ...draft.marks, [id]: 'shown' } : draft.marks,
 })
-
-/** The 营业执照 itself is applied for, newly. */
-const isNewBusiness = (items: readonly { id: string; variants: readonly string[] }[]): boolean =>
-  items.some(({ id, variants }) => NEW_BUSINESS.includes(id) && variants[0] === 'establish')
-const NEW_BUSINESS: readonly string[] = ['business-licence', 'individual-licence']

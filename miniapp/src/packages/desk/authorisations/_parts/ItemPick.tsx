@@ -7,7 +7,7 @@ import { Row } from '@/components/Row'
 import { Sheet } from '@/components/Sheet'
 import { deskPeople } from '@/i18n/texts/desk-people'
 import { useText } from '@/i18n/use-text'
-import { useItemNames } from './use-item-names'
+import { useItemNames } from '../../_parts/use-item-names'
 
 interface ItemPickProps {
   departmentId: string

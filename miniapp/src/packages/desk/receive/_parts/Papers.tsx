@@ -1,4 +1,4 @@
-import type { BundleView } from '@shared/contract/catalogue'
+import type { Material } from '@shared/contract/catalogue'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
@@ -11,11 +11,12 @@ import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useKeys } from '@/platform/keys'
 import { Sample } from '../../_parts/Sample'
-import type { Mark, Paper } from './draft'
+import type { Mark } from './draft'
+import type { Paper } from './matter'
 import { ScanBox } from './ScanBox'
 
 interface PapersProps {
-  view: BundleView
+  materials: readonly Material[]
   papers: readonly Paper[]
   marks: Readonly<Record<string, Mark>>
   pages: Readonly<Record<string, readonly UploadedPage[]>>
@@ -30,10 +31,11 @@ interface PapersProps {
 const MARKS = { shown: 'materialShown', consent: 'materialConsent', promise: 'materialPromised' } as const
 
 /** The papers on the desk, ticked one after the other by the space bar, each beside its sample; scanned where the hall keeps them. */
-export function Papers({ view, papers, marks, pages, problem, onMarks, onPages, onHand, onError }: PapersProps) {
+export function Papers({ materials, papers, marks, pages, problem, onMarks, onPages, onHand, onError }: PapersProps) {
   const { t, pick } = useText(deskIntake)
   const [at, setAt] = useState(0)
   const current = papers[at]
+  const nameOf = ({ name }: Paper): string => (name === null ? t('agentPaper') : pick(name))
   const done = papers.filter(({ id }) => marks[id] !== undefined).length
 
   const mark = ({ id, from }: Paper) => {
@@ -101,14 +103,14 @@ export function Papers({ view, papers, marks, pages, problem, onMarks, onPages, 
             >
               <View className="receive-paper__content">
                 <View className={`receive-paper__mark ${marks[paper.id] ? 'receive-paper__mark--on' : ''}`} />
-                <View className="grow">{pick(paper.name)}</View>
+                <View className="grow">{nameOf(paper)}</View>
                 <Text className="tiny">{stateText(paper)}</Text>
               </View>
             </Tap>
           ))}
         </View>
         <View className="receive-papers__sample">
-          <Sample material={view.materials.find(({ id }) => id === current?.id)} />
+          <Sample material={materials.find(({ id }) => id === current?.id)} />
           {current?.mayPromise ? (
             <Notice icon="clock" title={t('mayPromise')}>
               <Button kind="plain" size="small" text={t('promise')} keyName="T" onTap={promise} />
@@ -118,7 +120,7 @@ export function Papers({ view, papers, marks, pages, problem, onMarks, onPages, 
             <ScanBox
               key={current.id}
               materialId={current.id}
-              name={pick(current.name)}
+              name={nameOf(current)}
               pages={pages[current.id] ?? []}
               onPages={(next) => onPages(current.id, next)}
             />

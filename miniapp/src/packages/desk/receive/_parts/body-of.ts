@@ -1,22 +1,31 @@
 import type { receiveAtCounter } from '@shared/contract/case'
 import type { CallOf } from '@shared/contract/endpoint'
 import { answersText } from '@shared/domain/answers-text'
-import type { ReceiveDraft } from './draft'
+import type { Agent, ReceiveDraft } from './draft'
 
 type Body = CallOf<typeof receiveAtCounter>['body']
 
 const tidy = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
+const agentOf = (agent: Agent) => ({
+  ...agent,
+  name: agent.name.trim(),
+  document: agent.document.trim(),
+  phone: agent.phone.trim(),
+  untilDay: agent.untilDay.trim(),
+})
+
 /** What is handed in; undefined until it is known what for and as what. */
 export function bodyOf(
-  { bundleId, answers, person, form, marks, pages }: ReceiveDraft,
+  { subject, answers, person, agent, form, marks, pages }: ReceiveDraft,
   pointId: string,
   appointmentId: string | undefined,
+  papers: readonly { id: string }[],
 ): Body | undefined {
-  if (bundleId === undefined || person.kind === undefined) return undefined
+  if (subject === undefined || person.kind === undefined) return undefined
   return {
     pointId,
-    subject: { kind: 'bundle', id: bundleId },
+    subject,
     answers: answersText(answers),
     ...(appointmentId === undefined ? {} : { appointmentId }),
     applicant: {
@@ -29,13 +38,17 @@ export function bodyOf(
       phone: tidy(person.phone),
       address: tidy(person.address),
     },
+    ...(agent === undefined ? {} : { agent: agentOf(agent) }),
     form,
     materials: Object.fromEntries(
-      Object.entries(marks).map(([id, mark]) => {
-        if (mark === 'consent') return [id, { consent: true as const }]
-        if (mark === 'promise') return [id, { promise: true as const }]
-        return [id, { shown: true as const, files: (pages[id] ?? []).map(({ fileId }) => fileId) }]
-      }),
+      Object.entries(marks)
+        // What was marked for other answers is not asked for any more.
+        .filter(([id]) => papers.some((paper) => paper.id === id))
+        .map(([id, mark]) => {
+          if (mark === 'consent') return [id, { consent: true as const }]
+          if (mark === 'promise') return [id, { promise: true as const }]
+          return [id, { shown: true as const, files: (pages[id] ?? []).map(({ fileId }) => fileId) }]
+        }),
     ),
   }
 }

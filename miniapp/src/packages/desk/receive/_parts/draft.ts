@@ -1,13 +1,10 @@
 import type { FormValues } from '@shared/contract/application-part'
 import type { takeOver } from '@shared/contract/case'
-import type { BundleView } from '@shared/contract/catalogue'
+import type { Subject } from '@shared/contract/common'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { parseAnswersText } from '@shared/domain/answers-text'
 import type { ApplicantKind } from '@shared/domain/application'
-import { mayPromise } from '@shared/domain/application-material'
-import { FORM_MATERIAL } from '@shared/domain/application-plan'
-import { type Answers, type Checklist, type ChecklistMaterial, ORDINARY } from '@shared/domain/checklist'
-import { counterForm, type FormField, formOf } from '@shared/domain/form'
+import type { Answers } from '@shared/domain/checklist'
 import type { DocumentKind } from '@shared/domain/identity'
 import type { UploadedPage } from '@/components/upload/box'
 
@@ -29,11 +26,25 @@ export interface Person {
   address: string
 }
 
+/** 经办人, as typed. */
+export interface Agent {
+  name: string
+  documentKind: DocumentKind
+  document: string
+  phone: string
+  scope: 'submit' | 'all'
+  /** YYYY-MM-DD, the last day of the authorisation. */
+  untilDay: string
+}
+
 /** Everything that is said at the counter. */
 export interface ReceiveDraft {
-  bundleId: string | undefined
+  subject: Subject | undefined
+  /** Of the guide of a bundle; of an item its variant, and the way. */
   answers: Answers
   person: Person
+  /** 经办人 who stands here for the applicant; undefined: the applicant is here. */
+  agent: Agent | undefined
   form: FormValues
   marks: Readonly<Record<string, Mark>>
   /** Pages that were scanned here, by material. */
@@ -57,7 +68,7 @@ export function draftOf({ subject, answers, applicant, form }: TakenOver): Recei
   const { kind, name, person, uscc, documentKind, document, phone, address } = applicant
   return {
     ...EMPTY,
-    bundleId: subject.kind === 'bundle' ? subject.id : undefined,
+    subject,
     answers: parseAnswersText(answers) ?? {},
     person: {
       kind: kind ?? undefined,
@@ -74,26 +85,12 @@ export function draftOf({ subject, answers, applicant, form }: TakenOver): Recei
   }
 }
 
-export const EMPTY: ReceiveDraft = { bundleId: undefined, answers: {}, person: NOBODY, form: {}, marks: {}, pages: {} }
-
-const appliedOf = ({ items }: Checklist) =>
-  items.map(({ id, variants, routes }) => ({ id, variant: variants[0] ?? 'establish', route: routes[0] ?? ORDINARY }))
-
-/** The form of what is applied for, each thing once; without a phone nobody is asked for one. */
-export function formFields(view: BundleView, list: Checklist, answers: Answers, hasPhone: boolean): FormField[] {
-  return counterForm(formOf(view, appliedOf(list), { bundle: view.bundle, answers }), hasPhone)
-}
-
-/** A paper on the desk, and whether every item that needs it may wait for it. */
-export type Paper = ChecklistMaterial & { mayPromise: boolean }
-
-/** The papers that are looked at: the form itself is made of what was typed. */
-export function papersOf({ items }: BundleView, list: Checklist): Paper[] {
-  const applied = appliedOf(list)
-  return list.materials
-    .filter(({ id }) => id !== FORM_MATERIAL)
-    .map((material) => {
-      const neededBy = material.neededBy.map(({ item }) => item)
-      return { ...material, mayPromise: mayPromise(items, applied, { ...material, neededBy, required: true }) }
-    })
+export const EMPTY: ReceiveDraft = {
+  subject: undefined,
+  answers: {},
+  person: NOBODY,
+  agent: undefined,
+  form: {},
+  marks: {},
+  pages: {},
 }
