@@ -37,10 +37,34 @@ export const DeskCommand = v.variant('kind', [
   without('accept'),
   command(
     'accept_tolerant',
-    v.strictObject({ materials: v.pipe(v.array(Code), v.minLength(1), v.maxLength(20)), untilDay: DayText }),
+    v.strictObject({
+      materials: v.pipe(v.array(Code), v.minLength(1), v.maxLength(20)),
+      untilDay: DayText,
+      promise: v.optional(
+        v.pipe(
+          v.picklist(['application', 'counter']),
+          v.description('Where the applicant promised in writing: with the application, or on a paper the window took'),
+        ),
+        'application',
+      ),
+    }),
   ),
-  reasoned('refuse_acceptance', v.strictObject({ ground: text(1, 200) })),
+  reasoned(
+    'refuse_acceptance',
+    v.strictObject({
+      ground: text(1, 200),
+      points: v.optional(
+        v.pipe(
+          v.array(Code),
+          v.maxLength(60),
+          v.description('Listed points that are still unmet; left out: all that are missing'),
+        ),
+        [],
+      ),
+    }),
+  ),
   command('tolerated_arrived', v.strictObject({ materialId: Code })),
+  reasoned('tolerated_wrong', v.strictObject({ materialId: Code, untilDay: DayText })),
   reasoned('tolerance_broken', v.optional(NOTHING, {})),
   reasoned('pause', v.strictObject({ ground: v.picklist(PAUSE_GROUNDS), days: Days, basis: text(1, 200) })),
   command(

@@ -14,6 +14,17 @@ export type Agent = AgentView
 /** An authorisation is given for one business, not for good: a year, in days. */
 const LONGEST_AUTHORISATION = 366
 
+/** Points of a supplement notice that are parts of who applies, each by its part; the others are papers or fields of the form. */
+const PART_OF_POINT: Readonly<Record<string, 'name' | 'document' | 'address'>> = {
+  'applicant-name': 'name',
+  'applicant-document': 'document',
+  'applicant-address': 'address',
+}
+export const IDENTITY_POINTS = Object.keys(PART_OF_POINT)
+
+/** The part of the applicant that a point of a notice asks for; undefined for a paper or a field of the form. */
+export const partOfPoint = (point: string): 'name' | 'document' | 'address' | undefined => PART_OF_POINT[point]
+
 /** What each kind has to say of itself; `uscc` comes on top for those who have their 营业执照 already. */
 const REQUIRED_PARTS: Readonly<Record<ApplicantKind, readonly (keyof Applicant)[]>> = {
   person: ['name', 'documentKind', 'document', 'phone'],

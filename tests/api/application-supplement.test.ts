@@ -29,7 +29,7 @@ async function asked() {
   const desk = await lookAt(hall, clerk, id)
   const caseId = desk.cases[0]?.id ?? ''
   const points = [
-    { id: 'rendering', materialId: 'sign-rendering', words: '看不清招牌的尺寸' },
+    { id: 'sign-rendering', materialId: 'sign-rendering', words: '看不清招牌的尺寸' },
     { id: 'sign-text', materialId: null, words: '和照片上的字不一样' },
   ]
   const command = { kind: 'request_supplement' as const, data: { points } }

@@ -159,7 +159,10 @@ describe('what the clock does while somebody acts', () => {
       const command: DeskCommand =
         round % 2 === 0
           ? { kind: 'accept', data: {} }
-          : { kind: 'request_supplement', data: { points: [{ id: 'p1', materialId: 'id-card', words: '看不清' }] } }
+          : {
+              kind: 'request_supplement',
+              data: { points: [{ id: 'id-card', materialId: 'id-card', words: '看不清' }] },
+            }
       return actOn(hall, someOf(clerks, round), desk, on(desk, command))
     })
     const [replies] = await Promise.all([Promise.all(asked.map((act) => act())), sweep()])

@@ -78,7 +78,7 @@ describe('papers at the counter', () => {
     expect(materialOf(received.answer, EQUIPMENT)).toMatchObject({ state: 'promised', mayPromise: true })
     const command: DeskCommand = {
       kind: 'accept_tolerant',
-      data: { materials: [EQUIPMENT], untilDay: '2026-09-18' },
+      data: { materials: [EQUIPMENT], untilDay: '2026-09-18', promise: 'application' },
     }
     const accepted = (await actOn(hall, clerk, received.answer, on(received.answer, command))).answer
     expect(only(accepted)).toMatchObject({ state: 'review', tolerated: [EQUIPMENT] })

@@ -150,7 +150,7 @@ describe('papers of a case that is accepted', () => {
     hall.db
       .prepare("UPDATE application_material SET state = 'wrong' WHERE application_id = ? AND material_id = 'id-card'")
       .run([view.id])
-    const points = [{ id: 'p1', materialId: 'premises-proof', words: '租期已经过了' }]
+    const points = [{ id: 'premises-proof', materialId: 'premises-proof', words: '租期已经过了' }]
     const asked = await step(clerk, await lookAt(hall, clerk, view.id), 'sewer-permit', {
       kind: 'request_supplement',
       data: { points },

@@ -92,22 +92,22 @@ describe('a case', () => {
   it('is refused with what the law asks for', async () => {
     const { clerk } = world.staff
     const desk = await receive(hall, clerk, SIGN_ONLY)
-    const points = [{ id: 'p1', materialId: 'sign-rendering', words: '效果图上没有尺寸' }]
+    const points = [{ id: 'sign-rendering', materialId: 'sign-rendering', words: '效果图上没有尺寸' }]
     const told = await actOn(
       hall,
       clerk,
       desk,
       on(desk, 'sign-permit', { kind: 'request_supplement', data: { points } }),
     )
-    expect(told.answer.cases[0]).toMatchObject({ state: 'supplement', missing: ['p1'] })
-    const more = [{ id: 'p2', materialId: 'premises-proof', words: '又要一样' }]
+    expect(told.answer.cases[0]).toMatchObject({ state: 'supplement', missing: ['sign-rendering'] })
+    const more = [{ id: 'premises-proof', materialId: 'premises-proof', words: '又要一样' }]
     const again = on(desk, 'sign-permit', { kind: 'request_supplement', data: { points: more } })
     expect((await actOn(hall, clerk, told.answer, again)).code).toBe('CASE_NOT_LISTED')
     const given = await actOn(
       hall,
       clerk,
       told.answer,
-      on(desk, 'sign-permit', { kind: 'supplement', data: { points: ['p1'] } }),
+      on(desk, 'sign-permit', { kind: 'supplement', data: { points: ['sign-rendering'] } }),
     )
     expect(given.answer.cases[0]).toMatchObject({ state: 'received', missing: [] })
   })

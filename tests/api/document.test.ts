@@ -21,7 +21,7 @@ const OLD = `1:${key('s')}`
 const NAME = '欧阳小满'
 const RECEIPT = {
   kind: 'receipt',
-  items: [{ zh: '食品经营许可证', en: 'Food business licence' }],
+  items: [{ name: { zh: '食品经营许可证', en: 'Food business licence' }, answerDays: 5, byLaw: true, waits: false }],
   materials: [{ zh: '平面图', en: 'Floor plan' }],
 } as const
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../shared/contract/account'
 import * as inspection from '../../shared/contract/inspection'
+import { readProgress } from '../../shared/contract/progress'
 import { MINUTE_MS } from '../../shared/domain/time'
 import { accountOf, type Hall, type Login, OPENING, startHall } from '../support/hall'
 
@@ -153,6 +154,63 @@ describe('a joint visit', () => {
     })
     expect(answer).toMatchObject({ state: 'cancelled', actions: [] })
     expect((await visits.planned(application)).state).toBe('proposed')
+  })
+
+  it('that is cancelled or moved after its time was fixed stays in no case: neither on the page nor before the decision', async () => {
+    // A renewal is decided without a visit; one that was planned all the same holds it up as long as it is planned.
+    const application = await visits.back.submit(accountOf(owner), [{ item: 'food-licence', variant: 'renew' }])
+    const caseId = application.caseOf('food-licence')
+    await visits.back.act(caseId, [
+      { kind: 'accept', data: {} },
+      { kind: 'opinion', data: { advice: 'agree' } },
+    ])
+    const progress = async () => {
+      const { answer } = await hall.call(readProgress, { as: owner, params: { id: application.id } })
+      const [lane] = answer.lanes
+      return { next: lane?.next.key, last: lane?.events.at(-1) }
+    }
+    const { answer: plan } = await hall.call(inspection.planInspection, {
+      as: market[0],
+      params: { id: application.id },
+      body: {
+        base: visits.back.versionOf(application.id),
+        caseIds: [caseId],
+        times: [FIRST],
+        place: '小满路1号',
+        officers: peopleOf('market', market),
+      },
+    })
+    const { id } = plan
+    const params = { id }
+    await visits.agree(id, 1, FIRST)
+    expect(await progress()).toMatchObject({ next: 'inspection', last: { kind: 'plan_inspection' } })
+    const grant = { kind: 'grant', data: {} } as const
+    await expect(visits.back.act(caseId, [grant])).rejects.toThrow('CASE_INSPECTION_OPEN')
+
+    const moved = await hall.call(inspection.moveInspection, {
+      as: market[0],
+      params,
+      body: { base: 2, times: [SECOND + HOUR] },
+    })
+    expect(moved.answer).toMatchObject({ state: 'proposed', base: visits.back.versionOf(application.id) })
+    expect(await progress()).toMatchObject({
+      next: 'department_decides',
+      last: { kind: 'visit_cancelled', facts: { because: 'moved' } },
+    })
+    await visits.agree(id, 3, SECOND + HOUR)
+    expect(await progress()).toMatchObject({ next: 'inspection' })
+
+    const cancelled = await hall.call(inspection.cancelInspection, {
+      as: visits.clerk,
+      params,
+      body: { base: 4, words: '不用看了' },
+    })
+    expect(cancelled.answer).toMatchObject({ state: 'cancelled', base: visits.back.versionOf(application.id) })
+    const { last } = await progress()
+    expect(last).toMatchObject({ kind: 'visit_cancelled', facts: { because: 'cancelled' } })
+    expect(last?.facts).not.toHaveProperty('inspectionId')
+    await visits.back.act(caseId, [grant])
+    expect(visits.eventsOf(caseId, 'grant')).toBe(1)
   })
 
   it('goes on for the others when one case was withdrawn meanwhile', async () => {

@@ -214,7 +214,7 @@ const MISSING: DeskCommand = {
   kind: 'request_supplement',
   data: {
     points: [
-      { id: 'rendering', materialId: 'sign-rendering', words: '图上看不清尺寸，请标上长和高' },
+      { id: 'sign-rendering', materialId: 'sign-rendering', words: '图上看不清尺寸，请标上长和高' },
       { id: 'sign-text', materialId: null, words: '和效果图上的字不一样' },
     ],
   },

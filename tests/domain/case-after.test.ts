@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allowedOf } from '../../shared/domain/case/allowed'
 import type { CaseCommand } from '../../shared/domain/case/event'
 import { foldCase } from '../../shared/domain/case/fold'
 import type { Workflow } from '../../shared/domain/case/workflow'
@@ -118,6 +119,31 @@ describe('告知承诺', () => {
     expect(course.on('2026-03-21').code({ role: 'approver', authorised: false }, revoke)).toBe('CASE_NOT_AUTHORISED')
     expect(course.code('approver', { ...revoke, words: '' })).toBe('CASE_REASONS_NEEDED')
     expect(course.act('approver', revoke).state).toMatchObject({ state: 'revoked', refusalGrounds: ['commitment'] })
+  })
+
+  it('is not revoked for a first look that fails: time to put it right comes first, and a look after it', () => {
+    const course = granted(PROMISED).act('inspector', plan('look')).act('inspector', check('look', 'fail'))
+    expect(course.code('approver', revoke)).toBe('CASE_UNRESOLVED')
+    expect(allowedOf(course.workflow, course.state, ['approver', 'inspector'])).not.toContain('revoke')
+    expect(course.code('inspector', plan('again'))).toBe('CASE_STATE')
+    course.act('inspector', {
+      kind: 'require_rectification',
+      data: { untilDay: '2026-03-20' },
+      words: 'A second exit.',
+    })
+    expect(course.code('approver', revoke)).toBe('CASE_UNRESOLVED')
+    const missed = course.on('2026-03-21').code('approver', revoke)
+    course.on('2026-03-18').act('resident', { kind: 'rectified', data: {} })
+    course.act('inspector', plan('again')).act('inspector', check('again', 'fail'))
+    expect([missed, course.code('approver', revoke)]).toEqual(['ok', 'ok'])
+    expect(
+      course.code('inspector', {
+        kind: 'require_rectification',
+        data: { untilDay: '2026-03-30' },
+        words: 'Once more.',
+      }),
+    ).toBe('CASE_STATE')
+    expect(allowedOf(course.workflow, course.state, ['approver'])).toContain('revoke')
   })
 
   it('looks again when it was put right', () => {

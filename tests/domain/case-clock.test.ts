@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bindingOf, type Clock, clocksOf } from '../../shared/domain/case/clock'
 import { CLOCK_IDS } from '../../shared/domain/case/clock-span'
+import { LIGHT_DEFAULTS, lightOf } from '../../shared/domain/case/light'
 import type { Workflow } from '../../shared/domain/case/workflow'
 import { addDays, type Day, dayFromNumber, dayNumber } from '../../shared/domain/time'
 import { workCalendar } from '../../shared/domain/working-day'
@@ -143,7 +144,30 @@ describe('a clock', () => {
     expect(clockOf(course, 'acceptance')).toMatchObject({ sinceDay: '2026-03-10', dueDay: '2026-03-17' })
   })
 
-  it('of a check afterwards runs from the decision until the check is passed', () => {
+  it('of a check afterwards ends with the first look; putting right and looking again have their own', () => {
+    const checked: Partial<Workflow> = {
+      commitment: { checkDays: 20, article: '消防法 15' },
+      stages: [{ id: 'decide', role: 'approver', limitDays: null }],
+    }
+    const course = granted(checked, '2026-03-04').act('inspector', plan('check')).on('2026-03-09')
+    const data = { inspectionId: 'check', outcome: 'rectify', officers: OFFICERS, rectifyUntil: '2026-05-08' } as const
+    course.act('inspector', { kind: 'commitment_check', data }).on('2026-04-30')
+    expect(clockOf(course, 'commitment_check')).toMatchObject({ endDay: '2026-03-09', overdue: false })
+    expect(clockOf(course, 'correction')).toMatchObject({ sinceDay: '2026-03-09', dueDay: '2026-05-08', endDay: null })
+    const light = () => lightOf(course.workflow, course.state, course.today, { calendar }, LIGHT_DEFAULTS).light
+    course.act('issuer', issue).on('2026-05-11')
+    expect([clockOf(course, 'correction').overdue, light()]).toEqual([true, 'none'])
+
+    course.act('resident', { kind: 'rectified', data: {} })
+    expect(clockOf(course, 'correction').endDay).toBe('2026-05-11')
+    expect(clockOf(course, 'commitment_check')).toMatchObject({ sinceDay: '2026-05-11', days: 20, endDay: null })
+    course.act('inspector', plan('again')).on('2026-06-15')
+    expect([clockOf(course, 'commitment_check').overdue, light()]).toEqual([true, 'yellow'])
+    course.act('inspector', { kind: 'commitment_check', data: { ...data, inspectionId: 'again', outcome: 'pass' } })
+    expect(clockOf(course, 'commitment_check')).toMatchObject({ endDay: '2026-03-09', overdue: false })
+  })
+
+  it('of a check afterwards runs from the decision until officers have looked', () => {
     const checked: Partial<Workflow> = {
       commitment: { checkDays: 20, article: '消防法 15' },
       stages: [{ id: 'decide', role: 'approver', limitDays: null }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allowedOf } from '../../shared/domain/case/allowed'
 import type { CaseCommand } from '../../shared/domain/case/event'
 import { dueCommandsOf } from '../../shared/domain/case/sweep'
 import { workflowProblems } from '../../shared/domain/case/workflow'
@@ -26,9 +27,27 @@ describe('what the window can answer (art. 32)', () => {
     const blank: CaseCommand = { kind: 'not_here', data: { authority: ' ' } }
     expect(received().attempt('clerk', blank)).toEqual({ ok: false, code: 'CASE_BASIS_NEEDED', field: 'authority' })
     expect(received().code('clerk', { kind: 'no_licence_needed', data: {} })).toBe('CASE_REASONS_NEEDED')
-    expect(received().code('clerk', { kind: 'refuse_acceptance', data: { ground: 'form' }, words: ' ' })).toBe(
-      'CASE_REASONS_NEEDED',
-    )
+  })
+
+  it('takes what is complete: only listed points that are still unmet speak against it', () => {
+    const refuseIt = (...points: string[]): CaseCommand => ({
+      kind: 'refuse_acceptance',
+      data: { ground: 'form', points },
+      words: 'The plan is that of another shop.',
+    })
+    expect(received().code('clerk', refuseIt())).toBe('CASE_NOT_TOLD')
+    expect(received().code('clerk', refuseIt('plan'))).toBe('CASE_NOT_TOLD')
+    expect(allowedOf(workflow(), received().state, ['clerk'])).not.toContain('refuse_acceptance')
+    const answered = received().act('clerk', missing('lease', 'plan')).act('resident', supplement('lease', 'plan'))
+    expect(allowedOf(workflow(), answered.state, ['clerk'])).toContain('refuse_acceptance')
+    expect(answered.code('clerk', refuseIt())).toBe('CASE_NOTHING_LISTED')
+    expect(answered.attempt('clerk', refuseIt('licence'))).toEqual({
+      ok: false,
+      code: 'CASE_NOT_LISTED',
+      field: 'licence',
+    })
+    expect(answered.code('clerk', { ...refuseIt('plan'), words: ' ' })).toBe('CASE_REASONS_NEEDED')
+    expect(answered.act('clerk', refuseIt('plan')).state).toMatchObject({ state: 'not_accepted' })
   })
 
   it('corrects on the spot and goes on', () => {
@@ -160,7 +179,7 @@ describe('容缺受理', () => {
   const tolerant = { tolerates: ['lease', 'plan'], toleranceDays: 5 }
   const promise = (untilDay: string, ...materials: string[]): CaseCommand => ({
     kind: 'accept_tolerant',
-    data: { materials, untilDay },
+    data: { materials, untilDay, promise: 'application' },
   })
 
   it('waits for what the item tolerates, not longer than it may, and for nothing else', () => {
@@ -187,6 +206,32 @@ describe('容缺受理', () => {
     expect(course.code('reviewer', broken)).toBe('ok')
     course.act('clerk', { kind: 'tolerated_arrived', data: { materialId: 'lease' } })
     expect(course.code('clerk', { kind: 'tolerated_arrived', data: { materialId: 'lease' } })).toBe('CASE_NOT_LISTED')
+    expect(course.act('approver', grant).state.state).toBe('granted')
+  })
+})
+
+describe('a promised paper that turns out wrong', () => {
+  it('is still to come, until another day; no decision goes before it', () => {
+    const course = received({ tolerates: ['lease'], toleranceDays: 5 }).act('clerk', {
+      kind: 'accept_tolerant',
+      data: { materials: ['lease'], untilDay: '2026-03-10', promise: 'application' },
+    })
+    const wrong = (untilDay: string): CaseCommand => ({
+      kind: 'tolerated_wrong',
+      data: { materialId: 'lease', untilDay },
+      words: 'It is the lease of another shop.',
+    })
+    expect(course.code('clerk', wrong('2026-03-10'))).toBe('CASE_NOT_LISTED')
+    course.act('resident', { kind: 'tolerated_arrived', data: { materialId: 'lease' } })
+    course.act('reviewer', { kind: 'opinion', data: { advice: 'agree' } }).on('2026-03-11')
+    expect(course.code('clerk', { ...wrong('2026-03-12'), words: '' })).toBe('CASE_REASONS_NEEDED')
+    expect(course.code('clerk', wrong('2026-03-11'))).toBe('CASE_DAYS')
+    expect(course.code('clerk', wrong('2026-03-19'))).toBe('CASE_DAYS')
+    course.act('clerk', wrong('2026-03-18'))
+    expect(course.state).toMatchObject({ tolerated: ['lease'], toleratedUntil: '2026-03-18' })
+    expect(course.code('approver', grant)).toBe('CASE_TOLERANCE_OPEN')
+    expect(course.code('clerk', { kind: 'tolerance_broken', data: {}, words: 'It never came.' })).toBe('CASE_TOO_EARLY')
+    course.act('clerk', { kind: 'tolerated_arrived', data: { materialId: 'lease' } })
     expect(course.act('approver', grant).state.state).toBe('granted')
   })
 })

@@ -93,6 +93,37 @@ describe('two officers (art. 34)', () => {
     expect(course.act('inspector', finding('visit', 'pass')).state.inspectorIds).toEqual(OFFICERS)
   })
 
+  it('check before a refusal as before a grant, for an opinion against it at the same stage', () => {
+    const stages: Workflow['stages'] = [
+      { id: 'review', role: 'reviewer', limitDays: null },
+      { id: 'visit', role: 'inspector', limitDays: null },
+      { id: 'decide', role: 'approver', limitDays: null },
+    ]
+    for (const changes of [{}, { stages, inspection: 'before' }] as const) {
+      const course = accepted({ twoOfficers: true, ...changes }).act('reviewer', disagree)
+      expect(course.state).toMatchObject({ stage: 'review', queue: 'review' })
+      expect(course.code('approver', refuse)).toBe('CASE_OPINION_NEEDED')
+      course.act({ role: 'reviewer', id: 'reviewer-2' }, disagree)
+      expect(course.state).toMatchObject({ stage: 'decide', queue: 'decide' })
+      expect(course.act('approver', refuse).state.state).toBe('refused')
+    }
+    // The papers look right to one: who would refuse all the same has it looked at by two.
+    const alone = accepted({ twoOfficers: true, inspection: 'before' }).act('reviewer', agree)
+    expect(alone.code('approver', refuse)).toBe('CASE_TWO_OFFICERS')
+    alone.act('inspector', plan('visit')).act('inspector', finding('visit', 'fail'))
+    expect(alone.code('approver', refuse)).toBe('ok')
+  })
+
+  it('are not asked for where a promised paper never came: nothing was checked', () => {
+    const stages: Workflow['stages'] = [{ id: 'decide', role: 'approver', limitDays: null }]
+    const tolerant = { twoOfficers: true, inspection: 'before', stages, tolerates: ['lease'] } as const
+    const course = received(tolerant).act('clerk', {
+      kind: 'accept_tolerant',
+      data: { materials: ['lease'], untilDay: '2026-03-10', promise: 'application' },
+    })
+    expect(course.on('2026-03-11').code('approver', refuse)).toBe('ok')
+  })
+
   it('are not asked for where it is decided on the spot', () => {
     const stages: Workflow['stages'] = [{ id: 'decide', role: 'approver', limitDays: null }]
     expect(accepted({ twoOfficers: true, kind: 'instant', stages }).code('clerk', grant)).toBe('ok')
@@ -118,6 +149,32 @@ describe('inspection', () => {
     expect(accepted(before).act('inspector', plan('visit')).code('inspector', finding('other', 'pass'))).toBe(
       'CASE_STATE',
     )
+  })
+
+  it('that is cancelled leaves the case as it was before it was planned', () => {
+    const cancel = (inspectionId: string): CaseCommand => ({
+      kind: 'visit_cancelled',
+      data: { inspectionId, because: 'cancelled' },
+    })
+    const course = reviewed().act('inspector', plan('visit')).act('inspector', plan('visit'))
+    expect(course.code('approver', grant)).toBe('CASE_INSPECTION_OPEN')
+    expect(course.code('inspector', cancel('other'))).toBe('CASE_STATE')
+    expect(course.code('resident', cancel('visit'))).toBe('CASE_ROLE')
+    course.act('clerk', cancel('visit'))
+    expect(course.state).toMatchObject({ inspection: null, queue: 'decide' })
+    expect(course.code('clerk', cancel('visit'))).toBe('CASE_STATE')
+    expect(course.code('approver', grant)).toBe('ok')
+
+    // A visit that was to look again leaves what the first one asked for.
+    course.act('inspector', plan('first')).act('inspector', rectify('first', '2026-03-20'))
+    course.act('resident', { kind: 'rectified', data: {} })
+    const asked = course.state.inspection
+    course.act('inspector', plan('second')).act('inspector', plan('second')).act('inspector', cancel('second'))
+    expect(course.state.inspection).toEqual(asked)
+    expect(course.code('approver', grant)).toBe('CASE_INSPECTION_OPEN')
+    course.act('inspector', plan('third')).act('inspector', finding('third', 'pass'))
+    expect(course.code('inspector', cancel('third'))).toBe('CASE_STATE')
+    expect(course.code('approver', grant)).toBe('ok')
   })
 
   it('may ask to put things right, and looks again', () => {

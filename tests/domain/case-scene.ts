@@ -38,12 +38,16 @@ const OUTSIDE: Partial<Workflow> = { handledBy: 'outside' }
 const TOLERANT: Partial<Workflow> = { tolerates: ['lease'] }
 
 export const handOver: CaseCommand = { kind: 'hand_over', data: { authority: 'police', number: 'P-1' } }
-export const tolerant: CaseCommand = { kind: 'accept_tolerant', data: { materials: ['lease'], untilDay: '2026-03-10' } }
+export const tolerant: CaseCommand = {
+  kind: 'accept_tolerant',
+  data: { materials: ['lease'], untilDay: '2026-03-10', promise: 'application' },
+}
 const WHY = 'For a reason.'
 
 const waiting: Scene = () => new NewCourse(workflow(), START).act('resident', receive(['other']))
 const told: Scene = () => received().act('clerk', missing('lease', 'plan'))
 const toldTolerant: Scene = () => received(TOLERANT).act('clerk', missing('lease'))
+const answered: Scene = () => told().act('resident', supplement('lease', 'plan'))
 const overdue: Scene = () => told().on('2026-06-01')
 const outside: Scene = () => accepted(OUTSIDE).act('clerk', handOver)
 const outsideEarly: Scene = () => received(OUTSIDE).act('clerk', handOver)
@@ -68,6 +72,11 @@ export const checkRectify: CaseCommand = {
   kind: 'commitment_check',
   data: { inspectionId: 'check', outcome: 'rectify', officers: OFFICERS, rectifyUntil: '2026-03-20' },
 }
+const notAccepted: CaseCommand = { kind: 'refuse_acceptance', data: { ground: 'form', points: ['plan'] }, words: WHY }
+const cancel = (inspectionId: string): CaseCommand => ({
+  kind: 'visit_cancelled',
+  data: { inspectionId, because: 'cancelled' },
+})
 const revoke: CaseCommand = { kind: 'revoke', data: { grounds: ['condition-1'] }, words: WHY }
 
 const outsideResult = (outcome: 'accepted' | 'granted' | 'refused' | 'not_accepted'): CaseCommand => ({
@@ -114,7 +123,10 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   ],
   'waiting start': [waiting, { kind: 'start', data: { instead: ['other'] } }],
   'waiting withdraw': [waiting, WITHDRAW],
+  'waiting correct': [waiting, simple('correct')],
   'received correct': [received, simple('correct')],
+  'supplement correct': [told, simple('correct')],
+  'review correct': [accepted, simple('correct')],
   'received no_licence_needed': [received, { kind: 'no_licence_needed', data: {}, words: WHY }],
   'received not_here': [received, { kind: 'not_here', data: { authority: 'water' } }],
   'received request_supplement:first': [received, missing('lease')],
@@ -126,12 +138,16 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'received accept_tolerant': [() => received(TOLERANT), tolerant],
   'supplement accept_tolerant': [toldTolerant, tolerant],
   'received deem_accepted': [() => received().on('2026-03-12'), { kind: 'deem_accepted', data: {} }],
-  'received refuse_acceptance': [received, { kind: 'refuse_acceptance', data: { ground: 'form' }, words: WHY }],
+  'received refuse_acceptance': [answered, notAccepted],
   'supplement refuse_acceptance': [overdue, { kind: 'refuse_acceptance', data: { ground: 'overdue' }, words: WHY }],
   'received withdraw': [received, WITHDRAW],
   'supplement withdraw': [told, WITHDRAW],
   'review withdraw': [accepted, WITHDRAW],
   'review tolerated_arrived': [promised, { kind: 'tolerated_arrived', data: { materialId: 'lease' } }],
+  'review tolerated_wrong': [
+    () => promised().act('resident', { kind: 'tolerated_arrived', data: { materialId: 'lease' } }),
+    { kind: 'tolerated_wrong', data: { materialId: 'lease', untilDay: '2026-03-11' }, words: WHY },
+  ],
   'review tolerance_broken': [() => promised().on('2026-03-11'), { kind: 'tolerance_broken', data: {}, words: WHY }],
   'review pause': [accepted, pause(10)],
   'review resume': [() => accepted().act('reviewer', pause(10)), resume],
@@ -147,6 +163,9 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'issued make_responsible': [() => granted(AGENCY).act('issuer', issue), ENTRUST],
   'review opinion': [accepted, agree],
   'review plan_inspection': [accepted, plan('visit')],
+  'review visit_cancelled': [inspected, cancel('visit')],
+  'granted visit_cancelled': [checkPlanned, cancel('check')],
+  'issued visit_cancelled': [checkPlannedIssued, cancel('check')],
   'review record_finding': [inspected, finding('visit', 'pass')],
   'review require_rectification': [toRectify, simple('require_rectification')],
   'review rectified': [toRectify, simple('rectified')],
@@ -174,8 +193,8 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'issued plan_inspection': [onPromiseIssued, plan('check')],
   'granted commitment_check': [checkPlanned, check('pass')],
   'issued commitment_check': [checkPlannedIssued, check('pass')],
-  'granted revoke': [() => checkPlanned().act('inspector', check('fail')), revoke],
-  'issued revoke': [() => checkPlannedIssued().act('inspector', check('fail')), revoke],
+  'granted revoke': [() => checkPlanned().act('inspector', checkRectify).on('2026-03-23'), revoke],
+  'issued revoke': [() => checkPlannedIssued().act('inspector', checkRectify).on('2026-03-23'), revoke],
   'granted close': [() => granted(RECEIPT), CLOSE],
   'issued close': [() => granted({ kind: 'agency' }).act('issuer', issue).act('issuer', handOut), CLOSE],
   'granted require_rectification': [
@@ -202,10 +221,10 @@ export const SCENES: Readonly<Record<CaseStateName, Scene>> = {
   refused: () => ripe().act('approver', refuse),
   not_needed: () => received().act('clerk', { kind: 'no_licence_needed', data: {}, words: WHY }),
   not_here: () => received().act('clerk', { kind: 'not_here', data: { authority: 'water' }, words: WHY }),
-  not_accepted: () => received().act('clerk', { kind: 'refuse_acceptance', data: { ground: 'form' }, words: WHY }),
+  not_accepted: () => answered().act('clerk', notAccepted),
   withdrawn: () => received().act('resident', WITHDRAW),
   returned: () => promised().on('2026-03-11').act('reviewer', { kind: 'tolerance_broken', data: {}, words: WHY }),
-  revoked: () => checkPlanned().act('inspector', check('fail')).act('approver', revoke),
+  revoked: () => checkPlanned().act('inspector', checkRectify).on('2026-03-23').act('approver', revoke),
 }
 
 /** One command of each kind that several states know. */

@@ -25,7 +25,11 @@ const SETTING: PaperSetting = {
 }
 /** One of every kind. */
 const FACTS: Readonly<Record<PaperKind, PaperFacts>> = {
-  receipt: { kind: 'receipt', items: [name('食品经营许可')], materials: [name('身份证')] },
+  receipt: {
+    kind: 'receipt',
+    items: [{ name: name('食品经营许可'), answerDays: 5, byLaw: true, waits: false }],
+    materials: [name('身份证')],
+  },
   acceptance: {
     kind: 'acceptance',
     acceptedOn: '2026-09-18',
@@ -178,8 +182,8 @@ describe('what a paper says', () => {
   })
 
   it('is accepted by law from the day of receipt when nothing was told', () => {
-    const facts = { ...FACTS.acceptance, byLaw: true } as PaperFacts
-    expect(chinese(facts)).toContain('从收到之日起就算受理')
+    const facts = { ...FACTS.acceptance, byLaw: { days: 5, since: 'receipt' } } as PaperFacts
+    expect(chinese(facts)).toContain('从收到申请那天起就算受理')
     expect(chinese(facts)).not.toContain('材料齐全')
   })
 

@@ -20,6 +20,8 @@ const TOLD: Readonly<Record<string, string>> = {
   grant: 'application_decided',
   start: 'application_moved',
   pause: 'application_moved',
+  require_rectification: 'application_moved',
+  prerequisite_failed: 'application_moved',
 }
 
 interface Event {

@@ -1,16 +1,22 @@
 import type { Edge } from './edge'
 import type { CaseRole, EventKind } from './event'
-import { isCheckOpen, isOutside } from './place'
-import type { CaseState, InspectionState } from './state'
+import { isCheckOpen, isOutside, mayDemand, mayLookAgain, newestVisit } from './place'
+import type { CaseState } from './state'
 import { CASE_EDGES } from './table'
 import type { Workflow } from './workflow'
 
 /** Kinds of events an item never sees, whatever its state: nothing of the sort is offered. */
 function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles: readonly CaseRole[]): boolean {
-  const visit = state.check === null ? state.inspection : state.check.newest
+  const visit = newestVisit(state)
   switch (event) {
+    case 'correct':
+      return state.acceptedAt === null
+    case 'refuse_acceptance':
+      return state.listed.length > 0
     case 'accept_tolerant':
       return workflow.tolerates.length > 0
+    case 'tolerated_wrong':
+      return state.toleratedCame.length > 0
     case 'tolerated_arrived':
     case 'tolerance_broken':
       return state.tolerated.length > 0
@@ -31,11 +37,13 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'make_responsible':
       return workflow.kind === 'agency'
     case 'plan_inspection':
-      return state.decidedAt === null ? isUnsettled(visit) : isCheckOpen(state) && isUnsettled(visit)
+      return (state.decidedAt === null || isCheckOpen(state)) && mayLookAgain(visit)
     case 'record_finding':
-      return visit !== null && isUnsettled(visit)
+      return visit !== null && mayLookAgain(visit)
+    case 'visit_cancelled':
+      return visit !== null && visit.outcome === null
     case 'require_rectification':
-      return visit?.outcome === 'rectify' || visit?.rectifyUntil != null
+      return mayDemand(state)
     case 'rectified':
       return visit?.rectifyUntil != null && visit.rectifiedAt === null
     case 'close':
@@ -52,8 +60,9 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'resume':
       return state.paused
     case 'commitment_check':
-    case 'revoke':
       return isCheckOpen(state)
+    case 'revoke':
+      return isCheckOpen(state) && (visit?.rectifyUntil != null || (visit?.outcome === 'fail' && visit.isAgain))
     case 'hand_out':
     case 'post':
       return state.handedOutAt === null
@@ -70,8 +79,6 @@ const isOwn = (workflow: Workflow, state: CaseState): boolean =>
 /** 即办件, and what is no decision of an authority; see the guard `decider`. */
 const isForWindow = ({ kind, nature }: Workflow): boolean =>
   kind === 'instant' || nature === 'filing' || nature === 'public_service'
-
-const isUnsettled = (visit: InspectionState | null): boolean => visit?.outcome !== 'pass' && visit?.outcome !== 'fail'
 
 /**
  * What somebody with these roles may try with a case now, in the order of the table, for the buttons of a page. The guards

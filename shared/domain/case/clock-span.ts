@@ -1,10 +1,10 @@
 import { type Day, dayOf, type Instant } from '../time'
-import { addWorkingDays, type WorkCalendar } from '../working-day'
+import { addWorkingDays, type WorkCalendar, workingDaysBetween } from '../working-day'
 import type { CaseState } from './state'
 import type { Span, Standstill } from './walk'
 import type { Workflow } from './workflow'
 
-/** In the order of a case's life. `bundle`: the cap over the joint handling. `supplement` is the resident's own time. */
+/** In the order of a case's life. `bundle`: the cap over the joint handling. `supplement` and `correction` are the resident's own time. */
 export const CLOCK_IDS = [
   'acceptance',
   'supplement',
@@ -16,6 +16,7 @@ export const CLOCK_IDS = [
   'publicity',
   'issuing',
   'commitment_check',
+  'correction',
 ] as const
 export type ClockId = (typeof CLOCK_IDS)[number]
 
@@ -139,16 +140,40 @@ function grantSpans(workflow: Workflow, state: CaseState): ClockSpan[] {
       days: workflow.issueDays,
       end: state.issuedAt ?? state.endedAt,
     }),
-    ...span('commitment_check', {
-      basis: 'item',
-      since: state.check?.since ?? null,
-      days: workflow.commitment?.checkDays ?? null,
-      end: state.check?.doneAt ?? state.endedAt,
-    }),
+  ]
+}
+
+/**
+ * The check after a grant on commitment: officers look within its days of the grant, whatever they find. What then has to
+ * be put right is the resident's own time; said to be put right, it is looked at again within as many days.
+ */
+function checkSpans(workflow: Workflow, state: CaseState, { calendar }: ClockOptions): ClockSpan[] {
+  const { check, endedAt } = state
+  const days = workflow.commitment?.checkDays ?? null
+  if (check === null) return []
+  const { demandedAt = null, rectifyUntil = null, rectifiedAt = null } = check.newest ?? {}
+  const correction = demandedAt === null || rectifyUntil === null ? null : dayOf(demandedAt)
+  return [
+    ...(rectifiedAt === null
+      ? span('commitment_check', { basis: 'item', since: check.since, days, end: check.foundAt ?? endedAt })
+      : span('commitment_check', { basis: 'rule', since: rectifiedAt, days, end: endedAt })),
+    ...(correction === null || rectifyUntil === null
+      ? []
+      : span('correction', {
+          basis: 'rule',
+          since: correction,
+          days: workingDaysBetween(correction, rectifyUntil, calendar).days,
+          end: rectifiedAt ?? endedAt,
+        })),
   ]
 }
 
 /** Every clock that runs or ran in the case, in the order of {@link CLOCK_IDS}. */
 export function clockSpansOf(workflow: Workflow, state: CaseState, options: ClockOptions): ClockSpan[] {
-  return [...intakeSpans(workflow, state), ...reviewSpans(workflow, state, options), ...grantSpans(workflow, state)]
+  return [
+    ...intakeSpans(workflow, state),
+    ...reviewSpans(workflow, state, options),
+    ...grantSpans(workflow, state),
+    ...checkSpans(workflow, state, options),
+  ]
 }

@@ -1,5 +1,5 @@
 import { type Edge, edge, type GuardName, loops } from './edge'
-import { PLANNERS } from './edges-review'
+import { HALL_PLANNERS, PLANNERS } from './edges-review'
 import type { CaseRole } from './event'
 import { CASE_STATES, type CaseStateName } from './state'
 
@@ -17,7 +17,7 @@ export const AFTER_EDGES: readonly Edge[] = [
   }),
   edge('review', 'refuse', 'refused', {
     who: ['approver', 'clerk'],
-    guards: [...DECISION, 'reasons'],
+    guards: [...DECISION, 'two_officers', 'reasons'],
     effects: ['paper_decision', 'warn_dependants'],
   }),
   edge('granted', 'issue', 'issued', {
@@ -65,6 +65,7 @@ export const COMMON_EDGES: readonly Edge[] = [
   ...BEFORE_DECISION.map((state) =>
     edge(state, 'withdraw', 'withdrawn', { who: RESIDENT, effects: ['paper_result', 'warn_dependants'] }),
   ),
+  ...loops(['review', 'granted', 'issued'], 'visit_cancelled', { who: HALL_PLANNERS, guards: ['visit_ahead'] }),
   ...loops(['review', 'granted', 'issued'], 'require_rectification', { who: ['inspector'], guards: ['finding_asks'] }),
   ...loops(['review', 'granted', 'issued'], 'rectified', { who: RESIDENT, guards: ['rectification_open'] }),
   ...loops(BEFORE_DECISION, 'extend_bundle', {

@@ -1,4 +1,4 @@
-import { type Edge, edge } from './edge'
+import { type Edge, edge, loops } from './edge'
 import type { CaseRole } from './event'
 
 const SYSTEM: readonly CaseRole[] = ['system']
@@ -16,7 +16,8 @@ export const INTAKE_EDGES: readonly Edge[] = [
   }),
   edge('waiting', 'prerequisite_failed', 'waiting', { who: SYSTEM, guards: ['prerequisite_known'] }),
   edge('waiting', 'start', 'received', { who: ['system', 'clerk'], guards: ['all_out'] }),
-  edge('received', 'correct', 'received', { who: CLERK }),
+  // A part that several items read is put right for all of them: one that is reviewed remembers what was mended for another.
+  ...loops(['waiting', 'received', 'supplement', 'review'], 'correct', { who: RESIDENT }),
   edge('received', 'no_licence_needed', 'not_needed', {
     who: CLERK,
     guards: ['reasons'],
@@ -62,12 +63,12 @@ export const INTAKE_EDGES: readonly Edge[] = [
   }),
   edge('received', 'refuse_acceptance', 'not_accepted', {
     who: CLERK,
-    guards: ['reasons'],
+    guards: ['points_unmet', 'reasons'],
     effects: ['paper_not_accepted', 'warn_dependants'],
   }),
   edge('supplement', 'refuse_acceptance', 'not_accepted', {
     who: ['clerk', 'system'],
-    guards: ['supplement_over', 'reasons'],
+    guards: ['supplement_over', 'points_unmet', 'reasons'],
     effects: ['paper_not_accepted', 'warn_dependants'],
   }),
 ]

@@ -4,6 +4,7 @@ import type { CaseRole } from './event'
 const DEPARTMENT: readonly CaseRole[] = ['reviewer', 'approver']
 /** A visit is proposed by the hall; the time is fixed by who agrees to it, the resident too. */
 export const PLANNERS: readonly CaseRole[] = ['clerk', 'reviewer', 'inspector', 'approver', 'resident']
+export const HALL_PLANNERS: readonly CaseRole[] = ['clerk', 'reviewer', 'inspector', 'approver']
 const OUTSIDE: readonly CaseRole[] = ['clerk', 'reviewer', 'approver', 'system']
 
 /** Inside the department, and every way out of the review but the decision. */
@@ -11,6 +12,10 @@ export const REVIEW_EDGES: readonly Edge[] = [
   edge('review', 'tolerated_arrived', 'review', {
     who: ['resident', 'clerk', 'reviewer'],
     guards: ['tolerated_known'],
+  }),
+  edge('review', 'tolerated_wrong', 'review', {
+    who: ['clerk', 'reviewer'],
+    guards: ['tolerated_came', 'reasons'],
   }),
   edge('review', 'tolerance_broken', 'returned', {
     who: ['clerk', 'reviewer', 'approver'],

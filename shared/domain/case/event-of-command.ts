@@ -21,6 +21,14 @@ export function eventDraftOf(command: CaseCommand, state: CaseState | null): Dra
       const open = (state?.missing ?? []).filter((id) => points.indexOf(id) < 0)
       return { kind: command.kind, words, data: { points, outcome: open.length === 0 ? 'complete' : 'partial' } }
     }
+    case 'refuse_acceptance': {
+      const { ground, points = [] } = command.data
+      return {
+        kind: command.kind,
+        words,
+        data: { ground, points: points.length > 0 ? points : (state?.missing ?? []) },
+      }
+    }
     case 'opinion':
       return { kind: command.kind, words, data: { ...command.data, stage: state?.stage ?? '' } }
     case 'record_finding':

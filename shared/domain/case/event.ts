@@ -74,10 +74,18 @@ export interface EventData {
   request_supplement: { readonly outcome: 'first' | 'repeat'; readonly points: readonly SupplementPoint[] }
   supplement: { readonly outcome: 'complete' | 'partial'; readonly points: readonly string[] }
   accept: Record<string, never>
-  accept_tolerant: { readonly materials: readonly string[]; readonly untilDay: Day }
+  /** `promise`: where the applicant promised in writing, with the application or on a paper the window took. */
+  accept_tolerant: {
+    readonly materials: readonly string[]
+    readonly untilDay: Day
+    readonly promise: 'application' | 'counter'
+  }
   deem_accepted: Record<string, never>
-  refuse_acceptance: { readonly ground: string }
+  /** `points`: listed points that are still unmet; nothing else speaks against taking an application. */
+  refuse_acceptance: { readonly ground: string; readonly points: readonly string[] }
   tolerated_arrived: { readonly materialId: string }
+  /** What came is not what was promised: it is still to come, until the day. */
+  tolerated_wrong: { readonly materialId: string; readonly untilDay: Day }
   tolerance_broken: Record<string, never>
   /** `days`: working days the ground needs, told in writing; the limits stand still no longer than that. */
   pause: { readonly ground: PauseGround; readonly days: number; readonly basis: string }
@@ -91,6 +99,8 @@ export interface EventData {
   make_responsible: { readonly to: string }
   opinion: { readonly stage: string; readonly advice: Advice }
   plan_inspection: { readonly inspectionId: string; readonly visitAt: Instant; readonly officers: readonly string[] }
+  /** The visit does not take place (as) planned: another time has to be agreed first, or there is none any more. */
+  visit_cancelled: { readonly inspectionId: string; readonly because: 'moved' | 'cancelled' }
   record_finding: {
     readonly inspectionId: string
     readonly outcome: InspectionOutcome
@@ -150,6 +160,8 @@ interface CommandOverride {
   receive: Omit<EventData['receive'], 'outcome'>
   request_supplement: Omit<EventData['request_supplement'], 'outcome'>
   supplement: Omit<EventData['supplement'], 'outcome'>
+  /** Without points: all that are missing. */
+  refuse_acceptance: { readonly ground: string; readonly points?: readonly string[] }
   opinion: Omit<EventData['opinion'], 'stage'>
   /** `rectifyUntil`: needed with outcome `rectify`; the requirement is recorded with the finding. */
   record_finding: EventData['record_finding'] & { readonly rectifyUntil?: Day }

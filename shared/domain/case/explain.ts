@@ -2,8 +2,8 @@ import { type Day, dayOf, type Instant } from '../time'
 import { addWorkingDays, type WorkCalendar } from '../working-day'
 import { bindingOf, type Clock } from './clock'
 import type { HolderKind, NextKey } from './next-key'
-import { isCheckOpen, isOutside } from './place'
-import type { CaseState, InspectionState } from './state'
+import { isCheckOpen, isOutside, isToRectify, newestVisit as visitOf } from './place'
+import type { CaseState } from './state'
 import type { Workflow } from './workflow'
 
 /** Something the applicant has to do, and until when; null: no limit. */
@@ -12,16 +12,6 @@ export type Ask =
   | { readonly kind: 'promised'; readonly materials: readonly string[]; readonly untilDay: Day | null }
   | { readonly kind: 'rectify'; readonly inspectionId: string; readonly untilDay: Day | null }
   | { readonly kind: 'collect'; readonly untilDay: null }
-
-/** The newest look at the place: of the check afterwards once there is one, else before the decision. */
-const visitOf = (state: CaseState): InspectionState | null =>
-  state.check === null ? state.inspection : state.check.newest
-
-/** Something found at the place waits for the applicant to put it right. */
-function isToRectify(state: CaseState): boolean {
-  const visit = visitOf(state)
-  return visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null
-}
 
 /** What is asked of the applicant now; empty when he only has to wait. */
 export function asksOf(workflow: Workflow, state: CaseState, calendar: WorkCalendar): Ask[] {
@@ -35,7 +25,7 @@ export function asksOf(workflow: Workflow, state: CaseState, calendar: WorkCalen
     asks.push({ kind: 'promised', materials: state.tolerated, untilDay: state.toleratedUntil })
   }
   const visit = visitOf(state)
-  if (visit !== null && isToRectify(state)) {
+  if (visit !== null && isToRectify(visit)) {
     asks.push({ kind: 'rectify', inspectionId: visit.inspectionId, untilDay: visit.rectifyUntil })
   }
   if (state.state === 'issued' && state.handedOutAt === null) asks.push({ kind: 'collect', untilDay: null })
@@ -50,7 +40,7 @@ export interface NextStep {
 
 function reviewKey(workflow: Workflow, state: CaseState): NextKey {
   if (state.paused) return 'paused'
-  if (isToRectify(state)) return 'you_rectify'
+  if (isToRectify(visitOf(state))) return 'you_rectify'
   if (isOutside(state)) return 'outside_decides'
   if (state.atLowerLevel) return 'department_reviews'
   if (state.queue === 'inspect') return 'inspection'
@@ -74,7 +64,7 @@ function keyOf(workflow: Workflow, state: CaseState): NextKey {
       return isCheckOpen(state) ? 'checked_afterwards' : 'over'
     case 'issued':
       if (state.handedOutAt === null) return 'you_collect'
-      if (isToRectify(state)) return 'you_rectify'
+      if (isToRectify(visitOf(state))) return 'you_rectify'
       return isCheckOpen(state) ? 'checked_afterwards' : 'over'
     default:
       return 'over'

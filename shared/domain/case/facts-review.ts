@@ -8,6 +8,15 @@ export const REVIEW_FACTS = {
       throw new ImpossibleHistory(event, 'a material nobody waits for')
     }
     draft.tolerated = without(draft.tolerated, event.data.materialId)
+    draft.toleratedCame = withOnce(draft.toleratedCame, [event.data.materialId])
+  },
+  tolerated_wrong(draft, event) {
+    if (draft.toleratedCame.indexOf(event.data.materialId) < 0) {
+      throw new ImpossibleHistory(event, 'a promised paper that has not come')
+    }
+    draft.toleratedCame = without(draft.toleratedCame, event.data.materialId)
+    draft.tolerated = withOnce(draft.tolerated, [event.data.materialId])
+    draft.toleratedUntil = event.data.untilDay
   },
   tolerance_broken: nothing,
   pause(draft, event) {
@@ -67,7 +76,7 @@ export const REVIEW_FACTS = {
   },
   grant(draft, event, workflow) {
     decided(draft, event)
-    if (workflow.commitment !== null) draft.check = { since: event.at, doneAt: null, newest: null }
+    if (workflow.commitment !== null) draft.check = { since: event.at, foundAt: null, doneAt: null, newest: null }
   },
   refuse(draft, event) {
     decided(draft, event)

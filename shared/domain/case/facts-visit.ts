@@ -15,7 +15,11 @@ function planned(data: EventData['plan_inspection'], before: InspectionState | n
     officers: data.officers,
     outcome: null,
     rectifyUntil: before?.rectifyUntil ?? null,
+    demandedAt: before?.demandedAt ?? null,
     rectifiedAt: before?.rectifiedAt ?? null,
+    isAgain: before !== null && (before.isAgain || before.rectifyUntil !== null),
+    // Another time or other people for the same visit: what it followed stays what it was.
+    before: before?.inspectionId === data.inspectionId && before.outcome === null ? before.before : before,
   }
 }
 
@@ -26,7 +30,10 @@ function found(data: EventData['record_finding'], before: InspectionState | null
     officers: data.officers,
     outcome: data.outcome,
     rectifyUntil: null,
+    demandedAt: null,
     rectifiedAt: null,
+    isAgain: before !== null && (before.isAgain || before.rectifyUntil !== null),
+    before: null,
   }
 }
 
@@ -36,12 +43,18 @@ export const VISIT_FACTS = {
     if (draft.check !== null) draft.check = { ...draft.check, newest: planned(data, draft.check.newest) }
     else draft.inspection = planned(data, draft.inspection)
   },
+  visit_cancelled(draft, event) {
+    const visit = draft.check === null ? draft.inspection : draft.check.newest
+    if (visit?.inspectionId !== event.data.inspectionId) throw new ImpossibleHistory(event, 'no such visit ahead')
+    if (draft.check !== null) draft.check = { ...draft.check, newest: visit.before }
+    else draft.inspection = visit.before
+  },
   record_finding(draft, { data }) {
     draft.inspection = found(data, draft.inspection)
     draft.inspectorIds = withOnce(draft.inspectorIds, data.officers)
   },
-  require_rectification(draft, { data }) {
-    mend(draft, (visit) => ({ ...visit, rectifyUntil: data.untilDay }))
+  require_rectification(draft, { at, data }) {
+    mend(draft, (visit) => ({ ...visit, rectifyUntil: data.untilDay, demandedAt: at }))
   },
   rectified(draft, { at }) {
     mend(draft, (visit) => ({ ...visit, rectifiedAt: at }))
@@ -49,7 +62,8 @@ export const VISIT_FACTS = {
   commitment_check(draft, event) {
     if (draft.check === null) throw new ImpossibleHistory(event, 'nothing to check')
     const newest = found(event.data, draft.check.newest)
-    draft.check = { ...draft.check, newest, doneAt: newest.outcome === 'pass' ? event.at : null }
+    const doneAt = newest.outcome === 'pass' ? event.at : null
+    draft.check = { ...draft.check, newest, foundAt: draft.check.foundAt ?? event.at, doneAt }
     draft.inspectorIds = withOnce(draft.inspectorIds, event.data.officers)
   },
 } satisfies { readonly [K in EventKind]?: Apply<K> }

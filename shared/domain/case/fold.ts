@@ -28,6 +28,7 @@ const BEFORE: CaseState = {
   supplementToldAt: null,
   tolerated: [],
   toleratedUntil: null,
+  toleratedCame: [],
   pauses: [],
   paused: false,
   extendedDays: 0,

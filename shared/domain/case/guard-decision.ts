@@ -37,9 +37,14 @@ export const DECISION_GUARDS = {
     const isOver = state.publicity !== null && state.publicity.endedAt !== null && state.publicity.objections === 0
     return unless(workflow.publicityDays === 0 || isOver, 'CASE_PUBLICITY_OPEN')
   },
-  two_officers: ({ workflow, state }) => {
+  /**
+   * Art. 34 asks two officers for the check of substance, whichever way the decision goes on it. Refusing for a promised
+   * paper that never came rests on no such check.
+   */
+  two_officers: ({ workflow, state, event }) => {
     const officers = new Set([...state.reviewerIds, ...state.inspectorIds])
-    return unless(!needsTwoOfficers(workflow) || officers.size >= 2, 'CASE_TWO_OFFICERS')
+    const isForPaper = event.kind === 'refuse' && state.tolerated.length > 0
+    return unless(!needsTwoOfficers(workflow) || isForPaper || officers.size >= 2, 'CASE_TWO_OFFICERS')
   },
   has_certificate: ({ workflow, event }) =>
     firstOf(

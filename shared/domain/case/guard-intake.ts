@@ -55,6 +55,20 @@ export const INTAKE_GUARDS = {
       unless(stranger === undefined, 'CASE_NOT_LISTED', stranger),
     )
   },
+  /**
+   * Art. 32 (4), (5): complete papers must be accepted, and what is missing is told first. So only listed points that are
+   * still unmet let the window refuse; whom it does not concern is answered with `not_here` or `no_licence_needed`.
+   */
+  points_unmet: ({ state, event }) => {
+    const points = factsOf(event, 'refuse_acceptance')?.points ?? []
+    const open = state.state === 'supplement' ? state.missing : state.listed.map((point) => point.id)
+    const stranger = points.find((id) => open.indexOf(id) < 0)
+    return firstOf(
+      unless(state.listed.length > 0, 'CASE_NOT_TOLD', 'points'),
+      unless(points.length > 0, 'CASE_NOTHING_LISTED', 'points'),
+      unless(stranger === undefined, 'CASE_NOT_LISTED', stranger),
+    )
+  },
   /** 容缺: only what the item lets follow later, all of what is missing, and soon enough. */
   tolerates: (input) => {
     const { workflow, state, event, context } = input

@@ -14,8 +14,8 @@ import {
   today,
   unless,
 } from './guard-input'
-import { isCheckOpen, isOutside } from './place'
-import type { CaseState, InspectionState } from './state'
+import { isCheckOpen, isOutside, isToRectify, mayDemand, mayLookAgain, newestVisit as newestOf } from './place'
+import type { InspectionState } from './state'
 
 /** The longest time that can be told for one pause, in working days. More is a slip of the keyboard. */
 const LONGEST_PAUSE_DAYS = 365
@@ -43,20 +43,13 @@ function capNow(input: GuardInput): { id: 'bundle'; overdue: boolean } | undefin
   return { id: 'bundle', overdue: clockNow(input, 'bundle')?.overdue ?? today(input) > last }
 }
 
-const newestOf = (state: CaseState): InspectionState | null =>
-  state.check === null ? state.inspection : state.check.newest
-
-const isToRectify = (visit: InspectionState | null): boolean =>
-  visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null
-
-/** A visit is open until it ends well or badly; a demand to put things right leads to another look. */
 function plannable(visit: InspectionState | null): Refusal | null {
-  return unless(visit?.outcome !== 'pass' && visit?.outcome !== 'fail', 'CASE_STATE', 'inspection')
+  return unless(mayLookAgain(visit), 'CASE_STATE', 'inspection')
 }
 
 function planned(visit: InspectionState | null, inspectionId: string | undefined): Refusal | null {
   const isAwaited = visit !== null && visit.inspectionId === inspectionId
-  const isNew = visit?.outcome === null || (visit?.outcome === 'rectify' && visit.rectifiedAt !== null)
+  const isNew = visit?.outcome === null || (mayLookAgain(visit) && visit?.rectifiedAt != null)
   return unless(isAwaited && isNew, 'CASE_STATE', 'inspectionId')
 }
 
@@ -72,6 +65,16 @@ export const REVIEW_GUARDS = {
   tolerated_known: ({ state, event }) => {
     const materialId = factsOf(event, 'tolerated_arrived')?.materialId ?? ''
     return unless(state.tolerated.indexOf(materialId) >= 0, 'CASE_NOT_LISTED', 'materialId')
+  },
+  /** The time to bring the right one is not longer than that for the first. */
+  tolerated_came: (input) => {
+    const { workflow, state, event, context } = input
+    const { materialId = '', untilDay = '' } = factsOf(event, 'tolerated_wrong') ?? {}
+    const last = addWorkingDays(today(input), workflow.toleranceDays, context.calendar).day
+    return firstOf(
+      unless(state.toleratedCame.indexOf(materialId) >= 0, 'CASE_NOT_LISTED', 'materialId'),
+      unless(untilDay > today(input) && untilDay <= last, 'CASE_DAYS', 'untilDay'),
+    )
   },
   /** Art. 45: one of its grounds, the basis named, the time needed told; never to mend a limit that has run out. */
   pause_lawful: (input) => {
@@ -130,18 +133,20 @@ export const REVIEW_GUARDS = {
       unless(isCheckOpen(state), 'CASE_STATE', 'check'),
       planned(state.check?.newest ?? null, factsOf(event, 'commitment_check')?.inspectionId),
     ),
+  visit_ahead: ({ state, event }) => {
+    const visit = newestOf(state)
+    const isAhead = visit?.outcome === null && visit.inspectionId === factsOf(event, 'visit_cancelled')?.inspectionId
+    return unless(isAhead, 'CASE_STATE', 'inspectionId')
+  },
+  /** A commitment that is not kept is first to be made good (限期改正); only what was not put right in time is taken back. */
   check_failed: (input) => {
-    const visit = input.state.check?.newest
-    const isMissed = visit != null && isToRectify(visit) && today(input) > (visit.rectifyUntil ?? '')
-    return unless(visit?.outcome === 'fail' || isMissed, 'CASE_UNRESOLVED', 'check')
+    const visit = input.state.check?.newest ?? null
+    const isMissed = isToRectify(visit) && today(input) > (visit?.rectifyUntil ?? '')
+    return unless((visit?.outcome === 'fail' && visit.isAgain) || isMissed, 'CASE_UNRESOLVED', 'check')
   },
   finding_asks: (input) =>
     firstOf(
-      unless(
-        isToRectify(newestOf(input.state)) || newestOf(input.state)?.outcome === 'rectify',
-        'CASE_STATE',
-        'inspection',
-      ),
+      unless(mayDemand(input.state), 'CASE_STATE', 'inspection'),
       unless((factsOf(input.event, 'require_rectification')?.untilDay ?? '') > today(input), 'CASE_DAYS', 'untilDay'),
     ),
   rectification_open: ({ state }) => unless(isToRectify(newestOf(state)), 'CASE_STATE', 'inspection'),

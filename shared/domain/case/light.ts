@@ -37,7 +37,7 @@ interface LightDay {
 /** The days on which a running clock turns a light on. */
 function lightDays(span: ClockSpan, thresholds: LightThresholds, calendar: WorkCalendar): LightDay[] {
   // The resident's own time and a publication warn nobody; a clock that has stopped is a matter of cards, not of lights.
-  if (span.endDay !== null || span.id === 'supplement' || span.id === 'publicity') return []
+  if (span.endDay !== null || span.id === 'supplement' || span.id === 'correction' || span.id === 'publicity') return []
   // Past a share of the limit is past its last day, and no day on which the limit stands still is.
   const after = (percent: number): Day =>
     addDays(lastDayOf(span, Math.floor((span.days * percent) / 100), calendar).day, 1)

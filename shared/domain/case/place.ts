@@ -1,4 +1,4 @@
-import type { CaseQueue, CaseState } from './state'
+import type { CaseQueue, CaseState, InspectionState } from './state'
 import type { Stage, Workflow } from './workflow'
 
 interface Place {
@@ -18,11 +18,14 @@ function isStageDone(stage: Stage, workflow: Workflow, state: CaseState): boolea
   if (stage.role === 'approver') return false
   if (stage.role === 'inspector') return state.inspection?.outcome === 'pass' || state.inspection?.outcome === 'fail'
   const given = state.opinions.some((opinion) => opinion.stage === stage.id && opinion.advice !== 'note')
-  if (!given || !needsTwoOfficers(workflow) || workflow.inspection === 'before') return given
-  // Without an inspection the two officers of art. 34 are two reviewers; the last stage of review waits for the second.
+  if (!given || !needsTwoOfficers(workflow)) return given
+  // An opinion against it leads straight to the decision, past every later stage and visit: the second officer of art. 34
+  // checks here. Else a visit has its two, and without one the last stage of review waits for the second.
+  const isOpposed = state.opinions.some((one) => one.stage === stage.id && one.advice === 'disagree')
+  if (workflow.inspection === 'before' && !isOpposed) return true
   const index = workflow.stages.indexOf(stage)
   const isLastReview = !workflow.stages.slice(index + 1).some((later) => later.role === 'reviewer')
-  return !isLastReview || state.reviewerIds.length >= 2
+  return (!isLastReview && !isOpposed) || state.reviewerIds.length >= 2
 }
 
 /** The stage the review stands at. An opinion against it takes a finished stage straight to the one who decides. */
@@ -59,6 +62,25 @@ export function isInspectionDue(workflow: Workflow, state: CaseState): boolean {
   return !isOpposed && (workflow.inspection === 'before' || state.inspection !== null)
 }
 
+/** The newest look at the place: of the check afterwards once there is one, else before the decision. */
+export const newestVisit = (state: CaseState): InspectionState | null =>
+  state.check === null ? state.inspection : state.check.newest
+
+/** Something found at the place waits for the applicant to put it right. */
+export const isToRectify = (visit: InspectionState | null): boolean =>
+  visit !== null && visit.rectifyUntil !== null && visit.rectifiedAt === null
+
+/** A visit is open until it ends well or badly; what has to be put right is looked at again. */
+export const mayLookAgain = (visit: InspectionState | null): boolean =>
+  visit?.outcome !== 'pass' && (visit?.outcome !== 'fail' || visit.rectifyUntil !== null)
+
+/** Whether the newest look lets officers demand that something be put right: a check that failed for the first time too. */
+export function mayDemand(state: CaseState): boolean {
+  const visit = newestVisit(state)
+  const isFirstFailure = state.check !== null && visit?.outcome === 'fail' && !visit.isAgain
+  return visit?.outcome === 'rectify' || isToRectify(visit) || isFirstFailure
+}
+
 /** A check after a commitment that has not been passed. */
 export function isCheckOpen(state: CaseState): boolean {
   return state.check !== null && state.check.doneAt === null
@@ -67,6 +89,9 @@ export function isCheckOpen(state: CaseState): boolean {
 /** Where a case stands and whose list it is in, from everything else that is known of it. */
 export function placeOf(workflow: Workflow, state: CaseState): Place {
   switch (state.state) {
+    case 'waiting':
+      // What it needs will not come by itself: the window finds it in its list, to speak with the applicant.
+      return state.failedPrerequisites.length > 0 ? { stage: '', queue: 'intake' } : NOWHERE
     case 'received':
       return { stage: 'intake', queue: isOutside(state) ? 'outside' : 'intake' }
     case 'supplement':

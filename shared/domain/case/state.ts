@@ -67,8 +67,14 @@ export interface InspectionState {
   readonly outcome: InspectionOutcome | null
   /** Set while something must be put right. */
   readonly rectifyUntil: Day | null
+  /** When that was demanded. */
+  readonly demandedAt: Instant | null
   /** Put right by the applicant's word: to be looked at again. */
   readonly rectifiedAt: Instant | null
+  /** It was looked at again after something had to be put right. */
+  readonly isAgain: boolean
+  /** As it stood before this visit was planned: what is left when it is cancelled. */
+  readonly before: InspectionState | null
 }
 
 /** A case as its events tell it; {@link import('./fold').foldCase} makes it. Nothing here depends on a clock or calendar. */
@@ -105,6 +111,8 @@ export interface CaseState {
   /** 容缺: materials still to come, and until when. */
   readonly tolerated: readonly string[]
   readonly toleratedUntil: Day | null
+  /** Of these, what has come. */
+  readonly toleratedCame: readonly string[]
   readonly pauses: readonly Pause[]
   readonly paused: boolean
   /** Working days added to the law's own limit, and to the bundle's cap; 0: not extended. */
@@ -138,6 +146,8 @@ export interface CaseState {
   /** The check after a grant on commitment; `done` once it was passed. */
   readonly check: {
     readonly since: Instant
+    /** When officers looked for the first time, whatever they found. */
+    readonly foundAt: Instant | null
     readonly doneAt: Instant | null
     readonly newest: InspectionState | null
   } | null
@@ -160,6 +170,7 @@ export const CASE_CODES = [
   'CASE_PAUSED',
   'CASE_NOT_LISTED',
   'CASE_NOTHING_LISTED',
+  'CASE_NOT_TOLD',
   'CASE_STILL_MISSING',
   'CASE_DEEMED_ACCEPTED',
   'CASE_UNRESOLVED',

@@ -32,7 +32,11 @@ function timedCommands(workflow: Workflow, state: CaseState, calendar: WorkCalen
   const isRefused = workflow.afterSupplementDays === 'not_accepted'
   if (state.state === 'supplement' && isRefused && state.supplementToldAt !== null) {
     const from = dayAfter(state.supplementToldAt, workflow.supplementDays, calendar)
-    due.push({ from, command: { kind: 'refuse_acceptance', data: { ground: 'supplement_overdue' } }, byLaw: false })
+    due.push({
+      from,
+      command: { kind: 'refuse_acceptance', data: { ground: 'supplement_overdue', points: state.missing } },
+      byLaw: false,
+    })
   }
   return due
 }

@@ -9,17 +9,31 @@ export interface LastDay {
   provisional: boolean
 }
 
+/** One item of a receipt. */
+export interface ReceivedItem {
+  name: Text
+  /** Working days until it is told what is missing. */
+  answerDays: number
+  /** A licence: accepted by law when nothing is told in time. */
+  byLaw: boolean
+  /** It waits for another item; the days count from the day that one is out. */
+  waits: boolean
+}
+
 /** What only this paper says. Words of officers are Chinese; they stand in both languages as they were written. */
 export type PaperFacts =
-  /** `materials`: what was handed in, by name. `items`: what is applied for. */
-  | { kind: 'receipt'; items: readonly Text[]; materials: readonly Text[] }
+  /** `materials`: what was handed in, by name. `items`: what is applied for, and when it is told whether anything is missing. */
+  | { kind: 'receipt'; items: readonly ReceivedItem[]; materials: readonly Text[] }
   | {
       kind: 'acceptance'
       acceptedOn: Day
       promised: LastDay | null
       statutory: LastDay | null
-      /** Nothing was told within five working days: accepted from the day of receipt, by law. */
-      byLaw?: boolean
+      /**
+       * Nothing was told within so many working days: accepted by law, from the day of receipt; from that on which the
+       * item it waited for was out, or on which the last listed thing came.
+       */
+      byLaw?: { days: number; since: 'receipt' | 'start' | 'supplement' }
       /** 容缺受理: what still has to come, and until when. */
       promisedLater?: readonly { material: Text; until: Day }[]
     }
@@ -30,7 +44,13 @@ export type PaperFacts =
       /** A later notice, which repeats points of the first that are still unmet. */
       again?: boolean
     }
-  | { kind: 'not_accepted'; reason: string; rightAuthority: { name: Text; phone?: string | undefined } | null }
+  | {
+      kind: 'not_accepted'
+      reason: string
+      /** What it rests on, where an officer named it. */
+      basis?: readonly Text[]
+      rightAuthority: { name: Text; phone?: string | undefined } | null
+    }
   | { kind: 'not_needed'; reason: string }
   | { kind: 'grant'; result: Text; certificateBy: LastDay | null; conditions?: string }
   | { kind: 'filing'; filedOn: Day; note?: string }

@@ -29,7 +29,7 @@ async function asked(world: World) {
   const { as, view } = await submitted(world)
   const desk = await lookAt(world.hall, world.staff.clerk, view.id)
   const [one] = desk.cases
-  const points = [{ id: 'rendering', materialId: 'sign-rendering', words: world.words() }]
+  const points = [{ id: 'sign-rendering', materialId: 'sign-rendering', words: world.words() }]
   await world.hall.call(act, {
     as: world.staff.clerk,
     params: { id: view.id },

@@ -54,6 +54,8 @@ export const SMS_TEMPLATES: Readonly<Record<string, string>> = {
   application_decided_en: '[Yichuang] There is a decision on {subject}. {note}.',
   application_moved: '【一窗】{subject}：{note}。',
   application_moved_en: '[Yichuang] {subject}: {note}.',
+  staff_stuck: '【一窗】{subject}：{note}。',
+  staff_stuck_en: '[Yichuang] {subject}: {note}.',
   staff_light: '【一窗】{note}，请按期限看一看您的办件。',
   staff_light_en: '[Yichuang] {note}. Please look at your list.',
   staff_urged: '【一窗】督办：{subject}。{note}。',

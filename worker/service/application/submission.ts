@@ -115,7 +115,12 @@ export async function submissionWrites(context: Context, submission: Submission)
     case: null,
     facts: {
       kind: 'receipt',
-      items: submission.plan.items.map((item) => item.name),
+      items: received.map(({ happening: { workflow, state } }, ordinal) => ({
+        name: found(submission.plan.items[ordinal]).name,
+        answerDays: workflow.acceptanceDays,
+        byLaw: workflow.nature === 'licence',
+        waits: state.state === 'waiting',
+      })),
       materials: submission.given.map(
         (material) => found(deps.catalogue.materials.find((one) => one.id === material)).name,
       ),

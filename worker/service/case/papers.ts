@@ -13,6 +13,8 @@ import type { Words } from './words'
 /** A case after its events, with the words of the event a paper is about and the clocks as they run now. */
 export interface PaperCase extends Pick<Happening, 'state'> {
   naming: ReturnType<typeof namingNow>
+  /** Working days in which the window tells what is missing. */
+  acceptanceDays: number
   clocks: readonly Clock[]
   clocksBefore: readonly Clock[]
 }
@@ -35,6 +37,9 @@ const OUTCOMES: Readonly<Partial<Record<CaseState['state'], Text>>> = {
   returned: { zh: '退回：容缺的材料没有按时补上', en: 'Returned: a paper promised for later did not come' },
   revoked: { zh: '撤销', en: 'Revoked' },
 }
+
+/** The reason the product itself gives, where nobody of the hall wrote one. */
+const SUPPLEMENT_OVERDUE = '告知的补正时间已经过了，列出的内容没有补齐。'
 
 /** What the paper of an effect says; null where this event calls for none. */
 export function paperOf(context: Context, one: PaperCase, { name, event }: Effect, words: Words): PaperFacts | null {
@@ -64,6 +69,19 @@ const lastDay = (clocks: readonly Clock[], id: Clock['id']): LastDay | null => {
 }
 const reason = (words: Words): string => words.text ?? ''
 
+/** What an officer wrote, a line each. */
+const linesOf = (words: Words): string[] =>
+  reason(words)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** What a decision rests on: what the officer named, and the laws of the item that were not named. */
+function basisOf(named: readonly string[], laws: readonly Text[]): Text[] {
+  const own = named.map((ground) => ({ zh: ground, en: ground }))
+  return [...own, ...laws.filter(({ zh }) => !named.some((ground) => ground.includes(zh)))]
+}
+
 function materialName({ deps: { catalogue } }: Context, id: string | null): Text {
   return catalogue.materials.find((material) => material.id === id)?.name ?? { zh: '申请表', en: 'The form' }
 }
@@ -75,12 +93,18 @@ function acceptance(context: Context, one: PaperCase, event: NewEvent): PaperFac
     acceptedOn: dayOf(one.state.acceptedAt ?? event.at),
     promised: lastDay(one.clocks, 'promised'),
     statutory: lastDay(one.clocks, 'statutory'),
-    byLaw: event.kind === 'deem_accepted',
+    ...(event.kind === 'deem_accepted' ? { byLaw: { days: one.acceptanceDays, since: sinceOf(one.state) } } : {}),
     promisedLater: (tolerant?.materials ?? []).map((id) => ({
       material: materialName(context, id),
       until: tolerant?.untilDay ?? '',
     })),
   }
+}
+
+/** What the days of the window's answer were counted from. */
+function sinceOf({ completedAt, receivedAt, submittedAt }: CaseState): 'receipt' | 'start' | 'supplement' {
+  if (completedAt !== null) return 'supplement'
+  return receivedAt === submittedAt ? 'receipt' : 'start'
 }
 
 function supplement(
@@ -102,6 +126,12 @@ function supplement(
 
 function refusedAcceptance({ deps: { catalogue } }: Context, event: NewEvent, words: Words): PaperFacts {
   if (event.kind === 'no_licence_needed') return { kind: 'not_needed', reason: reason(words) }
+  if (event.kind === 'refuse_acceptance' && event.role === 'system')
+    return { kind: 'not_accepted', reason: SUPPLEMENT_OVERDUE, rightAuthority: null }
+  if (event.kind === 'refuse_acceptance') {
+    const basis = basisOf([event.data.ground], [])
+    return { kind: 'not_accepted', reason: reason(words), basis, rightAuthority: null }
+  }
   if (event.kind !== 'not_here') return { kind: 'not_accepted', reason: reason(words), rightAuthority: null }
   const { authority } = event.data
   const department = catalogue.departments.find(({ id, name }) => id === authority || name.zh === authority)
@@ -128,7 +158,7 @@ function extension(one: PaperCase, event: Made<'extend' | 'extend_bundle'>, word
 function decision({ naming, clocks }: PaperCase, event: NewEvent, words: Words): PaperFacts {
   if (event.kind === 'refuse' || event.kind === 'revoke') {
     const kind = event.kind === 'refuse' ? 'refusal' : 'revocation'
-    return { kind, reasons: event.data.grounds, basis: naming.basis }
+    return { kind, reasons: linesOf(words), basis: basisOf(event.data.grounds, naming.basis) }
   }
   if (naming.nature === 'filing') {
     return { kind: 'filing', filedOn: dayOf(event.at), ...(words.text === null ? {} : { note: words.text }) }

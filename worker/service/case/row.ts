@@ -48,6 +48,11 @@ export interface FiledRow extends ApplicationRow {
   account_key_id: string | null
   account_wrapped: string | null
   account_key_version: number | null
+  /** The clerk who took it in at the counter, while he or she works there, with the key of their account. */
+  clerk_id: string | null
+  clerk_key_id: string | null
+  clerk_wrapped: string | null
+  clerk_key_version: number | null
 }
 
 /** Which application: an SQL expression that gives its id, with its values. */
@@ -67,8 +72,12 @@ export const withNumber = (number: string): Which => ({
 })
 
 const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
-  ak.version AS account_key_version FROM application a JOIN person_key k ON k.id = a.key_id
+  ak.version AS account_key_version, s.id AS clerk_id, sk.id AS clerk_key_id, sk.wrapped AS clerk_wrapped,
+  sk.version AS clerk_key_version FROM application a JOIN person_key k ON k.id = a.key_id
   LEFT JOIN account c ON c.id = a.account_id AND c.deleted_at IS NULL LEFT JOIN person_key ak ON ak.id = c.key_id
+  LEFT JOIN account s ON a.channel = 'counter' AND s.id = a.created_by AND s.deleted_at IS NULL
+    AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = s.id AND g.role = 'clerk' AND g.revoked_at IS NULL)
+  LEFT JOIN person_key sk ON sk.id = s.key_id
   WHERE a.id = `
 const CASES_SQL = `SELECT c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.workflow_id, c.kind,
   c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, w.body AS workflow

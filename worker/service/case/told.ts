@@ -5,6 +5,7 @@ import type { CaseState } from '../../../shared/domain/case/state'
 import { dayOf } from '../../../shared/domain/time'
 import type { Write } from '../../db/statement'
 import type { Context } from '../context'
+import { noticeWrites } from '../notice/notice'
 import { tellApplicant } from '../notice/tell-applicant'
 import type { Told } from '../notice/text'
 import type { OpenCase } from './case-file'
@@ -53,6 +54,10 @@ function toldOf({ one, state }: Changed, event: NewEvent, today: string, options
     case 'extend':
     case 'extend_bundle':
       return { topic: 'application_moved', facts: { itemId, what: 'extended' } }
+    case 'require_rectification':
+      return { topic: 'application_moved', facts: { itemId, what: 'rectify' } }
+    case 'tolerated_wrong':
+      return { topic: 'application_supplement', facts: { itemId, count: 1, until: event.data.untilDay } }
     case 'tolerance_broken':
       return { topic: 'application_moved', facts: { itemId, what: 'returned' } }
     case 'revoke':
@@ -82,7 +87,9 @@ export async function toldWrites(
       // The limit of a joint handling is one, however many cases it binds.
       if (event.kind === 'extend_bundle' && isExtensionTold) continue
       isExtensionTold ||= event.kind === 'extend_bundle'
-      const dedupe = `${told.topic}/${row.id}/${row.seq + index + 1}`
+      const seq = row.seq + index + 1
+      if (event.kind === 'prerequisite_failed') writes.push(...(await tellClerk(context, application, row, seq)))
+      const dedupe = `${told.topic}/${row.id}/${seq}`
       writes.push(
         ...(await tellApplicant(context, application, told, {
           ref: { kind: 'application', id: application.id },
@@ -92,4 +99,19 @@ export async function toldWrites(
     }
   }
   return writes
+}
+
+/** Somebody without an account is reached by the clerk alone, who learns that a case has come to a halt. */
+async function tellClerk(context: Context, filed: FiledRow, row: OpenCase['row'], seq: number): Promise<Write[]> {
+  const { clerk_id, clerk_key_id, clerk_wrapped, clerk_key_version, number } = filed
+  if (filed.account_id !== null || clerk_id === null || number === null) return []
+  if (clerk_key_id === null || clerk_wrapped === null || clerk_key_version === null) return []
+  return noticeWrites(context, {
+    topic: 'staff_stuck',
+    facts: { itemId: row.item_id, number },
+    accountId: clerk_id,
+    key: await context.deps.vault.openKey(clerk_key_id, clerk_wrapped, clerk_key_version),
+    ref: null,
+    dedupe: `staff_stuck/${row.id}/${seq}`,
+  })
 }

@@ -178,6 +178,7 @@ export class Turn {
     const options = this.options()
     const paperCase = {
       naming: namingNow(context.deps.catalogue, one),
+      acceptanceDays: one.workflow.acceptanceDays,
       state,
       clocks: clocksOf(one.workflow, state, today, options),
       clocksBefore: clocksOf(one.workflow, one.state, today, options),

@@ -1,17 +1,16 @@
 import type { DeskView, act as endpoint } from '../../../shared/contract/case'
 import type { DeskCommand } from '../../../shared/contract/case-command'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import { passedBefore } from '../../../shared/domain/application'
 import type { CaseCommand } from '../../../shared/domain/case/event'
-import { above } from '../../../shared/domain/level'
-import type { CaseRow } from '../case/row'
 import { withTaken } from '../case/taken'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { type DeskFile, deskQueries, openDesk } from './desk-file'
+import { deskQueries, openDesk } from './desk-file'
 import { deskView } from './desk-view'
+import { markWrites, materialMarks, withMarks } from './material-mark'
+import { requireNameable } from './nameable'
 
 /**
  * Something happens to one case or several of an application: all of it or nothing, in one write. Of two who act at the
@@ -25,14 +24,18 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
   const turn = new Turn(context, file, file.calendar, file.thresholds)
   for (const { caseId, command } of commands) {
     const authority = file.authorities.get(caseId)
-    const row = file.cases.find(({ row }) => row.id === caseId)?.row
-    if (!authority || !row) throw new AppError('NOT_FOUND')
-    requirePlace(context, row, command)
-    requireUnpassed(file, command)
+    const one = file.cases.find(({ row }) => row.id === caseId)
+    if (!authority || !one) throw new AppError('NOT_FOUND')
+    requireNameable(context, file, one, command)
     turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
   }
-  const writes = await turn.writes(base)
-  const materials = withTaken(file.materials, turn.taken(), context.now)
+  const marks = await materialMarks(
+    context,
+    file,
+    commands.map(({ command }) => command),
+  )
+  const writes = [...(await turn.writes(base)), ...markWrites(context, id, marks)]
+  const materials = withMarks(withTaken(file.materials, turn.taken(), context.now), marks)
   const view = await deskView(context, { ...file, materials }, base + 1, turn.moved())
   await context.save(writes, view)
   return view
@@ -52,22 +55,4 @@ function commandOf(command: DeskCommand): CaseCommand {
     ? { points: command.data.points.map(({ id, materialId }) => ({ id, materialId })) }
     : command.data
   return { kind: command.kind, data, ...(words === undefined ? {} : { words }) } as CaseCommand
-}
-
-/** 上报 goes to a place above the one that took the case in, 转回 to that one. @throws AppError BAD_FIELD */
-function requirePlace({ deps }: Context, { point_id: own }: CaseRow, command: DeskCommand): void {
-  if (command.kind !== 'pass_up' && command.kind !== 'passed_down') return
-  const right = command.kind === 'pass_up' ? above(deps.catalogue.points, own).map(({ id }) => id) : [own]
-  if (!right.includes(command.data.toPointId)) throw new AppError('BAD_FIELD', { field: 'data.toPointId' })
-}
-
-/** A notice does not ask again for what a look before submitting has passed. @throws AppError BAD_FIELD */
-function requireUnpassed({ application, materials }: DeskFile, command: DeskCommand): void {
-  if (command.kind !== 'request_supplement') return
-  for (const { materialId } of command.data.points) {
-    const one = materials.find(({ material_id }) => material_id === materialId)
-    if (one && passedBefore({ state: one.state, checkedAt: one.checked_at }, application.submitted_at)) {
-      throw new AppError('BAD_FIELD', { field: 'data.points', message: '看过没问题的材料不再打回。' })
-    }
-  }
 }

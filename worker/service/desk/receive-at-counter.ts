@@ -101,6 +101,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ applicant_sealed: null, agent_sealed: null, form_sealed: null },
     ...{ key_id: own.id, wrapped: null, key_version: 0 },
     ...{ account_key_id: null, account_wrapped: null, account_key_version: null },
+    ...{ clerk_id: null, clerk_key_id: null, clerk_wrapped: null, clerk_key_version: null },
   }
   const cases = submitted.cases.map((one) => ({
     row: { ...one.row, state: one.state.state, stage: one.state.stage, queue: one.state.queue, seq: one.events.length },

@@ -9,8 +9,9 @@ import {
   type StandInRow,
   standInQuery,
 } from '../case/authority'
+import { openTurn, turnQueries } from '../case/open-turn'
 import { casesQuery, type FiledRow, filedQuery, type StoredCase, type Which } from '../case/row'
-import type { TurnActor } from '../case/turn'
+import type { Turn, TurnActor } from '../case/turn'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { ofInspection, type VisitRow, type VisitRows, visitQueries, visitRows } from './row'
@@ -61,6 +62,21 @@ export async function loadDeskVisit(context: Context, id: string): Promise<DeskV
   ])
   const rows = visitRows(...visit)
   return { file: await deskFile(context, filed, cases, authorities, standIns), rows, row: found(rows.visits[0]) }
+}
+
+/** Loads one visit with what its cases need to learn of a change. @throws AppError NOT_FOUND */
+export async function loadVisitTurn(context: Context, id: string): Promise<DeskVisit & { turn: Turn }> {
+  const which = ofInspection(id)
+  const [filed, cases, stored, notices, settings, authorities, standIns, ...visit] = await context.load([
+    ...turnQueries(which),
+    authorityQuery(context),
+    standInQuery(context),
+    ...visitQueries(id),
+  ])
+  const rows = visitRows(...visit)
+  const file = await deskFile(context, filed, cases, authorities, standIns)
+  const { turn } = await openTurn(context, filed, cases, stored, notices, settings)
+  return { file, rows, row: found(rows.visits[0]), turn }
 }
 
 /**

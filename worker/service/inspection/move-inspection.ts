@@ -5,8 +5,9 @@ import { guarded, write } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { tellApplicant } from '../notice/tell-applicant'
-import { advance, changedView, loadDeskVisit, requirePlanned } from './desk-visit'
+import { advance, changedView, loadVisitTurn, requirePlanned } from './desk-visit'
 import { subjectOf } from './subject'
+import { tellCancelled } from './visit-case'
 
 const MOVE_SQL = `UPDATE inspection SET state = 'proposed', times = ?, minutes = ?, visit_at = NULL, agreed_at = NULL,
   agreed_by = NULL, asked_at = NULL, asked_times = NULL, asked_sealed = NULL, version = version + 1, based_on = ?
@@ -15,16 +16,16 @@ const MOVE_SQL = `UPDATE inspection SET state = 'proposed', times = ?, minutes =
 const SORT_SQL = 'UPDATE inspection_officer SET sort_at = ? WHERE inspection_id = ?'
 
 /**
- * Proposes other times; what was agreed no longer holds, and what a phone records by the old plan becomes a conflict.
+ * Proposes other times; what was agreed no longer holds, also to the cases, and what a phone records by the old plan becomes a conflict.
  * @throws AppError CASE_ROLE, INSPECTION_CLOSED, INSPECTION_PAST, CONFLICT when it was changed or something was found
  */
 export async function moveInspection(
   context: Context,
   { id, base, times, minutes }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
-  const visit = await loadDeskVisit(context, id)
-  requirePlanned(context, visit, base)
-  const { file, row } = visit
+  const visit = await loadVisitTurn(context, id)
+  const actor = requirePlanned(context, visit, base)
+  const { file, row, turn } = visit
   const proposed = proposedTimes(times, context.now)
   if (!proposed) throw new AppError('INSPECTION_PAST', { field: 'times' })
   const [first = 0] = proposed
@@ -36,10 +37,13 @@ export async function moveInspection(
     asked_at: null,
     based_on: file.application.version + 1,
   }
+  const isTold = tellCancelled(turn, id, visit.rows, 'moved', actor)
   const answer = await changedView(context, visit, change)
   await context.save(
     [
-      advance(context, row.application_id, file.application.version),
+      ...(isTold
+        ? await turn.writes(file.application.version)
+        : [advance(context, row.application_id, file.application.version)]),
       guarded('CONFLICT', MOVE_SQL, [change.times, change.minutes, change.based_on, id, base]),
       write(SORT_SQL, [first, id]),
       ...(await tellApplicant(

@@ -144,8 +144,8 @@ const MOVES: Readonly<Record<Move, (zh: string, en: string) => Words>> = {
   stuck: (zh, en) => ({
     title: { zh: '前一件没有办成', en: 'A prerequisite failed' },
     body: {
-      zh: `“${zh}”要用的前一件没有办成，先停在这里。您可以重新办前一件，也可以撤回；点开看。`,
-      en: `What “${en}” needs first did not come about, so it waits. Apply again for that, or withdraw this; open to see.`,
+      zh: `“${zh}”要用的前一件没有办成，先停在这里。另外办好前一件以后，带上结果到窗口，就接着办；也可以撤回。`,
+      en: `What “${en}” needs first did not come about, so it waits. Once you have that in another way, show it at the window and this goes on; or withdraw it.`,
     },
     note: { zh: '点开看怎么办', en: 'Open to see what to do' },
   }),
@@ -164,6 +164,14 @@ const MOVES: Readonly<Record<Move, (zh: string, en: string) => Words>> = {
       en: `The limit of “${en}” was extended; the notice says why and until when.`,
     },
     note: { zh: '点开看理由和新的日期', en: 'Open to see why' },
+  }),
+  rectify: (zh, en) => ({
+    title: { zh: '有要改的地方', en: 'Something must be put right' },
+    body: {
+      zh: `“${zh}”到现场看过，有要改的地方。点开看改什么、最晚哪天改好，改好了告诉我们。`,
+      en: `Officers looked at the place for “${en}”: something must be put right. Open to see what and until when, and say when it is done.`,
+    },
+    note: { zh: '点开看改什么、最晚哪天', en: 'Open to see what and until when' },
   }),
   returned: (zh, en) => ({
     title: { zh: '申请退回了', en: 'Sent back' },

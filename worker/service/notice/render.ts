@@ -83,6 +83,7 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
     case 'document_revoked':
       return renderDocument(told, now)
     case 'staff_light':
+    case 'staff_stuck':
     case 'staff_urged':
     case 'staff_urge_answered':
       return renderStaff(catalogue, told, now)

@@ -66,6 +66,22 @@ export function renderStaff(catalogue: Catalogue, told: StaffTold, now: Instant)
       expiresAt,
     }
   }
+  if (told.topic === 'staff_stuck') {
+    const { number } = told.facts
+    return {
+      zh: {
+        title: '有一件停住了',
+        body: `您收的“${subject.zh}”（查询号 ${number}）要用的前一件没有办成，停在“综合受理”里。申请人收不到消息，请联系他。`,
+        values: { subject: subject.zh, number, note: '前一件没有办成，请联系申请人' },
+      },
+      en: {
+        title: 'A case has come to a halt',
+        body: `What “${subject.en}” (query number ${number}) needs first did not come about; it waits in the intake list. The applicant cannot be told by message: please get in touch.`,
+        values: { subject: subject.en, number, note: 'Please get in touch with the applicant' },
+      },
+      expiresAt,
+    }
+  }
   const by = timeOf(told.facts.by, 0)
   const [zhDay, enDay] = [by.zh.split(' ')[0] ?? '', by.en.split(' on ')[1] ?? '']
   return {

@@ -45,12 +45,14 @@ export type Told =
   | { topic: 'application_decided'; facts: { itemId: string; granted: boolean } }
   | {
       topic: 'application_moved'
-      facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'returned' | 'revoked' }
+      facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'rectify' | 'returned' | 'revoked' }
     }
   /** A paper that was issued does not hold any more; `title` of its kind. */
   | { topic: 'document_revoked'; facts: { title: Text } }
   /** To an officer: cases of theirs have come near their promise or past a limit; once a day and light. */
   | { topic: 'staff_light'; facts: { light: 'reminder' | 'yellow' | 'red' } }
+  /** To the clerk who took it in from somebody without an account: what a case waits for has failed. */
+  | { topic: 'staff_stuck'; facts: { itemId: string; number: string } }
   /** 督办: somebody is asked about a case, and has to answer; the answer, to the one who asked. */
   | { topic: 'staff_urged'; facts: { itemId: string; by: Day } }
   | { topic: 'staff_urge_answered'; facts: { itemId: string } }

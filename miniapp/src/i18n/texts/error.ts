@@ -115,9 +115,10 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CASE_PAUSED: 'The clock is stopped. Resume it first.',
   CASE_NOT_LISTED: 'A later notice may only name listed points that are still unmet.',
   CASE_NOTHING_LISTED: 'Please list what is missing.',
+  CASE_NOT_TOLD:
+    'Complete papers must be accepted, and what is missing is told first. If it is not yours or not needed, answer that.',
   CASE_STILL_MISSING: 'Something that was asked for is still missing.',
-  CASE_DEEMED_ACCEPTED:
-    'Nothing was told within five working days: by law it counts as accepted since it was received.',
+  CASE_DEEMED_ACCEPTED: 'Nothing was told in time: by law it counts as accepted already.',
   CASE_UNRESOLVED: 'Some steps are not done yet, so nothing can be decided.',
   CASE_TOLERANCE_OPEN: 'What was promised for later has not come yet, so nothing can be decided.',
   CASE_INSPECTION_OPEN: 'The inspection has not been passed yet, so nothing can be decided.',

@@ -53,6 +53,10 @@ export function useEventWords(nameOf: (itemId: string) => string) {
         return te('event_extend_bundle', { count: number('days') })
       case 'plan_inspection':
         return te('event_plan_inspection', { when: instantText(number('visitAt'), language) })
+      case 'visit_cancelled':
+        return te(facts.because === 'moved' ? 'event_visit_moved' : 'event_visit_cancelled')
+      case 'tolerated_wrong':
+        return te('event_tolerated_wrong', { day: day('untilDay') })
       case 'record_finding':
         return te(`event_record_finding_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
       case 'commitment_check':

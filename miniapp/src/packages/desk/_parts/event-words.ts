@@ -58,6 +58,10 @@ export function useEventWords(itemName: (id: string) => string) {
         return t(`opinion_${oneOf(ADVICES, facts.advice) ?? 'note'}`)
       case 'plan_inspection':
         return t('plan_inspection', { when: instantText(number('visitAt'), language) })
+      case 'visit_cancelled':
+        return t(facts.because === 'moved' ? 'visit_moved' : 'visit_cancelled')
+      case 'tolerated_wrong':
+        return t('tolerated_wrong', { day: day('untilDay') })
       case 'record_finding':
         return t(`finding_${oneOf(FINDINGS, facts.outcome) ?? 'pass'}`)
       case 'commitment_check':

@@ -3,6 +3,8 @@ import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { above } from '@shared/domain/level'
 import { View } from '@tarojs/components'
+import { Card } from '@/components/Card'
+import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
 import { deskAct } from '@/i18n/texts/desk-act'
@@ -13,6 +15,7 @@ import type { Action } from './actions'
 import { ColleaguePick } from './ColleaguePick'
 import { DayField } from './DayField'
 import type { Draft } from './draft'
+import { needsPromise } from './listed'
 import { SupplementFields } from './SupplementFields'
 import { TickFields } from './TickFields'
 
@@ -32,6 +35,7 @@ const REASONED: readonly Action[] = [
   'not_here',
   'refuse_acceptance',
   'tolerance_broken',
+  'tolerated_wrong',
   'pause',
   'extend',
   'make_responsible',
@@ -111,23 +115,37 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
     case 'tolerated_arrived':
       return <TickFields action={action} view={view} one={one} draft={draft} change={change} />
     case 'accept_tolerant':
+    case 'tolerated_wrong':
       return (
         <>
           <TickFields action={action} view={view} one={one} draft={draft} change={change} />
           <DayField value={draft.day} onChange={(day) => change({ day })} />
+          {action === 'accept_tolerant' && needsPromise(view.materials, draft.ticked) ? (
+            <Card kind="rows">
+              <CheckRow
+                shape="square"
+                title={t('promiseTaken')}
+                checked={draft.choice === 'counter'}
+                onChange={(on) => change({ choice: on ? 'counter' : '' })}
+              />
+            </Card>
+          ) : null}
         </>
       )
     case 'not_here':
       return authority(t('authority'))
     case 'refuse_acceptance':
       return (
-        <Field
-          label={t('basisOf')}
-          placeholder={t('basisHint')}
-          maxLength={200}
-          value={draft.basis}
-          onChange={(basis) => change({ basis })}
-        />
+        <>
+          <TickFields action={action} view={view} one={one} draft={draft} change={change} />
+          <Field
+            label={t('basisOf')}
+            placeholder={t('basisHint')}
+            maxLength={200}
+            value={draft.basis}
+            onChange={(basis) => change({ basis })}
+          />
+        </>
       )
     case 'pause':
       return (

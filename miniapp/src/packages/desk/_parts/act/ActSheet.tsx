@@ -22,6 +22,7 @@ import { useColleagues } from '../colleagues'
 import { useMaterialWords } from '../material-words'
 import { showView } from '../queries'
 import { Outdated, useConflict } from '../use-conflict'
+import { useFieldNames } from '../use-fields'
 import { ActFields } from './ActFields'
 import { ACTIONS, type Action, type CommandAction, offeredOf, TOGETHER } from './actions'
 import { commandOf, NOBODY, pointsFor } from './command-of'
@@ -49,6 +50,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const { itemText } = useCaseWords()
   const { name: materialName } = useMaterialWords(view)
   const { changes, settle } = useConflict(view)
+  const { isAskedBy } = useFieldNames(view.subject)
   const others = TOGETHER.includes(action) ? view.cases.filter((each) => sameChoice(each, one, action)) : []
   const [draft, setDraft] = useState<Draft>({ ...EMPTY, ticked: mustTell(action, one, view.materials) })
   const [also, setAlso] = useState<readonly string[]>(all ? others.map(({ id }) => id) : [])
@@ -76,9 +78,12 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const filled = action === 'assign' && draft.choice === '' ? { ...draft, choice: likely } : draft
   const targets = [one, ...others.filter(({ id }) => also.includes(id))].filter(
     // A notice goes to the cases that need one of its papers.
-    (each) => action !== 'request_supplement' || each.id === one.id || pointsFor(each, view, filled.ticked).length > 0,
+    (each) =>
+      action !== 'request_supplement' ||
+      each.id === one.id ||
+      pointsFor(each, view, filled.ticked, isAskedBy).length > 0,
   )
-  const made = targets.map((each) => ({ caseId: each.id, made: commandOf(action, filled, each, view) }))
+  const made = targets.map((each) => ({ caseId: each.id, made: commandOf(action, filled, each, view, isAskedBy) }))
   const commands = made.flatMap(({ caseId, made: { ...result } }) =>
     'command' in result ? [{ caseId, command: result.command }] : [],
   )

@@ -1,4 +1,5 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
+import { IDENTITY_POINTS } from '@shared/domain/applicant'
 import { passedBefore } from '@shared/domain/application'
 import { FORM_MATERIAL } from '@shared/domain/application-plan'
 import { View } from '@tarojs/components'
@@ -13,7 +14,7 @@ import { useMaterialWords } from '../material-words'
 import { useFieldNames } from '../use-fields'
 import type { Draft } from './draft'
 import { listedOf } from './listed'
-import { IDENTITY_FIELDS, usePointNames } from './TickFields'
+import { usePointNames } from './TickFields'
 
 interface SupplementFieldsProps {
   view: DeskView
@@ -39,7 +40,7 @@ export function SupplementFields({ view, one, itemIds, draft, change }: Suppleme
       : listed.includes(material.id),
   )
   const asked = Object.keys(view.form).filter((id) => isAskedBy(id, itemIds))
-  const fields = [...asked, ...IDENTITY_FIELDS].filter((id) => listed?.includes(id) ?? true)
+  const fields = [...asked, ...IDENTITY_POINTS].filter((id) => listed?.includes(id) ?? true)
   // A listed point that is neither a paper nor a field any more can still be told again.
   const rest = (listed ?? []).filter((id) => !fields.includes(id) && !materials.some((one) => one.id === id))
 

@@ -7,8 +7,15 @@ import { useText } from '@/i18n/use-text'
 import { useMaterialWords } from '../material-words'
 import { useFieldNames } from '../use-fields'
 import type { Draft } from './draft'
+import { cameOf, listedOf } from './listed'
 
-type Ticking = 'supplement' | 'start' | 'tolerated_arrived' | 'accept_tolerant'
+type Ticking =
+  | 'supplement'
+  | 'start'
+  | 'tolerated_arrived'
+  | 'tolerated_wrong'
+  | 'accept_tolerant'
+  | 'refuse_acceptance'
 
 interface TickFieldsProps {
   action: Ticking
@@ -17,9 +24,6 @@ interface TickFieldsProps {
   draft: Draft
   change: (part: Partial<Draft>) => void
 }
-
-/** Fields of the identity that can be put right at the window, beside those of the form. */
-export const IDENTITY_FIELDS = ['applicant-name', 'applicant-document', 'applicant-address'] as const
 
 /** Names of points that are no papers: fields of the form, and of the identity. */
 export function usePointNames(view: DeskView): (id: string) => string {
@@ -47,12 +51,14 @@ export function TickFields({ action, view, one, draft, change }: TickFieldsProps
     supplement: one.missing,
     start: one.lane.waitsFor,
     tolerated_arrived: one.tolerated,
+    tolerated_wrong: cameOf(one),
+    refuse_acceptance: listedOf(one) ?? [],
     accept_tolerant: one.tolerable,
   }
   const tick = (id: string, on: boolean) => {
     const { [id]: _, ...rest } = draft.ticked
     // One paper at a time comes: the command names one.
-    if (action === 'tolerated_arrived') change({ ticked: on ? { [id]: '' } : {} })
+    if (action === 'tolerated_arrived' || action === 'tolerated_wrong') change({ ticked: on ? { [id]: '' } : {} })
     else change({ ticked: on ? { ...rest, [id]: '' } : rest })
   }
   const ids = offered[action]

@@ -35,6 +35,7 @@ export const ACTIONS = {
   no_licence_needed: { key: 'L', tone: 'stop' },
   refuse_acceptance: { key: 'X', tone: 'stop' },
   tolerance_broken: { key: 'X', tone: 'stop' },
+  tolerated_wrong: { key: '8', tone: 'stop' },
   revoke: { key: 'R', tone: 'stop' },
   explain: { key: '9', tone: 'plain' },
   withdraw: { key: 'W', tone: 'stop' },

@@ -1,11 +1,13 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
+import { IDENTITY_POINTS } from '@shared/domain/applicant'
 import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS } from '@shared/domain/case/event'
 import { oneOf } from '@shared/domain/case/event-facts'
 import { isDay } from '@shared/domain/time'
 import type { CommandAction } from './actions'
 import type { Draft } from './draft'
+import { listedOf, needsPromise } from './listed'
 
 /** A part that is still to be filled in, or one that makes no sense for this case. */
 export type Missing =
@@ -20,6 +22,7 @@ export type Missing =
   | 'point'
   | 'ticked'
   | 'pointWords'
+  | 'promise'
 
 type Made = { command: DeskCommand } | { missing: Missing }
 
@@ -31,11 +34,15 @@ const BECAUSE = ['done', 'told_days_over'] as const
 /** Results from outside that the law wants reasons for. */
 const NEGATIVE: readonly string[] = ['refused', 'not_accepted']
 
-/** The points of a notice that concern one case: papers its item needs, and everything that is no paper. */
-export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']) {
+/** Whether an item asks for a field of the form. */
+type IsAsked = (field: string, itemIds: readonly string[]) => boolean
+
+/** The points of a notice that concern one case: papers and fields its item needs, and parts of who applies. */
+export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked'], isAsked: IsAsked) {
   return Object.keys(ticked).flatMap((id) => {
     const material = view.materials.find((candidate) => candidate.id === id)
-    if (material && !material.neededBy.includes(one.itemId)) return []
+    const isOwn = material ? material.neededBy.includes(one.itemId) : isAsked(id, [one.itemId])
+    if (!isOwn && !IDENTITY_POINTS.includes(id) && !listedOf(one)?.includes(id)) return []
     return [{ id, materialId: material ? id : null, words: (ticked[id] ?? '').trim() }]
   })
 }
@@ -44,7 +51,7 @@ export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']
  * The command that a filled-in sheet stands for, for one case of the application. Whether it is lawful is the engine's to
  * say; here only what is not there yet is found.
  */
-export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, view: DeskView): Made {
+export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, view: DeskView, isAsked: IsAsked): Made {
   const words = draft.words.trim()
   const maybe = words === '' ? {} : { words }
   const ticked = Object.keys(draft.ticked)
@@ -76,7 +83,7 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
       if (authority === '') return { missing: 'authority' }
       return words === '' ? { missing: 'words' } : { command: { kind: action, data: { authority }, words } }
     case 'request_supplement': {
-      const points = pointsFor(one, view, draft.ticked)
+      const points = pointsFor(one, view, draft.ticked, isAsked)
       if (points.length === 0) return { missing: 'ticked' }
       if (points.some((point) => point.words === '')) return { missing: 'pointWords' }
       return { command: { kind: action, data: { points }, ...maybe } }
@@ -88,10 +95,30 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
     case 'accept_tolerant':
       if (ticked.length === 0) return { missing: 'ticked' }
       if (day === undefined) return { missing: 'day' }
-      return { command: { kind: action, data: { materials: ticked, untilDay: day }, ...maybe } }
+      if (needsPromise(view.materials, draft.ticked) && draft.choice !== 'counter') return { missing: 'promise' }
+      return {
+        command: {
+          kind: action,
+          data: {
+            materials: ticked,
+            untilDay: day,
+            promise: draft.choice === 'counter' ? 'counter' : 'application',
+          },
+          ...maybe,
+        },
+      }
+    case 'tolerated_wrong':
+      if (ticked[0] === undefined) return { missing: 'ticked' }
+      if (day === undefined) return { missing: 'day' }
+      return words === ''
+        ? { missing: 'words' }
+        : { command: { kind: action, data: { materialId: ticked[0], untilDay: day }, words } }
     case 'refuse_acceptance':
+      if (ticked.length === 0) return { missing: 'ticked' }
       if (basis === '') return { missing: 'basis' }
-      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { ground: basis }, words } }
+      return words === ''
+        ? { missing: 'words' }
+        : { command: { kind: action, data: { ground: basis, points: ticked }, words } }
     case 'tolerated_arrived':
       return ticked[0] === undefined
         ? { missing: 'ticked' }

@@ -20,9 +20,40 @@ export const promisedOf = ({ itemId, tolerable }: DeskCase, materials: DeskView[
     .filter(({ id, state, neededBy }) => state === 'promised' && neededBy.includes(itemId) && tolerable.includes(id))
     .map(({ id }) => id)
 
+/** Whether one of the ticked papers was not promised with the application: the window then takes a written promise. */
+export const needsPromise = (materials: DeskView['materials'], ticked: Draft['ticked']): boolean =>
+  Object.keys(ticked).some((id) => materials.find((one) => one.id === id)?.state !== 'promised')
+
+/** Papers that were promised for later and have come, nobody having found them wrong. */
+export function cameOf(one: DeskCase): readonly string[] {
+  const came: string[] = []
+  for (const { kind, facts } of one.events) {
+    const id = typeof facts.materialId === 'string' ? facts.materialId : ''
+    if (kind === 'tolerated_arrived' && !came.includes(id)) came.push(id)
+    if (kind === 'tolerated_wrong') came.splice(came.indexOf(id), 1)
+  }
+  return came
+}
+
 /** What is ticked when a sheet opens: the only paper that can be meant, or what was promised. */
 export function mustTell(action: Action, one: DeskCase, materials: DeskView['materials']): Draft['ticked'] {
   if (action === 'accept_tolerant') return Object.fromEntries(promisedOf(one, materials).map((id) => [id, '']))
-  const [only, second] = action === 'tolerated_arrived' ? one.tolerated : action === 'supplement' ? one.missing : []
+  const [only, second] = offeredFor(action, one)
   return only !== undefined && second === undefined ? { [only]: '' } : {}
+}
+
+/** What a sheet offers to tick, where that follows from the case alone. */
+function offeredFor(action: Action, one: DeskCase): readonly string[] {
+  switch (action) {
+    case 'tolerated_arrived':
+      return one.tolerated
+    case 'tolerated_wrong':
+      return cameOf(one)
+    case 'supplement':
+      return one.missing
+    case 'refuse_acceptance':
+      return listedOf(one) ?? []
+    default:
+      return []
+  }
 }
