@@ -186,6 +186,14 @@ export const supplementApplication = endpoint({
     base: Version,
     materials: v.optional(v.record(Code, MaterialInput)),
     form: v.optional(FormValues),
+    applicant: v.optional(
+      v.pipe(
+        v.partial(v.strictObject({ name: text(1, 100), document: text(1, 30), address: text(1, 200) })),
+        v.description(
+          'Parts of who applies that a notice lists: `applicant-name`, `applicant-document`, `applicant-address`',
+        ),
+      ),
+    ),
     words: v.optional(text(1, 500)),
   }),
   answer: ApplicationView,

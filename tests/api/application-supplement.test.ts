@@ -78,6 +78,51 @@ describe('a supplement', () => {
     expect(answer.lanes[0]?.events.at(-1)).toMatchObject({ kind: 'supplement', by: 'applicant', words: '字改好了' })
   })
 
+  it('is right: a field as the form wants it, a part of who applies as its number is checked', async () => {
+    const as = stranger()
+    const { id } = await submit(hall, as, await complete(hall, as, SIGN_ONLY))
+    const desk = await lookAt(hall, clerk, id)
+    const points = ['business-phone', 'applicant-name', 'applicant-document'].map((point) => ({
+      ...{ id: point, materialId: null },
+      words: '和证件不一样',
+    }))
+    const command = { kind: 'request_supplement' as const, data: { points } }
+    const commands = [{ caseId: desk.cases[0]?.id ?? '', command }]
+    const told = await hall.call(act, { as: clerk, params: { id }, body: { base: desk.version, commands } })
+    expect(told.code).toBeNull()
+    const give = async (body: object) => {
+      const reply = await hall.call(supplementApplication, {
+        as,
+        params: { id },
+        body: { base: desk.version + 1, ...body },
+      })
+      const { error } = reply.body as { error?: { field?: string } }
+      return [reply.code, error?.field]
+    }
+    expect(await give({ words: '只写一句' })).toEqual(['NOTHING_ASKED', undefined])
+    expect(await give({ form: { 'business-phone': '不是电话' } })).toEqual(['BAD_FIELD', 'form.business-phone'])
+    expect(await give({ form: { 'applicant-name': '大满面馆' } })).toEqual(['BAD_FIELD', 'form.applicant-name'])
+    expect(await give({ applicant: { address: '别处' } })).toEqual(['BAD_FIELD', 'applicant'])
+    expect(await give({ applicant: { document: '510106199003071234' } })).toEqual(['BAD_FIELD', 'applicant.document'])
+    const { answer: before } = await hall.call(readApplication, { as, params: { id } })
+    expect([before.applicant, before.cases[0]?.state]).toEqual([
+      expect.objectContaining({ kind: 'household' }),
+      'supplement',
+    ])
+
+    const document = identityNumber()
+    expect(
+      await give({ form: { 'business-phone': '13600000009' }, applicant: { name: ' 大满面馆 ', document } }),
+    ).toEqual([null, undefined])
+    const { answer } = await hall.call(readApplication, { as, params: { id } })
+    expect(answer.applicant).toMatchObject({ name: '大满面馆', document })
+    expect(answer.form['business-phone']).toBe('13600000009')
+    expect(answer.cases[0]?.state).toBe('received')
+    // Found by the new number from now on.
+    const body = { number: answer.number ?? '', lastFour: document.slice(-4) }
+    expect((await hall.call(lookUpProgress, { body })).code).toBeNull()
+  })
+
   it('takes nothing that was not listed', async () => {
     const { as, id, base } = await asked()
     const { id: fileId } = await sendPhoto(hall, as)

@@ -23,7 +23,7 @@ let next: () => Resident
 beforeAll(async () => {
   hall = await startHall({ now: shanghai(`${DAY} 09:30`) })
   clerk = await hall.staff('clerk', CENTRE)
-  next = await strangers(hall, 2)
+  next = await strangers(hall, 3)
 })
 afterAll(() => hall.close())
 
@@ -201,13 +201,52 @@ describe('an item alone at the counter', () => {
   })
 })
 
+describe('what a department has taken on', () => {
+  const correct = (desk: DeskView, changes: Omit<Body<typeof correctAtCounter>, 'base'>) =>
+    hall.call(correctAtCounter, { as: clerk, params: { id: desk.id }, body: { base: desk.version, ...changes } })
+  const eventsOf = (desk: DeskView, itemId: string) =>
+    desk.cases.find((one) => one.itemId === itemId)?.events.map(({ kind, facts }) => [kind, facts.fields]) ?? []
+  const caseId = (desk: DeskView, itemId: string) => desk.cases.find((one) => one.itemId === itemId)?.id ?? ''
+
+  it('is not put right behind its back: neither who applies nor a field it reads', async () => {
+    const desk = await receive(hall, clerk, FIVE_ITEMS)
+    const command = { kind: 'accept', data: {} } as const
+    const accepted = await actOn(hall, clerk, desk, [{ caseId: caseId(desk, 'sign-permit'), command }])
+    const name = await correct(accepted.answer, { applicant: { name: '大满面馆' } })
+    expect([name.code, (name.body as { error: { field?: string } }).error.field]).toEqual([
+      'CASE_STATE',
+      'applicant.name',
+    ])
+    expect((await correct(accepted.answer, { form: { 'sign-text': '大满面馆' } })).code).toBe('CASE_STATE')
+    expect((await lookAt(hall, clerk, desk.id)).applicant).toEqual(desk.applicant)
+  })
+
+  it('is all that stands still: what only cases at the window read is put right, and every one of them remembers', async () => {
+    const desk = await receive(hall, clerk, FIVE_ITEMS)
+    const points = [
+      { id: 'sign-rendering', materialId: 'sign-rendering', words: '没有尺寸' },
+      { id: 'applicant-name', materialId: null, words: '少一个字' },
+    ]
+    const command = { kind: 'request_supplement', data: { points } } as const
+    const told = (await actOn(hall, clerk, desk, [{ caseId: caseId(desk, 'sign-permit'), command }])).answer
+    const { answer, code } = await correct(told, { applicant: { name: '金牛区大满面馆' } })
+    expect(code).toBeNull()
+    // Where a notice asks for it, it is what was asked for; everywhere else it is a correction.
+    expect(eventsOf(answer, 'sign-permit').at(-1)).toEqual(['supplement', undefined])
+    expect(answer.cases.find(({ itemId }) => itemId === 'sign-permit')?.missing).toEqual(['sign-rendering'])
+    for (const { itemId } of answer.cases.filter((one) => one.itemId !== 'sign-permit'))
+      expect([itemId, ...(eventsOf(answer, itemId).at(-1) ?? [])]).toEqual([itemId, 'correct', ['applicant-name']])
+  })
+})
+
 describe('somebody who is booked', () => {
   const RESTAURANT = { subject: FIVE_ITEMS.subject, answers: FIVE_ITEMS.answers }
 
   it('is not asked again what they filled in at home; the draft goes when it is received', async () => {
     const person = next()
+    const who = operator()
     const draft = await open(hall, person, RESTAURANT)
-    const body = { base: draft.version, applicant: operator(), form: { 'shop-name': '小满面馆' } }
+    const body = { base: draft.version, applicant: who, form: { 'shop-name': '小满面馆' } }
     await hall.call(saveDraft, { as: person, params: { id: draft.id }, body })
     const slot = await openSlot(hall, 3, DAY)
     const { answer: appointment } = await book(hall, person, { slotId: slot.id, subject: FIVE_ITEMS.subject })

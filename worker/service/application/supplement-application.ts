@@ -1,6 +1,6 @@
 import type { ApplicationView, supplementApplication as endpoint } from '../../../shared/contract/application'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import { type Write, write } from '../../db/statement'
+import type { Write } from '../../db/statement'
 import { requireConsent } from '../account/consent'
 import { arrivedCommands } from '../case/arrived'
 import type { OpenCase } from '../case/case-file'
@@ -12,17 +12,16 @@ import { AppError } from '../error'
 import { readAgain } from '../read-again'
 import { calendarOf } from '../slot/calendar'
 import { requireAuthority } from './agent'
-import { sealContent } from './content'
+import { changedContent, changedPoints, contentWrites, rememberChange } from './content-change'
 import { materialWrites } from './material-writes'
 import { wholeFacts, wholeQueries } from './read-application'
 import { readyFiles } from './row'
 import { residentOf, turnView } from './turn-view'
 import { openUnderWay, ownFiled } from './under-way'
+import { planOf } from './view'
 import { withMaterials } from './with-materials'
 
 type Input = InputOf<typeof endpoint>
-
-const FORM_SQL = 'UPDATE application SET form_sealed = ? WHERE id = ?'
 
 /**
  * Gives what a supplement notice lists or what was promised for later, once for every case that asks for it; nothing
@@ -33,7 +32,8 @@ export function supplementApplication(context: Context, input: Input): Promise<A
 }
 
 async function supplement(context: Context, input: Input): Promise<ApplicationView> {
-  const { id, materials: given = {}, form = {}, words } = input
+  const { id, materials: given = {}, form = {}, applicant = {}, words } = input
+  const change = { applicant, form }
   const [thresholds, ready, ...read] = await context.load([
     THRESHOLDS_QUERY,
     readyFiles(context, given),
@@ -46,26 +46,28 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   requireAuthority(context, facts.content.agent, 'supplement')
   requireAsked(underWay.cases, input)
   const commands = underWay.cases.flatMap((one) =>
-    arrivedCommands(one.state, Object.keys(given), Object.keys(form)).map((command) => ({
+    arrivedCommands(one.state, Object.keys(given), changedPoints(change)).map((command) => ({
       caseId: one.row.id,
       command,
     })),
   )
   if (commands.length === 0) throw new AppError('NOTHING_ASKED')
+  const plan = planOf(context, own)
+  const isChanged = changedPoints(change).length > 0
+  const content = isChanged ? changedContent(context, plan, facts.content, change) : facts.content
   const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
   const said = packWords({ text: words ?? null, points: {} })
   for (const { caseId, command } of commands)
     turn.command(caseId, said === undefined ? command : { ...command, words: said }, residentOf(context))
 
-  const content = { ...facts.content, form: { ...facts.content.form, ...form } }
+  rememberChange(turn, plan, underWay.cases, change, { words: said, actorOn: () => residentOf(context) })
   const after = withMaterials(facts, given, ready)
   const view = turnView(context, { ...facts, ...after, content, row: own }, underWay, turn)
   const of = { applicationId: id, accountId: context.accountId, now: context.now, pages: facts.pages }
-  const [, , formSealed = null] = await sealContent(context.deps.vault, facts.key, id, content)
   const writes: Write[] = [
     ...(await turn.writes(own.version)),
     ...Object.entries(given).flatMap(([materialId, value]) => materialWrites(of, materialId, value)),
-    ...(Object.keys(form).length > 0 ? [write(FORM_SQL, [formSealed, id])] : []),
+    ...(isChanged ? await contentWrites(context, own, facts.key, content) : []),
     context.audit('supplement', 'application', id, own.point_id),
   ]
   await context.save(writes, view)
@@ -73,7 +75,7 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
 }
 
 /** @throws AppError NOTHING_ASKED; BAD_FIELD for something that no case asks for, or a promise in place of a paper */
-function requireAsked(cases: readonly OpenCase[], { materials = {}, form = {} }: Input): void {
+function requireAsked(cases: readonly OpenCase[], { materials = {}, form = {}, applicant = {} }: Input): void {
   const missing = cases.flatMap(({ state }) => state.listed.filter(({ id }) => state.missing.includes(id)))
   const fields = missing.flatMap(({ id, materialId }) => (materialId === null ? [id] : []))
   const papers = [
@@ -84,4 +86,6 @@ function requireAsked(cases: readonly OpenCase[], { materials = {}, form = {} }:
   const isAsked = ([id, value]: [string, object]) => papers.includes(id) && !('promise' in value)
   if (!Object.entries(materials).every(isAsked)) throw new AppError('BAD_FIELD', { field: 'materials' })
   if (!Object.keys(form).every((id) => fields.includes(id))) throw new AppError('BAD_FIELD', { field: 'form' })
+  if (!Object.keys(applicant).every((part) => fields.includes(`applicant-${part}`)))
+    throw new AppError('BAD_FIELD', { field: 'applicant' })
 }

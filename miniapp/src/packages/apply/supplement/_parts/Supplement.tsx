@@ -1,10 +1,13 @@
 import { type ApplicationView, supplementApplication } from '@shared/contract/application'
 import type { FormValues, MaterialInput } from '@shared/contract/application-part'
 import type { ProgressView } from '@shared/contract/progress'
+import { partOfPoint } from '@shared/domain/applicant'
 import { withInput } from '@shared/domain/draft-patch'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
+import { errorText } from '@/api/error-text'
 import { newKey } from '@/api/new-key'
 import { applicationKey, renewApplications } from '@/api/queries/application'
 import { queryClient } from '@/api/query'
@@ -17,7 +20,7 @@ import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
-import { say } from '@/components/toast-store'
+import { say, sayError } from '@/components/toast-store'
 import { goBack } from '@/device/navigate'
 import { dayText } from '@/i18n/dates'
 import { applySupplement } from '@/i18n/texts/apply-supplement'
@@ -33,6 +36,11 @@ interface SupplementProps {
   asks: ProgressView['asks']
 }
 
+type Part = NonNullable<ReturnType<typeof partOfPoint>>
+type Identity = Partial<Record<Part, string>>
+const PART_NAMES = { name: 'supplementName', document: 'supplementDocument', address: 'supplementAddress' } as const
+const PART_LENGTHS = { name: 100, document: 30, address: 200 } as const
+
 type Point = ProgressView['asks'][number]['points'][number]
 
 /** Every point that is still open, each with what is wrong with it; part of them may go now. */
@@ -44,13 +52,21 @@ export function Supplement({ application, asks }: SupplementProps) {
   const key = useRef(newKey())
   const [given, setGiven] = useState<Readonly<Record<string, MaterialInput>>>({})
   const [filled, setFilled] = useState<FormValues>({})
+  const [identity, setIdentity] = useState<Identity>({})
   const [note, setNote] = useState('')
+  const [fault, setFault] = useState<ApiError>()
   const [opened, setOpened] = useState<string | undefined>()
   const open = openPoints(asks)
   const until = asks.flatMap(({ kind, untilDay }) => (kind !== 'collect' && untilDay ? [untilDay] : [])).sort()[0]
-  const count = Object.keys(given).length + Object.keys(filled).length
+  const count = Object.keys(given).length + Object.keys(filled).length + Object.keys(identity).length
+  const faultOf = (name: string) => (fault?.field === name ? errorText(fault) : undefined)
+  const failed = (error: unknown) => {
+    if (error instanceof ApiError && !error.offline && error.field !== undefined) setFault(error)
+    else sayError(error)
+  }
   const changed = () => {
     key.current = newKey()
+    setFault(undefined)
   }
   const give = (id: string, input: MaterialInput | null) => {
     changed()
@@ -63,6 +79,7 @@ export function Supplement({ application, asks }: SupplementProps) {
         base: application.version,
         ...(Object.keys(given).length > 0 ? { materials: given } : {}),
         ...(Object.keys(filled).length > 0 ? { form: filled } : {}),
+        ...(Object.keys(identity).length > 0 ? { applicant: identity } : {}),
         ...(note.trim() === '' ? {} : { words: note.trim() }),
       },
       idempotencyKey: key.current,
@@ -87,9 +104,14 @@ export function Supplement({ application, asks }: SupplementProps) {
         <BottomBar>
           <Button
             text={ts('supplementSend')}
-            disabled={count === 0 && note.trim() === ''}
+            disabled={count === 0}
             onTap={send}
-            {...(count > 0 && count < open.length ? { hint: ts('supplementPart') } : {})}
+            onError={failed}
+            {...(count === 0
+              ? { hint: ts('supplementFirst') }
+              : count < open.length
+                ? { hint: ts('supplementPart') }
+                : {})}
           />
         </BottomBar>
       }
@@ -107,6 +129,7 @@ export function Supplement({ application, asks }: SupplementProps) {
               const material = application.materials.find(({ id }) => id === point.material)
               const field = form.find(({ id }) => id === point.field)
               const id = point.material ?? point.field ?? ''
+              const part = partOfPoint(id)
               return (
                 <Card key={id + point.words} kind="tight">
                   {point.words ? <View className="supplement-words">{point.words}</View> : null}
@@ -122,12 +145,26 @@ export function Supplement({ application, asks }: SupplementProps) {
                       onGive={(input) => give(material.id, input)}
                     />
                   ) : null}
+                  {part ? (
+                    <Field
+                      label={t(PART_NAMES[part])}
+                      maxLength={PART_LENGTHS[part]}
+                      value={identity[part] ?? ''}
+                      error={faultOf(`applicant.${part}`)}
+                      onChange={(text) => {
+                        changed()
+                        setIdentity(({ [part]: _, ...others }) =>
+                          text.trim() === '' ? others : { ...others, [part]: text },
+                        )
+                      }}
+                    />
+                  ) : null}
                   {field ? (
                     <FieldInput
                       field={field}
                       required
                       value={filled[field.id] ?? application.form[field.id]}
-                      error={undefined}
+                      error={faultOf(`form.${field.id}`)}
                       onChange={(value) => {
                         changed()
                         setFilled(({ [field.id]: _, ...others }) =>

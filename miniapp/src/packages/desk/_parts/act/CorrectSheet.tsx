@@ -31,6 +31,8 @@ interface CorrectSheetProps {
 /** What is said of the applicant and can be put right here, in the order of the page. */
 const IDENTITY = ['name', 'person', 'document', 'phone', 'address'] as const
 type Part = (typeof IDENTITY)[number]
+/** States of a case that was accepted. */
+const TAKEN_ON: readonly string[] = ['review', 'granted', 'issued', 'closed', 'refused', 'returned', 'revoked']
 
 /** Puts right on the spot what was written wrong (行政许可法 art. 32): the new words are typed in the place of the old ones. */
 export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
@@ -73,7 +75,9 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
   }
   useSubmitKey(() => void send().catch(failed))
   const faultOf = (id: string) => (fault?.field === id ? errorText(fault) : undefined)
-  const parts = IDENTITY.filter((part) => view.applicant[part] !== null)
+  // Who applies is read by every item: once one of them is taken on, that stands.
+  const isTaken = view.cases.some(({ state }) => TAKEN_ON.includes(state))
+  const parts = IDENTITY.filter((part) => view.applicant[part] !== null && !isTaken)
   return (
     <Sheet
       open
