@@ -145,11 +145,12 @@ describe('a case of a department', () => {
 describe('somebody who stands in for a colleague on leave', () => {
   const leave = { departmentId: 'urban', fromDay: '2026-09-15', toDay: '2026-09-17' }
 
-  /** Reviewed with a no: it waits for its decision. */
+  /** Two reviewers said no: it waits for its decision. */
   async function ripe(): Promise<desk.DeskView> {
     hall.clock.set(MONDAY)
     const accepted = await step(clerk, await receive(hall, clerk, SIGN_ONLY), { kind: 'accept', data: {} })
-    return step(urban.reviewer, accepted, { kind: 'opinion', data: { advice: 'disagree' }, words: GROUND })
+    const no: DeskCommand = { kind: 'opinion', data: { advice: 'disagree' }, words: GROUND }
+    return step(urban.secondReviewer, await step(urban.reviewer, accepted, no), no)
   }
   const decide = async (as: Login, view: desk.DeskView) => (await actOn(hall, as, view, on(view, REFUSE))).code
 
@@ -175,7 +176,9 @@ describe('somebody who stands in for a colleague on leave', () => {
     const accepted = (await actOn(hall, clerk, received, on(received, accept, 'sewer-permit'))).answer
     const reviewer = await hall.staff('reviewer', null, 'water')
     const no: DeskCommand = { kind: 'opinion', data: { advice: 'disagree' }, words: GROUND }
-    const view = (await actOn(hall, reviewer, accepted, on(accepted, no, 'sewer-permit'))).answer
+    const first = (await actOn(hall, reviewer, accepted, on(accepted, no, 'sewer-permit'))).answer
+    const other = await hall.staff('reviewer', null, 'water')
+    const view = (await actOn(hall, other, first, on(first, no, 'sewer-permit'))).answer
     const code = async (as: Login) => (await actOn(hall, as, view, on(view, REFUSE, 'sewer-permit'))).code
     for (const { phone } of [deputy, second])
       await hall.call(delegate, { as: chief, body: { ...leave, departmentId: 'water', phone } })

@@ -13,7 +13,7 @@ import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { makeCrowd, type Resident } from '../support/hall/crowd'
 import { giveRole } from '../support/hall/login'
 import { authorise } from '../support/officers'
-import { Back } from '../support/under-way'
+import { Back, everybody } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 
 const ROUNDS = 24
@@ -205,9 +205,12 @@ describe('an applicant who withdraws while an officer refuses', () => {
       const caseId = application.caseOf('sign-permit')
       await back.review(caseId)
       const words = '招牌超出规定的大小'
-      await back.act(caseId, [
-        { kind: 'opinion', data: { advice: 'disagree' }, words: JSON.stringify({ text: words, points: {} }) },
-      ])
+      const no = {
+        kind: 'opinion',
+        data: { advice: 'disagree' },
+        words: JSON.stringify({ text: words, points: {} }),
+      } as const
+      for (const officer of ['one', 'two']) await back.act(caseId, [no], everybody(officer))
       const desk = { id: application.id, version: back.versionOf(application.id) }
       const command: DeskCommand = { kind: 'refuse', data: { grounds: [words] }, words }
       const [refused, withdrawn] = await Promise.all([

@@ -122,13 +122,14 @@ describe('two prerequisites that come out at the same moment', () => {
   })
 })
 
-/** A sign permit that its reviewer advises against: it only waits for its decision. */
+/** A sign permit that two reviewers advise against: it only waits for its decision. */
 async function ripe(): Promise<DeskView> {
   const clerk = someClerk()
   const desk = await receive(hall, clerk, SIGN_ONLY)
   const accepted = await step(clerk, desk, 'sign-permit', { kind: 'accept', data: {} })
   const advice = { kind: 'opinion', data: { advice: 'disagree' }, words: '效果图和现场不符' } as const
-  return step(urban.reviewer, accepted, 'sign-permit', advice)
+  const first = await step(urban.reviewer, accepted, 'sign-permit', advice)
+  return step(urban.secondReviewer, first, 'sign-permit', advice)
 }
 
 describe('people who decide', () => {

@@ -16,7 +16,7 @@ import { makeCrowd, type Resident } from '../support/hall/crowd'
 import { giveRole } from '../support/hall/login'
 import { authorise } from '../support/officers'
 import { pool } from '../support/pool'
-import { Back } from '../support/under-way'
+import { Back, everybody } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 
 /** Of each kind of work; the hall is killed when so many pieces of it have been acknowledged. */
@@ -78,7 +78,7 @@ async function piecesFor(back: Back, owner: string, crew: Crew): Promise<Piece[]
     data: { advice: 'disagree' },
     words: JSON.stringify({ text: GROUND, points: {} }),
   }
-  await back.act(bad.caseOf('sign-permit'), [advice])
+  for (const officer of ['one', 'two']) await back.act(bad.caseOf('sign-permit'), [advice], everybody(officer))
   const granted = await back.submit(owner, [{ item: 'sewer-permit' }])
   await back.grant(granted.caseOf('sewer-permit'))
 

@@ -74,9 +74,11 @@ describe('what a department sees of an application', () => {
     const { view } = await submitted()
     let desk = await step(clerk, await lookAt(hall, clerk, view.id), 'sewer-permit', { kind: 'accept', data: {} })
     const words = '排水口的图和现场看到的不一样'
-    desk = await step(officers.water, desk, 'sewer-permit', { kind: 'opinion', data: { advice: 'disagree' }, words })
+    const no: DeskCommand = { kind: 'opinion', data: { advice: 'disagree' }, words }
+    const water = await officersOf(hall, 'water')
+    for (const officer of [officers.water, water.secondReviewer]) desk = await step(officer, desk, 'sewer-permit', no)
     const refusal: DeskCommand = { kind: 'refuse', data: { grounds: [words] }, words }
-    desk = await step((await officersOf(hall, 'water')).approver, desk, 'sewer-permit', refusal)
+    desk = await step(water.approver, desk, 'sewer-permit', refusal)
     const own = desk.cases.find(({ itemId }) => itemId === 'sewer-permit')
     expect(own).toMatchObject({ own: true, state: 'refused' })
     expect(JSON.stringify(own)).toContain(words)

@@ -216,6 +216,7 @@ const MISSING: DeskCommand = {
     points: [
       { id: 'sign-rendering', materialId: 'sign-rendering', words: '图上看不清尺寸，请标上长和高' },
       { id: 'sign-text', materialId: null, words: '和效果图上的字不一样' },
+      { id: 'applicant-document', materialId: null, words: '和身份证上的号码差一位' },
     ],
   },
 }
@@ -268,8 +269,15 @@ describe('an application under way', () => {
     const tab = await opened(`/packages/apply/progress/index?id=${id}`, { as })
     const { page } = tab
     await tapUntil(button(page, '去补材料'), (timeout) => page.waitForURL(/apply\/supplement/, { timeout }))
-    await heading(page, '还要补 2 样')
+    await heading(page, '还要补 3 样')
+    await page.getByLabel('想说明的').fill('都改好了')
+    expect(await button(page, '补上去').isDisabled()).toBe(true)
     await page.getByLabel('招牌上写什么').fill('小满面馆 · 总店')
+    await page.getByLabel('证件号码，填对的').fill('510106199003071234')
+    await button(page, '补上去').click()
+    await page.locator('.field__error, [role=alert]').first().waitFor()
+    await shot(page, 'apply/supplement-identity', { fullPage: true })
+    await page.getByLabel('证件号码，填对的').fill(identityNumber())
     await button(page, '补上去').click()
     await page.waitForURL(/apply\/progress/)
     await page.getByText('补了一部分').first().waitFor()

@@ -11,6 +11,7 @@ import { button, openPage, type Reading, readAs, setPhoneClock, settled, signIn 
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
 
+const FOOD_ONLY = { subject: { kind: 'item', id: 'food-licence' }, answers: '' } as const
 const ACCEPT = { kind: 'accept', data: {} } as const
 const ENGLISH_LARGE: Reading = { language: 'en', largeType: true }
 
@@ -66,6 +67,61 @@ describe('the workbench', () => {
     await close()
     const after = await lookAt(hall, clerk, view.id)
     expect(after.cases[0]).toMatchObject({ state: 'supplement', missing: ['sign-rendering', 'applicant-address'] })
+  })
+
+  it('does not accept only for what was told and is still unmet', async () => {
+    const view = await receive(hall, clerk, SIGN_ONLY)
+    const { id: caseId } = one(view, 'sign-permit')
+    const points = [{ id: 'sign-rendering', materialId: 'sign-rendering', words: '没有标尺寸' }]
+    const told = await actOn(hall, clerk, view, [{ caseId, command: { kind: 'request_supplement', data: { points } } }])
+    const given = { kind: 'supplement', data: { points: ['sign-rendering'] } } as const
+    await actOn(hall, clerk, told.answer, [{ caseId, command: given }])
+    const page = await open(clerk, `case/index?id=${view.id}`)
+    await page.keyboard.press('x')
+    const sheet = page.getByRole('dialog')
+    expect(await sheet.getByRole('checkbox', { name: /招牌效果图/ }).isChecked()).toBe(true)
+    await sheet.getByRole('textbox', { name: '不予受理的依据' }).fill('行政许可法第三十二条')
+    await sheet.getByRole('textbox', { name: '理由' }).fill('补来的还是别家店的效果图')
+    await shot(page, 'desk/not-accepted')
+    expect(await layoutFaults(page)).toEqual([])
+    await sheet.getByRole('button', { name: '不予受理' }).click()
+    await page.getByText('大型户外广告及招牌设置许可：不予受理').waitFor()
+    await close()
+    expect((await lookAt(hall, clerk, view.id)).cases[0]?.state).toBe('not_accepted')
+  })
+
+  it('takes on with a paper to follow against a written promise, and asks again when what comes is wrong', async () => {
+    const view = await receive(hall, clerk, FOOD_ONLY)
+    const { id: caseId } = one(view, 'food-licence')
+    const points = [{ id: 'equipment-list', materialId: 'equipment-list', words: '少一页' }]
+    await actOn(hall, clerk, view, [{ caseId, command: { kind: 'request_supplement', data: { points } } }])
+    const page = await open(clerk, `case/index?id=${view.id}`)
+    await page.keyboard.press('t')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('checkbox', { name: /经营设备清单/ }).click()
+    await sheet.getByRole('textbox', { name: /^哪天前/ }).fill('2026-09-16')
+    await sheet.getByText('要有书面承诺').waitFor()
+    await sheet.getByRole('checkbox', { name: /当面写了承诺书/ }).click()
+    await shot(page, 'desk/promise')
+    expect(await layoutFaults(page)).toEqual([])
+    await sheet.getByRole('button', { name: '容缺受理' }).click()
+    await page.getByText('食品经营许可证：容缺受理').waitFor()
+    const taken = await lookAt(hall, clerk, view.id)
+    const arrived = { kind: 'tolerated_arrived', data: { materialId: 'equipment-list' } } as const
+    await actOn(hall, clerk, taken, [{ caseId, command: arrived }])
+    await close()
+
+    const again = await open(clerk, `case/index?id=${view.id}`)
+    await settled(again)
+    await again.keyboard.press('8')
+    const wrong = again.getByRole('dialog')
+    await wrong.getByRole('textbox', { name: /^哪天前/ }).fill('2026-09-16')
+    await wrong.getByRole('textbox', { name: '理由' }).fill('这是别家店的清单')
+    await shot(again, 'desk/promise-wrong')
+    await wrong.getByRole('button', { name: '补来的不对' }).click()
+    await again.getByText('食品经营许可证：补来的不对').waitFor()
+    await close()
+    expect((await lookAt(hall, clerk, view.id)).cases[0]).toMatchObject({ tolerated: ['equipment-list'] })
   })
 
   it('says what somebody else has changed meanwhile, and does nothing on the older state', async () => {

@@ -5,6 +5,7 @@ export const deskCase = texts(
   'desk-case',
   {
     state_waiting: '等前一件',
+    stuck: '前一件没有办成，请联系申请人',
     state_received: '待受理',
     state_supplement: '待补正',
     state_review: '审查中',
@@ -156,6 +157,7 @@ export const deskCase = texts(
   },
   {
     state_waiting: 'Waiting for another',
+    stuck: 'What it needs first failed: please get in touch',
     state_received: 'To be accepted',
     state_supplement: 'Supplement asked',
     state_review: 'In review',

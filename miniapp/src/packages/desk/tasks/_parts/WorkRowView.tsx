@@ -23,7 +23,8 @@ export function WorkRowView({ row, chosen, onChoose }: WorkRowViewProps) {
   const { itemText, kindText, takenText } = useCaseWords()
   const due = useDue()
   const taken = row.mine ? t('mine') : row.taken ? takenText(row.takenBy) : undefined
-  const below = [row.state === 'review' ? undefined : t(`queue_${row.queue}`), kindText(row.kind), taken]
+  const place = row.state === 'waiting' ? t('stuck') : row.state === 'review' ? undefined : t(`queue_${row.queue}`)
+  const below = [place, kindText(row.kind), taken]
   return (
     <Tap className={`work-row ${chosen ? 'work-row--chosen' : ''}`} current={chosen} onTap={onChoose}>
       <View className="work-row__content">
