@@ -244,9 +244,8 @@ describe('somebody who is booked', () => {
 
   it('is not asked again what they filled in at home; the draft goes when it is received', async () => {
     const person = next()
-    const who = operator()
     const draft = await open(hall, person, RESTAURANT)
-    const body = { base: draft.version, applicant: who, form: { 'shop-name': '小满面馆' } }
+    const body = { base: draft.version, applicant: operator(), form: { 'shop-name': '小满面馆' } }
     await hall.call(saveDraft, { as: person, params: { id: draft.id }, body })
     const slot = await openSlot(hall, 3, DAY)
     const { answer: appointment } = await book(hall, person, { slotId: slot.id, subject: FIVE_ITEMS.subject })

@@ -74,8 +74,8 @@ describe('the workbench', () => {
     const { id: caseId } = one(view, 'sign-permit')
     const points = [{ id: 'sign-rendering', materialId: 'sign-rendering', words: '没有标尺寸' }]
     const told = await actOn(hall, clerk, view, [{ caseId, command: { kind: 'request_supplement', data: { points } } }])
-    const given = { kind: 'supplement', data: { points: ['sign-rendering'] } } as const
-    await actOn(hall, clerk, told.answer, [{ caseId, command: given }])
+    const given = [{ caseId, command: { kind: 'supplement' as const, data: { points: ['sign-rendering'] } } }]
+    await actOn(hall, clerk, told.answer, given)
     const page = await open(clerk, `case/index?id=${view.id}`)
     await page.keyboard.press('x')
     const sheet = page.getByRole('dialog')
