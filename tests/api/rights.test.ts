@@ -39,12 +39,13 @@ const run = (sql: string, ...values: (string | number)[]) => hall.db.prepare(sql
 const sessionOf = (login: Login): string =>
   (hall.db.prepare('SELECT id FROM session WHERE account_id = ?').get([accountOf(login)]) as { id: string }).id
 
-/** Reviewed with a no: it waits for its decision. */
+/** Two reviewers said no: it waits for its decision. */
 async function ripe(): Promise<DeskView> {
   const received = await receive(hall, clerk, SIGN_ONLY)
   const caseId = received.cases[0]?.id ?? ''
   const accepted = await actOn(hall, clerk, received, [{ caseId, command: { kind: 'accept', data: {} } }])
-  return (await actOn(hall, urban.reviewer, accepted.answer, [{ caseId, command: NO }])).answer
+  const first = await actOn(hall, urban.reviewer, accepted.answer, [{ caseId, command: NO }])
+  return (await actOn(hall, urban.secondReviewer, first.answer, [{ caseId, command: NO }])).answer
 }
 
 /** Decides, while something happens between what was read and what is written. @returns the code, or null */
