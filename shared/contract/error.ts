@@ -114,6 +114,8 @@ export const ERRORS = {
   INSPECTION_OPEN: [409, '这个办件已经约了踏勘，请加到那一次里。'],
   INSPECTION_CLOSED: [409, '这次踏勘已经结束或者取消了。'],
   INSPECTION_PAST: [409, '这个时间已经过去了，请换一个。'],
+  INSPECTION_DAY: [409, '这一天不能约踏勘，请从列出的日子里选。'],
+  INSPECTION_HOUR: [409, '这个钟点不能约踏勘，请从列出的钟点里选。'],
   INSPECTION_NOT_OFFERED: [409, '这个时间没有列在里面，请从列出的时间里选。'],
   INSPECTION_OFFICERS: [409, '每个部门要有踏勘人员，实质审查要两个人，都得是这个部门的。'],
   INSPECTION_FOUND: [409, '这个办件这次踏勘的结果已经记过了。'],

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FINDING_OUTCOMES, INSPECTION_PURPOSES, INSPECTION_STATES } from '../domain/inspection'
 import { Code, Text } from './bilingual'
-import { DayText, Id, IdParams, Instant, text } from './common'
+import { DayText, Id, IdParams, Instant, Minute, text } from './common'
 import { DEPARTMENT_ROLES, endpoint, PERSON, staff } from './endpoint'
 import { person } from './staff'
 
@@ -29,6 +29,7 @@ const InspectionVersion = v.pipe(
   v.description('`version` of the visit that was read'),
 )
 const Times = v.pipe(v.array(Instant), v.minLength(1, '请至少给一个时间。'), v.maxLength(5, '最多五个时间。'))
+const TIME_ERRORS = ['INSPECTION_PAST', 'INSPECTION_DAY', 'INSPECTION_HOUR'] as const
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(480))
 const Officers = v.pipe(
   v.array(v.strictObject({ departmentId: Code, accountId: Id })),
@@ -70,6 +71,20 @@ const Officer = v.object({
   phone: v.pipe(v.nullable(v.string()), v.description('Masked')),
   me: v.boolean(),
 })
+/** From what the time of a visit is chosen; see `shared/domain/inspection-days.ts`. */
+const InspectionChoice = v.object({
+  days: v.pipe(
+    v.array(v.object({ day: DayText, provisional: v.boolean() })),
+    v.description('Working days by the legal calendar, within the limits of the law; provisional: no notice covers it'),
+  ),
+  starts: v.pipe(v.array(Minute), v.description('When it may begin, the same on each day')),
+})
+export type InspectionChoice = v.InferOutput<typeof InspectionChoice>
+const Choice = v.pipe(
+  v.nullable(InspectionChoice),
+  v.description('Times that may be named now; null when the caller may name none'),
+)
+
 const visitEntries = {
   id: Id,
   applicationId: Id,
@@ -79,6 +94,7 @@ const visitEntries = {
   visitAt: v.pipe(v.nullable(Instant), v.description('Null until a time is agreed')),
   minutes: v.number(),
   place: v.string(),
+  choice: Choice,
 }
 /** The applicant wants another time. */
 const Asked = v.nullable(v.object({ times: v.array(Instant), words: v.nullable(v.string()), at: Instant }))
@@ -178,7 +194,7 @@ export const planInspection = endpoint({
   answer: InspectionView,
   status: 201,
   idempotent: 'required',
-  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_OPEN', 'INSPECTION_PAST', 'INSPECTION_OFFICERS'],
+  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_OPEN', ...TIME_ERRORS, 'INSPECTION_OFFICERS'],
 })
 
 export const joinInspection = endpoint({
@@ -209,7 +225,7 @@ export const moveInspection = endpoint({
   }),
   answer: InspectionView,
   idempotent: 'required',
-  errors: ['CONFLICT', 'INSPECTION_CLOSED', 'INSPECTION_PAST'],
+  errors: ['CONFLICT', 'INSPECTION_CLOSED', ...TIME_ERRORS],
 })
 
 export const agreeForApplicant = endpoint({
@@ -222,7 +238,7 @@ export const agreeForApplicant = endpoint({
   body: v.strictObject({ base: InspectionVersion, visitAt: Instant }),
   answer: InspectionView,
   idempotent: 'required',
-  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_CLOSED', 'INSPECTION_PAST'],
+  errors: ['CONFLICT', 'CASE_STATE', 'INSPECTION_CLOSED', ...TIME_ERRORS],
 })
 
 export const cancelInspection = endpoint({
@@ -274,7 +290,14 @@ export const listInspectionsAtDesk = endpoint({
   access: READERS,
   summary: 'All visits of an application, newest first',
   params: IdParams,
-  answer: v.object({ inspections: v.array(InspectionView) }),
+  answer: v.object({
+    inspections: v.array(InspectionView),
+    choice: v.pipe(InspectionChoice, v.description('Of a visit to be planned, whatever its cases')),
+    limits: v.pipe(
+      v.array(v.object({ caseId: Id, day: DayText })),
+      v.description('Last day of the law’s limit, of the cases that are under review: no visit to one is later'),
+    ),
+  }),
 })
 
 /** Made on the phone, with or without a connection; the id is the phone's own and never used again. */
@@ -364,7 +387,7 @@ export const askOtherTime = endpoint({
   }),
   answer: OwnInspection,
   idempotent: 'required',
-  errors: ['CONFLICT', 'INSPECTION_CLOSED', 'INSPECTION_PAST', ...OF_AGENT],
+  errors: ['CONFLICT', 'INSPECTION_CLOSED', ...TIME_ERRORS, ...OF_AGENT],
 })
 
 export const sayRectified = endpoint({

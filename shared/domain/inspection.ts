@@ -63,12 +63,6 @@ export type Judgement = { readonly is: 'new' | 'already' } | { readonly is: 'con
 const conflict = (code: SyncCode): Judgement => ({ is: 'conflict', code })
 const isOpen = ({ state }: Visit): boolean => state === 'proposed' || state === 'asked' || state === 'agreed'
 
-/** @returns the proposed times in order, each once; null when one of them is not in the future. */
-export function proposedTimes(times: readonly Instant[], now: Instant): Instant[] | null {
-  const sorted = times.filter((time, index) => times.indexOf(time) === index).sort((a, b) => a - b)
-  return sorted.length > 0 && sorted.every((time) => time > now) ? sorted : null
-}
-
 /** Every department with a case sends enough people of its own, and nobody comes for a department without one. */
 export function areEnough(officers: readonly Officer[], departments: readonly string[]): boolean {
   const ofDepartment = (id: string) =>

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { moveInspection, readInspection, syncFindings } from '../../shared/contract/inspection'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { takePhoto } from '../support/photo'
 import { VISIT_TIMES, Visits } from '../support/visit'
 import { graveFindings } from './support/accessibility'
@@ -98,7 +98,14 @@ describe('the joint visit', () => {
       const masked = `${person.phone.slice(0, 3)}****${person.phone.slice(7)}`
       await page.getByRole('checkbox', { name: masked }).first().click()
     }
-    await page.getByRole('radio', { name: /周五/ }).first().click()
+    // By the legal calendar: the Sunday that is worked is offered, Friday the 25th (Mid-Autumn) is not.
+    const days = page.getByRole('radiogroup', { name: '哪天' }).getByRole('radio')
+    const offered = await days.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+    expect(offered).toEqual([
+      ...['9月15日 周二', '9月16日 周三', '9月17日 周四', '9月18日 周五', '9月20日 周日'],
+      ...['9月21日 周一', '9月22日 周二', '9月23日 周三', '9月24日 周四', '9月28日 周一'],
+    ])
+    await days.filter({ hasText: '周日' }).click()
     await page.getByRole('checkbox', { name: /09:30/ }).click()
     await page.getByRole('textbox', { name: '地点' }).fill('小满路1号')
     await shot(page, 'inspection/plan-desk', { fullPage: true })
@@ -106,6 +113,7 @@ describe('the joint visit', () => {
     await button(page, '申请人电话里定了').waitFor()
     await settled(page)
     await shot(page, 'inspection/planned-desk')
+    await page.locator('.page:visible').getByText('9月20日 周日 09:30').first().waitFor()
   })
 
   it('is recorded without a network, survives the page, and comes to the hall exactly once', async () => {
@@ -247,6 +255,24 @@ describe('the joint visit', () => {
     await settled(page)
     await shot(page, 'inspection/resident-agreed')
     expect((await visits.read(id)).state).toBe('agreed')
+  })
+
+  it('is asked for at another time by taps, on the days the hall offers', async () => {
+    const application = await visits.underReview(owner)
+    const { id } = await visits.planned(application)
+    const page = await open(owner, `/packages/apply/progress/index?id=${application.id}`)
+    await button(page, '都不方便').click()
+    await sheet(page).getByRole('radio', { name: '9月20日 周日' }).click()
+    await sheet(page).getByRole('checkbox', { name: '9月20日 周日 14:00' }).click()
+    await sheet(page).getByRole('textbox').fill('来前打个电话')
+    await settled(page)
+    await shot(page, 'inspection/resident-other')
+    expect(await layoutFaults(page)).toEqual([])
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, '告诉他们').click()
+    await page.getByText('告诉他们了，会再给您几个时间').first().waitFor()
+    const { answer } = await hall.call(readInspection, { as: visits.clerk, params: { id } })
+    expect(answer.asked).toMatchObject({ times: [shanghai('2026-09-20 14:00')], words: '来前打个电话' })
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areEnough, judge, proposedTimes, type Recorded, type Visit, visitAfter } from '../../shared/domain/inspection'
+import { areEnough, judge, type Recorded, type Visit, visitAfter } from '../../shared/domain/inspection'
 
 const VISIT: Visit = {
   state: 'agreed',
@@ -34,14 +34,6 @@ const codeOf = (visit: Visit, command: Recorded, by = 'a') => {
   const judgement = judge(visit, command, by)
   return judgement.is === 'conflict' ? judgement.code : judgement.is
 }
-
-describe('times of a visit', () => {
-  it('are proposed in order, each once, and only while they are to come', () => {
-    expect(proposedTimes([30, 20, 30], 10)).toEqual([20, 30])
-    expect(proposedTimes([30, 10], 10)).toBeNull()
-    expect(proposedTimes([], 10)).toBeNull()
-  })
-})
 
 describe('the officers of a visit', () => {
   it('are two for every department that has a case, and of no other', () => {

@@ -8,6 +8,7 @@ const FOR_THE_PHONE = [
   'check-in',
   'form',
   'identity',
+  'inspection-time',
   'queue-number',
   'rating',
   'slot-rule',

@@ -6,8 +6,8 @@ import { Back, type UnderWay } from './under-way'
 import { CENTRE } from './visitor'
 
 const HOUR = 60 * MINUTE_MS
-/** The two times that are offered; the first one is agreed on. */
-export const VISIT_TIMES = [OPENING + 24 * HOUR, OPENING + 26 * HOUR] as const
+/** The two times that are offered, of the morning after; the first one is agreed on. */
+export const VISIT_TIMES = [OPENING + 24.5 * HOUR, OPENING + 26 * HOUR] as const
 const [FIRST] = VISIT_TIMES
 
 /** People and applications of visits: a restaurant whose food licence and fire check are looked at together. */

@@ -1,4 +1,7 @@
 import * as inspection from '../../../shared/contract/inspection'
+import { inspectionDays } from '../../../shared/domain/inspection-days'
+import { dayOf, instantOf } from '../../../shared/domain/time'
+import { workCalendar } from '../../../shared/domain/working-day'
 import type { Resident } from '../hall/crowd'
 import { giveRole } from '../hall/login'
 import { Back, type UnderWay } from '../under-way'
@@ -7,7 +10,6 @@ import { DEPARTMENT, type World } from './world'
 
 const FOOD = 'food-licence'
 const FIRE = 'fire-check'
-const HOUR = 3_600_000
 
 /** A restaurant of somebody new whose cases are under review. */
 async function underReview(world: World): Promise<{ person: Resident; application: UnderWay }> {
@@ -33,7 +35,11 @@ async function officers(world: World, departmentId = DEPARTMENT) {
   return both.map(({ accountId }) => ({ departmentId, accountId }))
 }
 
-const timesOf = ({ hall }: World) => [hall.clock.now() + 24 * HOUR, hall.clock.now() + 26 * HOUR]
+/** Two times of the next day on which a visit may be. */
+function timesOf({ hall }: World): number[] {
+  const [first] = inspectionDays(dayOf(hall.clock.now()), workCalendar([]))
+  return [600, 840].map((minute) => instantOf(first?.day ?? '', minute))
+}
 const versionOf = ({ hall }: World, id: string) =>
   (hall.db.prepare('SELECT version FROM application WHERE id = ?').get([id]) as { version: number }).version
 

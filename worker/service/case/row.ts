@@ -27,8 +27,8 @@ export interface CaseRow {
   light: 'none' | 'reminder' | 'yellow' | 'red'
 }
 
-/** A case with the way it goes, as JSON. */
-export type StoredCase = CaseRow & { workflow: string }
+/** A case with the way it goes, as JSON, and the last day of the law's limit of its decision; null without one. */
+export type StoredCase = CaseRow & { workflow: string; statutory_day: string | null }
 
 export interface EventRow {
   case_id: string
@@ -80,7 +80,8 @@ const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wr
   LEFT JOIN person_key sk ON sk.id = s.key_id
   WHERE a.id = `
 const CASES_SQL = `SELECT c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.workflow_id, c.kind,
-  c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, w.body AS workflow
+  c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, c.statutory_day,
+  w.body AS workflow
   FROM "case" c JOIN workflow w ON w.id = c.workflow_id WHERE c.application_id = `
 const EVENTS_SQL = `SELECT case_id, seq, kind, at, actor_kind, actor_id, role, data, words_sealed, hash FROM case_event
   WHERE application_id = `

@@ -26,7 +26,7 @@ async function agree(context: Context, { id, base, visitAt }: Input): Promise<An
     ...turnQueries(ofInspection(id)),
     ...visitQueries(id),
   ])
-  const file = await ownFileToAct(context, filed, cases)
+  const file = await ownFileToAct(context, filed, cases, notices)
   const rows = visitRows(...visit)
   const row = found(rows.visits[0])
   if (row.version !== base) throw new AppError('CONFLICT')

@@ -14,14 +14,21 @@ import { casesQuery, type FiledRow, filedQuery, type StoredCase, type Which } fr
 import type { Turn, TurnActor } from '../case/turn'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
+import { calendarOf, NOTICES_QUERY, type NoticeRow } from '../slot/calendar'
 import { ofInspection, type VisitRow, type VisitRows, visitQueries, visitRows } from './row'
 import { inspectionView, isOpenVisit, mayPlan, type VisitFile } from './view'
 
-export type DeskQueries = readonly [Query<FiledRow>, Query<StoredCase>, Query<AuthorityRow>, Query<StandInRow>]
+export type DeskQueries = readonly [
+  Query<FiledRow>,
+  Query<StoredCase>,
+  Query<AuthorityRow>,
+  Query<StandInRow>,
+  Query<NoticeRow>,
+]
 
 /** Reads an application with its cases, and what the caller may do with them. */
 export function deskQueries(context: Context, which: Which): DeskQueries {
-  return [filedQuery(which), casesQuery(which), authorityQuery(context), standInQuery(context)]
+  return [filedQuery(which), casesQuery(which), authorityQuery(context), standInQuery(context), NOTICES_QUERY]
 }
 
 /** An application as one of the hall's people has it before them. */
@@ -38,13 +45,15 @@ export async function deskFile(
   cases: readonly StoredCase[],
   authorityRows: readonly AuthorityRow[],
   standIns: readonly StandInRow[],
+  notices: readonly NoticeRow[],
 ): Promise<DeskFile> {
   const { vault } = context.deps
   const application = found(filed[0])
   const authorities = cases.map((row) => authorityOn(context, row, authorityRows, standIns))
   requireOne(authorities)
   const key = await applicationKey(vault, application)
-  return { application, key, cases, content: await openContent(vault, key, application), authorities }
+  const content = await openContent(vault, key, application)
+  return { application, key, cases, content, authorities, calendar: calendarOf(notices) }
 }
 
 /** One visit with its application. */
@@ -56,12 +65,13 @@ export interface DeskVisit {
 
 /** Loads one visit for one of the hall's people. @throws AppError NOT_FOUND */
 export async function loadDeskVisit(context: Context, id: string): Promise<DeskVisit> {
-  const [filed, cases, authorities, standIns, ...visit] = await context.load([
+  const [filed, cases, authorities, standIns, notices, ...visit] = await context.load([
     ...deskQueries(context, ofInspection(id)),
     ...visitQueries(id),
   ])
   const rows = visitRows(...visit)
-  return { file: await deskFile(context, filed, cases, authorities, standIns), rows, row: found(rows.visits[0]) }
+  const file = await deskFile(context, filed, cases, authorities, standIns, notices)
+  return { file, rows, row: found(rows.visits[0]) }
 }
 
 /** Loads one visit with what its cases need to learn of a change. @throws AppError NOT_FOUND */
@@ -74,7 +84,7 @@ export async function loadVisitTurn(context: Context, id: string): Promise<DeskV
     ...visitQueries(id),
   ])
   const rows = visitRows(...visit)
-  const file = await deskFile(context, filed, cases, authorities, standIns)
+  const file = await deskFile(context, filed, cases, authorities, standIns, notices)
   const { turn } = await openTurn(context, filed, cases, stored, notices, settings)
   return { file, rows, row: found(rows.visits[0]), turn }
 }

@@ -44,7 +44,7 @@ export async function joinInspection(
     inspectorsQuery(context, officers),
     ...visitQueries(id),
   ])
-  const file = await deskFile(context, filed, cases, authorities, standIns)
+  const file = await deskFile(context, filed, cases, authorities, standIns, notices)
   const rows = visitRows(...visit)
   const row = found(rows.visits[0])
   if (!isOpenVisit(row)) throw new AppError('INSPECTION_CLOSED')

@@ -11,8 +11,8 @@ export async function listInspections(
   context: Context,
   { id }: InputOf<typeof endpoint>,
 ): Promise<AnswerOf<typeof endpoint>> {
-  const [filed, cases, ...visits] = await context.load([...ownQueries(withId(id)), ...visitsQueries(id)])
-  const file = await ownFile(context, filed, cases)
+  const [filed, cases, notices, ...visits] = await context.load([...ownQueries(withId(id)), ...visitsQueries(id)])
+  const file = await ownFile(context, filed, cases, notices)
   const rows = visitRows(...visits)
   return { inspections: await Promise.all(rows.visits.map((row) => ownInspection(context, file, row, rows))) }
 }

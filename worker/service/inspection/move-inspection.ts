@@ -1,12 +1,12 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { moveInspection as endpoint } from '../../../shared/contract/inspection'
-import { proposedTimes } from '../../../shared/domain/inspection'
 import { guarded, write } from '../../db/statement'
 import type { Context } from '../context'
-import { AppError } from '../error'
 import { tellApplicant } from '../notice/tell-applicant'
+import { requireTimes } from './choice'
 import { advance, changedView, loadVisitTurn, requirePlanned } from './desk-visit'
 import { subjectOf } from './subject'
+import { visitChoice } from './view'
 import { tellCancelled } from './visit-case'
 
 const MOVE_SQL = `UPDATE inspection SET state = 'proposed', times = ?, minutes = ?, visit_at = NULL, agreed_at = NULL,
@@ -17,7 +17,8 @@ const SORT_SQL = 'UPDATE inspection_officer SET sort_at = ? WHERE inspection_id 
 
 /**
  * Proposes other times; what was agreed no longer holds, also to the cases, and what a phone records by the old plan becomes a conflict.
- * @throws AppError CASE_ROLE, INSPECTION_CLOSED, INSPECTION_PAST, CONFLICT when it was changed or something was found
+ * @throws AppError CASE_ROLE, INSPECTION_CLOSED, INSPECTION_PAST, INSPECTION_DAY, INSPECTION_HOUR, CONFLICT when it was changed
+ * or something was found
  */
 export async function moveInspection(
   context: Context,
@@ -25,9 +26,8 @@ export async function moveInspection(
 ): Promise<AnswerOf<typeof endpoint>> {
   const visit = await loadVisitTurn(context, id)
   const actor = requirePlanned(context, visit, base)
-  const { file, row, turn } = visit
-  const proposed = proposedTimes(times, context.now)
-  if (!proposed) throw new AppError('INSPECTION_PAST', { field: 'times' })
+  const { file, row, rows, turn } = visit
+  const proposed = requireTimes(context, times, visitChoice(context, file, row, rows))
   const [first = 0] = proposed
   const change = {
     state: 'proposed' as const,
@@ -37,7 +37,7 @@ export async function moveInspection(
     asked_at: null,
     based_on: file.application.version + 1,
   }
-  const isTold = tellCancelled(turn, id, visit.rows, 'moved', actor)
+  const isTold = tellCancelled(turn, id, rows, 'moved', actor)
   const answer = await changedView(context, visit, change)
   await context.save(
     [

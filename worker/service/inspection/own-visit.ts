@@ -6,12 +6,13 @@ import { casesQuery, type FiledRow, filedQuery, type StoredCase, type Which } fr
 import type { TurnActor } from '../case/turn'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
+import { calendarOf, NOTICES_QUERY, type NoticeRow } from '../slot/calendar'
 import { ofInspection, type VisitRow, type VisitRows, visitQueries, visitRows } from './row'
 import type { VisitFile } from './view'
 
 /** Reads an application with its cases; whose it is, is said by {@link ownFile}. */
-export function ownQueries(which: Which): readonly [Query<FiledRow>, Query<StoredCase>] {
-  return [filedQuery(which), casesQuery(which)]
+export function ownQueries(which: Which): readonly [Query<FiledRow>, Query<StoredCase>, Query<NoticeRow>] {
+  return [filedQuery(which), casesQuery(which), NOTICES_QUERY]
 }
 
 export interface OwnFile extends VisitFile {
@@ -23,12 +24,14 @@ export async function ownFile(
   context: Context,
   filed: readonly FiledRow[],
   cases: readonly StoredCase[],
+  notices: readonly NoticeRow[],
 ): Promise<OwnFile> {
   const { vault } = context.deps
   const application = found(filed[0])
   if (application.account_id !== context.accountId) throw new AppError('NOT_FOUND')
   const key = await applicationKey(vault, application)
-  return { application, key, cases, content: await openContent(vault, key, application) }
+  const content = await openContent(vault, key, application)
+  return { application, key, cases, content, calendar: calendarOf(notices) }
 }
 
 /**
@@ -39,8 +42,9 @@ export async function ownFileToAct(
   context: Context,
   filed: readonly FiledRow[],
   cases: readonly StoredCase[],
+  notices: readonly NoticeRow[],
 ): Promise<OwnFile> {
-  const file = await ownFile(context, filed, cases)
+  const file = await ownFile(context, filed, cases, notices)
   requireConsent(context)
   requireAuthority(context, file.content.agent, 'visit')
   return file
@@ -51,9 +55,9 @@ export async function loadOwnVisit(
   context: Context,
   id: string,
 ): Promise<{ file: OwnFile; rows: VisitRows; row: VisitRow }> {
-  const [filed, cases, ...visit] = await context.load([...ownQueries(ofInspection(id)), ...visitQueries(id)])
+  const [filed, cases, notices, ...visit] = await context.load([...ownQueries(ofInspection(id)), ...visitQueries(id)])
   const rows = visitRows(...visit)
-  return { file: await ownFileToAct(context, filed, cases), rows, row: found(rows.visits[0]) }
+  return { file: await ownFileToAct(context, filed, cases, notices), rows, row: found(rows.visits[0]) }
 }
 
 /** The one who applies, as the engine sees them. */

@@ -1,13 +1,14 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { planInspection as endpoint } from '../../../shared/contract/inspection'
-import { officersOf, proposedTimes } from '../../../shared/domain/inspection'
+import { officersOf } from '../../../shared/domain/inspection'
 import { write } from '../../db/statement'
 import { authorityQuery, standInQuery } from '../case/authority'
 import { openTurn, turnQueries } from '../case/open-turn'
 import { withId } from '../case/row'
 import type { Context } from '../context'
-import { AppError, found } from '../error'
+import { found } from '../error'
 import { tellApplicant } from '../notice/tell-applicant'
+import { choiceOf, requireTimes } from './choice'
 import { advance, deskFile, staffActor } from './desk-visit'
 import { inspectorsQuery, officerWrites, requireOfficers } from './officers'
 import { type VisitRow, visitSpot } from './row'
@@ -21,7 +22,8 @@ const INSERT_SQL = `INSERT INTO inspection (id, application_id, state, version, 
 /**
  * Proposes one visit for several cases of an application; the applicant chooses a time. The cases learn of it when the
  * time is fixed; whether they can be visited at all is asked of the engine now.
- * @throws AppError NOT_FOUND, CASE_ROLE, CASE_STATE, INSPECTION_PAST, INSPECTION_OFFICERS, INSPECTION_OPEN, CONFLICT
+ * @throws AppError NOT_FOUND, CASE_ROLE, CASE_STATE, INSPECTION_PAST, INSPECTION_DAY, INSPECTION_HOUR,
+ * INSPECTION_OFFICERS, INSPECTION_OPEN, CONFLICT
  */
 export async function planInspection(
   context: Context,
@@ -34,11 +36,10 @@ export async function planInspection(
     standInQuery(context),
     inspectorsQuery(context, officers),
   ])
-  const file = await deskFile(context, filed, cases, authorities, standIns)
-  const proposed = proposedTimes(times, now)
-  if (!proposed) throw new AppError('INSPECTION_PAST', { field: 'times' })
-  const [first = 0] = proposed
+  const file = await deskFile(context, filed, cases, authorities, standIns, notices)
   const visited = caseIds.map((id) => found(cases.find((row) => row.id === id)))
+  const proposed = requireTimes(context, times, choiceOf(context, file.calendar, visited))
+  const [first = 0] = proposed
   const people = requireOfficers(
     officers,
     known,

@@ -20,7 +20,7 @@ export function sayRectified(context: Context, input: Input): Promise<Answer> {
 
 async function say(context: Context, { id, caseIds, words }: Input): Promise<Answer> {
   const rows = await context.load(turnQueries(withId(id)))
-  const { version } = (await ownFileToAct(context, rows[0], rows[1])).application
+  const { version } = (await ownFileToAct(context, rows[0], rows[1], rows[3])).application
   const { turn } = await openTurn(context, ...rows)
   const packed = packWords({ text: words ?? null, points: {} })
   for (const caseId of caseIds) {

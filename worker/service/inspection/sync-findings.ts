@@ -49,7 +49,7 @@ async function sync(context: Context, { id, commands }: Input): Promise<Answer> 
       visitNamesQuery(id, commands.flatMap(officersOf)),
       ...visitQueries(id),
     ])
-  const file = await deskFile(context, filed, cases, authorities, standIns)
+  const file = await deskFile(context, filed, cases, authorities, standIns, notices)
   const rows = visitRows(...visit)
   const row = found(rows.visits[0])
   const { turn } = await openTurn(context, filed, cases, stored, notices, settings)

@@ -4,6 +4,7 @@ import type { Workflow } from '../../../shared/domain/case/workflow'
 import type { DraftContent } from '../../../shared/domain/draft'
 import type { Visit } from '../../../shared/domain/inspection'
 import { maskPhone } from '../../../shared/domain/mask'
+import type { WorkCalendar } from '../../../shared/domain/working-day'
 import type { DataKey } from '../../adapter/vault'
 import { phoneSpot } from '../account/new-account'
 import { workPerson } from '../account/work-name'
@@ -12,6 +13,7 @@ import { itemName } from '../application/view'
 import type { Authority } from '../case/authority'
 import type { CaseRow, StoredCase } from '../case/row'
 import type { Context } from '../context'
+import { choiceOf } from './choice'
 import {
   type FindingRow,
   findingSpot,
@@ -29,6 +31,8 @@ export interface VisitFile {
   key: DataKey
   content: DraftContent
   cases: readonly StoredCase[]
+  /** The legal calendar: a visit is on a working day. */
+  calendar: WorkCalendar
 }
 
 type Action = InspectionView['actions'][number]
@@ -72,6 +76,7 @@ export async function inspectionView(
   const applicant = maskApplicant(content.applicant)
   const officers = rows.officers.filter(({ inspection_id }) => inspection_id === row.id)
   const isOfficer = officers.some(({ account_id }) => account_id === accountId)
+  const actions = deskActions(row, visit, { isOfficer, isPlanner: authorities.some(mayPlan) })
   return {
     ...(await common(context, file, row)),
     number: application.number ?? '',
@@ -111,7 +116,8 @@ export async function inspectionView(
             refused: row.signature_file_id === null,
             signedAt: row.signed_at,
           },
-    actions: deskActions(row, visit, { isOfficer, isPlanner: authorities.some(mayPlan) }),
+    choice: actions.some((one) => one === 'move' || one === 'agree_for') ? visitChoice(context, file, row, rows) : null,
+    actions,
   }
 }
 
@@ -162,8 +168,19 @@ export async function ownInspection(
       }),
     ),
     signed: row.signed_at !== null,
+    choice: isAsked ? visitChoice(context, file, row, rows) : null,
     actions: isAsked ? ['agree', 'ask'] : [],
   }
+}
+
+/** From what the time of this visit can be chosen: the cases it still looks at say how late it may be. */
+export function visitChoice(context: Context, file: VisitFile, row: VisitRow, rows: VisitRows) {
+  const open = casesOf(row, rows).filter(({ is_open }) => is_open === 1)
+  return choiceOf(
+    context,
+    file.calendar,
+    open.map((one) => caseOf(file, one)),
+  )
 }
 
 async function common({ deps: { vault } }: Context, { key }: VisitFile, row: VisitRow) {

@@ -87,6 +87,8 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   INSPECTION_OPEN: 'A visit is already planned for this case. Please add it to that one.',
   INSPECTION_CLOSED: 'This visit is over or was cancelled.',
   INSPECTION_PAST: 'This time has passed. Please choose another.',
+  INSPECTION_DAY: 'A visit cannot be on this day. Please choose one from the list.',
+  INSPECTION_HOUR: 'A visit cannot begin at this time. Please choose one from the list.',
   INSPECTION_NOT_OFFERED: 'This time was not offered. Please choose one from the list.',
   INSPECTION_OFFICERS:
     'Every department needs its own people at the visit, and two of them where the substance is checked.',

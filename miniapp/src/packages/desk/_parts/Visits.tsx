@@ -16,7 +16,7 @@ export function Visits({ view, one }: { view: DeskView; one: DeskCase }) {
   const { t, pick } = useText(inspectPlan)
   const { whenText, stateChip } = useVisitWords()
   const query = useVisitsOf(view.id)
-  const visits = (query.data ?? []).filter(({ cases }) => cases.some(({ caseId }) => caseId === one.id))
+  const visits = (query.data?.inspections ?? []).filter(({ cases }) => cases.some(({ caseId }) => caseId === one.id))
   const isOpen = visits.some(({ state }) => state !== 'done' && state !== 'cancelled')
   const mayPlan = one.actions.includes('plan_inspection') && !isOpen && query.data !== undefined
   if (visits.length === 0 && !mayPlan) return null

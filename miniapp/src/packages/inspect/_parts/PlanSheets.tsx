@@ -8,9 +8,9 @@ import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
+import { TimePick } from '@/components/TimePick'
 import { say } from '@/components/toast-store'
 import { showVisit } from './queries'
-import { TimePick } from './TimePick'
 import { useVisitWords } from './visit-words'
 
 /** A change of the plan, as a sheet. */
@@ -91,7 +91,14 @@ function AgreeSheet({ view, onClose }: PlanSheetProps) {
           .filter((at, index) => offered.indexOf(at) === index)
           .map((at) => ({ value: String(at), text: whenText(at) }))}
       />
-      <TimePick single times={chosen === undefined ? [] : [chosen]} onChange={([at]) => at && choose(at)} />
+      {view.choice ? (
+        <TimePick
+          single
+          choice={view.choice}
+          times={chosen === undefined ? [] : [chosen]}
+          onChange={([at]) => at && choose(at)}
+        />
+      ) : null}
     </Framed>
   )
 }
@@ -116,13 +123,16 @@ function MoveSheet({ view, onClose }: PlanSheetProps) {
       onClose={onClose}
       foot={<Button text={t('moveDo')} disabled={times.length === 0} onTap={move} />}
     >
-      <TimePick
-        times={times}
-        onChange={(next) => {
-          setTimes(next)
-          renew()
-        }}
-      />
+      {view.choice ? (
+        <TimePick
+          choice={view.choice}
+          times={times}
+          onChange={(next) => {
+            setTimes(next)
+            renew()
+          }}
+        />
+      ) : null}
       <Heading text={t('moveWords')} />
       <Field
         bare

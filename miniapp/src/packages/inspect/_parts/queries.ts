@@ -74,12 +74,12 @@ export function useTakeAlong(ids: readonly string[]): void {
   })
 }
 
-/** All visits of an application, newest first. */
+/** All visits of an application, newest first, and from what the time of another can be chosen. */
 export function useVisitsOf(applicationId: string) {
   const signedIn = useSignedIn()
   return useQuery({
     queryKey: [VISITS, 'of', applicationId],
-    queryFn: async () => (await call(listInspectionsAtDesk, { params: { id: applicationId } })).inspections,
+    queryFn: () => call(listInspectionsAtDesk, { params: { id: applicationId } }),
     enabled: signedIn && applicationId !== '',
     staleTime: 0,
   })

@@ -1,5 +1,6 @@
 import type { DeskView } from '@shared/contract/case'
-import type { InspectionView } from '@shared/contract/inspection'
+import type { AnswerOf } from '@shared/contract/endpoint'
+import type { listInspectionsAtDesk } from '@shared/contract/inspection'
 import { queryNumberText } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { Blank } from '@/components/Blank'
@@ -10,6 +11,7 @@ import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Skeleton } from '@/components/Skeleton'
+import { TimePick } from '@/components/TimePick'
 import { Tap } from '@/components/tap/Tap'
 import { useParams } from '@/device/use-params'
 import { inspectPlan } from '@/i18n/texts/inspect-plan'
@@ -19,7 +21,6 @@ import { aria } from '@/platform/aria'
 import { useDesk } from '../../desk/_parts/queries'
 import { usePlaceNames } from '../../desk/_parts/use-names'
 import { useOfficers, useVisitsOf } from '../_parts/queries'
-import { TimePick } from '../_parts/TimePick'
 import { VisitFrame } from '../_parts/VisitFrame'
 import { type Plan, usePlan } from './_parts/use-plan'
 
@@ -36,7 +37,7 @@ export default function PlanPage() {
       <Load query={desk} skeleton={<Skeleton rows={6} />}>
         {(view) => (
           <Load query={visits} skeleton={<Skeleton rows={6} />}>
-            {(all) => <PlanForm view={view} visits={all} caseId={caseId} joinId={join} />}
+            {(known) => <PlanForm view={view} known={known} caseId={caseId} joinId={join} />}
           </Load>
         )}
       </Load>
@@ -46,14 +47,14 @@ export default function PlanPage() {
 
 interface PlanFormProps {
   view: DeskView
-  visits: readonly InspectionView[]
+  known: AnswerOf<typeof listInspectionsAtDesk>
   caseId: string | undefined
   joinId: string | undefined
 }
 
-function PlanForm({ view, visits, caseId, joinId }: PlanFormProps) {
+function PlanForm({ view, known, caseId, joinId }: PlanFormProps) {
   const { t, pick } = useText(inspectPlan)
-  const plan = usePlan(view, visits, { caseId, joinId })
+  const plan = usePlan(view, known, { caseId, joinId })
   const places = usePlaceNames()
   if (plan.offered.length === 0) return <Blank icon="pin" title={t('nothing')} help={t('nothingHelp')} />
   return (
@@ -140,7 +141,7 @@ function WhenAndWhere({ plan }: { plan: Plan }) {
   return (
     <>
       <Heading text={t('times')} />
-      <TimePick times={plan.times} onChange={plan.setTimes} />
+      <TimePick choice={plan.choice} times={plan.times} onChange={plan.setTimes} />
       <View className="tiny visit-gap">{t('timesHelp')}</View>
       <Heading text={t('minutes')} />
       <View className="plan-minutes" {...aria({ role: 'radiogroup', label: t('minutes') })}>

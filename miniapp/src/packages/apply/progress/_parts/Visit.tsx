@@ -8,8 +8,10 @@ import { renewApplications } from '@/api/queries/application'
 import { useCatalogue } from '@/api/queries/catalogue'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
 import { OptionList } from '@/components/OptionList'
 import { Sheet } from '@/components/Sheet'
+import { TimePick } from '@/components/TimePick'
 import { say } from '@/components/toast-store'
 import { instantText, weekdayText } from '@/i18n/dates'
 import { progressVisit } from '@/i18n/texts/progress-visit'
@@ -125,11 +127,12 @@ interface OtherTimeSheetProps {
 function OtherTimeSheet({ visit, open, onClose }: OtherTimeSheetProps) {
   const { t } = useCaseWords()
   const [words, setWords] = useState('')
+  const [times, setTimes] = useState<readonly number[]>([])
   const key = useRef(newKey())
   const send = async () => {
     await call(askOtherTime, {
       params: { id: visit.id },
-      body: { base: visit.version, times: [], words: words.trim() },
+      body: { base: visit.version, times: [...times], ...(words.trim() === '' ? {} : { words: words.trim() }) },
       idempotencyKey: key.current,
     })
     await renewApplications()
@@ -141,10 +144,22 @@ function OtherTimeSheet({ visit, open, onClose }: OtherTimeSheetProps) {
       open={open}
       onClose={onClose}
       title={t('visitOtherTitle')}
-      foot={<Button text={t('visitOtherSend')} disabled={words.trim() === ''} onTap={send} />}
+      foot={<Button text={t('visitOtherSend')} disabled={words.trim() === '' && times.length === 0} onTap={send} />}
     >
+      {visit.choice ? (
+        <TimePick
+          choice={visit.choice}
+          times={times}
+          onChange={(next) => {
+            setTimes(next)
+            key.current = newKey()
+          }}
+        />
+      ) : null}
+      <Heading text={t('visitOtherMore')} />
       <Field
-        label={t('visitOtherWords')}
+        bare
+        label={t('visitOtherMore')}
         placeholder={t('visitOtherPlace')}
         lines={3}
         maxLength={500}

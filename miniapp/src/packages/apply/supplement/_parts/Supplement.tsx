@@ -147,7 +147,7 @@ export function Supplement({ application, asks }: SupplementProps) {
                   ) : null}
                   {part ? (
                     <Field
-                      label={t(PART_NAMES[part])}
+                      label={ts(PART_NAMES[part])}
                       maxLength={PART_LENGTHS[part]}
                       value={identity[part] ?? ''}
                       error={faultOf(`applicant.${part}`)}

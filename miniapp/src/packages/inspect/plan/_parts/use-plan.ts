@@ -1,6 +1,14 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
-import { type InspectionView, joinInspection, planInspection } from '@shared/contract/inspection'
+import type { AnswerOf } from '@shared/contract/endpoint'
+import {
+  type InspectionView,
+  joinInspection,
+  type listInspectionsAtDesk,
+  planInspection,
+} from '@shared/contract/inspection'
 import { areEnough, type Officer } from '@shared/domain/inspection'
+import { daysWithin } from '@shared/domain/inspection-time'
+import { dayOf } from '@shared/domain/time'
 import { useRef, useState } from 'react'
 import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
@@ -24,7 +32,11 @@ const needsVisit = (one: DeskCase): boolean =>
   one.lane.stages.some(({ id, state }) => id === 'inspection' && state !== 'done' && state !== 'skipped')
 
 /** A visit while it is planned: what was chosen, what is missing, and the way to send it. */
-export function usePlan(view: DeskView, visits: readonly InspectionView[], { caseId, joinId }: Given) {
+export function usePlan(
+  view: DeskView,
+  { inspections: visits, choice: whole, limits }: AnswerOf<typeof listInspectionsAtDesk>,
+  { caseId, joinId }: Given,
+) {
   const { t } = useText(inspectPlan)
   const joined = visits.find(({ id }) => id === joinId)
   const taken = visits
@@ -34,7 +46,7 @@ export function usePlan(view: DeskView, visits: readonly InspectionView[], { cas
   const wanted = offered.filter((one) => one.id === caseId || needsVisit(one))
   const [caseIds, setCases] = useState<readonly string[]>((wanted.length > 0 ? wanted : offered).map(({ id }) => id))
   const [officers, setOfficers] = useState<readonly Officer[]>([])
-  const [times, setTimes] = useState<readonly number[]>([])
+  const [wished, setTimes] = useState<readonly number[]>([])
   const [minutes, setMinutes] = useState(HOUR)
   const [typed, setTyped] = useState<string>()
   const key = useRef(newKey())
@@ -47,6 +59,10 @@ export function usePlan(view: DeskView, visits: readonly InspectionView[], { cas
       set(value)
       key.current = newKey()
     }
+  const ends = limits.filter((one) => caseIds.includes(one.caseId)).map(({ day }) => day)
+  const choice = { ...whole, days: [...daysWithin(whole.days, ends)] }
+  // With another case ticked, a time that was wished may lie behind a limit.
+  const times = wished.filter((at) => choice.days.some(({ day }) => day === dayOf(at)))
   const departments = offered
     .filter(({ id }) => caseIds.includes(id))
     .map(({ departmentId }) => departmentId)
@@ -86,7 +102,7 @@ export function usePlan(view: DeskView, visits: readonly InspectionView[], { cas
     await replace('inspectVisit', { id: made.id })
   }
   return {
-    ...{ joined, offered, caseIds, departments, times, minutes, place, missing, isGoing, send },
+    ...{ joined, offered, caseIds, departments, choice, times, minutes, place, missing, isGoing, send },
     tickCase: (id: string, on: boolean) =>
       changing(setCases)(on ? [...caseIds, id] : caseIds.filter((one) => one !== id)),
     tickOfficer: (departmentId: string, accountId: string, on: boolean) => {

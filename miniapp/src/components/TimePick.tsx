@@ -1,23 +1,21 @@
-import { addDays, clockText, dayOf, type Instant, instantOf, weekdayOf } from '@shared/domain/time'
+import type { InspectionChoice } from '@shared/contract/inspection'
+import { clockText, dayOf, type Instant, instantOf, minuteOfDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { hallNow } from '@/api/clock'
-import { Icon } from '@/components/icon/Icon'
-import { Tap } from '@/components/tap/Tap'
-import { dateOf, weekdayText } from '@/i18n/dates'
-import { inspectPlan } from '@/i18n/texts/inspect-plan'
+import { dateOf, dayText, weekdayText } from '@/i18n/dates'
+import { timePick } from '@/i18n/texts/time-pick'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
-import { useVisitWords } from './visit-words'
+import { Icon } from './icon/Icon'
+import { Tap } from './tap/Tap'
+import './TimePick.scss'
 
-/** Two weeks of working days: who waits longer than that had better be called. */
-const DAYS = 14
-const FRIDAY = 5
-const TIMES = [540, 570, 600, 630, 660, 690, 810, 840, 870, 900, 930, 960, 990]
 /** As many as the API takes. */
 const MOST = 5
 
 interface TimePickProps {
+  /** What the hall offers. */
+  choice: InspectionChoice
   times: readonly Instant[]
   onChange: (times: readonly Instant[]) => void
   /** One only, as when the applicant named it. */
@@ -25,41 +23,40 @@ interface TimePickProps {
 }
 
 /** Days and times of a visit, by taps; what was chosen stands below and is taken away by a tap. */
-export function TimePick({ times, onChange, single = false }: TimePickProps) {
-  const { t, language } = useText(inspectPlan)
-  const { whenText } = useVisitWords()
-  const now = hallNow()
-  const today = dayOf(now)
-  const days = Array.from({ length: DAYS }, (_, index) => addDays(today, index)).filter(
-    (day) => weekdayOf(day) <= FRIDAY && instantOf(day, TIMES[TIMES.length - 1] ?? 0) > now,
-  )
+export function TimePick({ choice: { days, starts }, times, onChange, single = false }: TimePickProps) {
+  const { t, language } = useText(timePick)
   const [chosen, setChosen] = useState<string>()
-  const day = chosen ?? days[0] ?? today
+  const open = days.find(({ day }) => day === chosen) ?? days[0]
+  const whenText = (at: Instant) => t('when', { day: dayText(dayOf(at), language), time: clockText(minuteOfDay(at)) })
   const toggle = (at: Instant) => {
     const others = times.filter((known) => known !== at)
     if (single) onChange([at])
     else if (others.length < times.length) onChange(others)
     else if (times.length < MOST) onChange([...times, at].sort((a, b) => a - b))
   }
+  if (open === undefined) return null
   return (
     <View>
       <View className="time-days" {...aria({ role: 'radiogroup', label: t('day') })}>
-        {days.map((one) => (
+        {days.map(({ day, provisional }) => (
           <Tap
-            key={one}
-            className={`time-day ${one === day ? 'time-day--chosen' : ''}`}
+            key={day}
+            className={`time-day ${day === open.day ? 'time-day--chosen' : ''}`}
             role="radio"
-            checked={one === day}
-            onTap={() => setChosen(one)}
+            checked={day === open.day}
+            label={provisional ? t('dayProvisional', { day: dayText(day, language) }) : dayText(day, language)}
+            onTap={() => setChosen(day)}
           >
-            <View className="tiny">{weekdayText(one, language)}</View>
-            <View className="time-day__date num">{dateOf(one)}</View>
+            <View className="tiny">{weekdayText(day, language)}</View>
+            <View className="time-day__date num">{dateOf(day)}</View>
+            {provisional ? <View className="tiny">{t('provisional')}</View> : null}
           </Tap>
         ))}
       </View>
+      {open.provisional ? <View className="tiny time-note">{t('provisionalHelp')}</View> : null}
       <View className="time-hours" {...aria({ role: 'group', label: t('time') })}>
-        {TIMES.map((minute) => {
-          const at = instantOf(day, minute)
+        {starts.map((minute) => {
+          const at = instantOf(open.day, minute)
           const isChosen = times.includes(at)
           return (
             <Tap
@@ -67,7 +64,6 @@ export function TimePick({ times, onChange, single = false }: TimePickProps) {
               className={`time-hour num ${isChosen ? 'time-hour--chosen' : ''}`}
               role={single ? 'radio' : 'checkbox'}
               checked={isChosen}
-              disabled={at <= now}
               label={whenText(at)}
               onTap={() => toggle(at)}
             >
