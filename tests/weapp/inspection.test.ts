@@ -3,9 +3,26 @@ import { type Hall, type Login, startHall } from '../support/hall'
 import { takePhoto } from '../support/photo'
 import { Visits } from '../support/visit'
 import { type Phone, startPhone } from './harness/phone'
+import type { Point } from './harness/wx/canvas'
+import { linesIn } from './harness/wx/png'
+import { recordsAPass } from './people/officer'
 
 const PLACE = { latitude: 30.7, longitude: 104.05, accuracy: 12 }
 const WORDS = '洗手池没有接水\n更衣柜要和食品分开'
+/** The picture of a signature is this wide, and half as high. */
+const PAD_PIXELS = 900
+/** Two lines of a name, in pixels of the screen. */
+const WRITTEN: readonly (readonly [Point, ...Point[]])[] = [
+  [
+    [40, 60],
+    [90, 64],
+    [130, 58],
+  ],
+  [
+    [85, 30],
+    [82, 120],
+  ],
+]
 
 describe('a visit, in the mini-program', () => {
   let hall: Hall
@@ -29,9 +46,11 @@ describe('a visit, in the mini-program', () => {
   function phoneOf({ tokens }: Login) {
     const storage = new Map<string, unknown>([['yichuang.session', JSON.stringify(tokens)]])
     const files = new Map<string, Uint8Array>()
+    const taken = performance.now()
     return (page: string, online = true): Phone => {
       phone?.close()
-      const now = hall.clock.now
+      // Taro waits some ms by this clock until a drawing surface is on the screen.
+      const now = () => hall.clock.now() + Math.round(performance.now() - taken)
       phone = startPhone({ origin: hall.origin, now, page, online, storage, files, hand: { place: PLACE } })
       return phone
     }
@@ -68,6 +87,8 @@ describe('a visit, in the mini-program', () => {
     second.network.disturb = ({ path }) => (path.endsWith('/findings') && lost++ === 0 ? 'after' : undefined)
     second.setOnline(true)
     await second.until('lose an answer', () => lost === 1 || undefined)
+    // It is not known to be lost before it is: until then it is being sent.
+    await second.see('2 条等着传')
     await second.tap('现在就传')
     await second.see(/已传/)
     await second.seeNoMore(/等着传/)
@@ -79,6 +100,43 @@ describe('a visit, in the mini-program', () => {
     expect(visits.findingsOf(visit.id)).toBe(1)
     expect(visits.eventsOf(application.caseOf('food-licence'), 'record_finding')).toBe(1)
     expect(lost).toBe(2)
+  })
+
+  test('a signature is written with the finger, wiped away, written again, and comes to the hall as that picture', async () => {
+    const { visit } = await visits.agreed()
+    const [officer] = visits.market
+    const first = phoneOf(officer)(pageOf(visit.id))
+    await recordsAPass(first, '食品经营许可证')
+    await first.tap('请申请人签字')
+    await first.type('签字人姓名', '欧阳小满')
+    const pad = await first.until('have a white pad', () => first.drawings.find(({ width }) => width === PAD_PIXELS))
+    expect(pad.height).toBe(PAD_PIXELS / 2)
+    expect(first.choices()).toContain('签好了 (disabled)')
+    await first.draw('签字的地方', [
+      [20, 20],
+      [200, 150],
+    ])
+    await first.until('see a line', () => pad.lines.length === 1 || undefined)
+    expect(first.choices()).toContain('不愿签 (disabled)')
+    await first.tap('重写')
+    await first.until('see a white pad', () => pad.lines.length === 0 || undefined)
+    expect(first.choices()).toContain('签好了 (disabled)')
+    for (const line of WRITTEN) await first.draw('签字的地方', line)
+    await first.until('see what was written', () => pad.lines.length === WRITTEN.length || undefined)
+    await first.tap('签好了')
+    await first.see(/已传/)
+    await first.seeNoMore(/等着传/)
+    const { signature } = await visits.read(visit.id)
+    expect(signature).toMatchObject({ name: '欧阳小满', refused: false })
+    const picture = await fetch(`${hall.origin}/api/v1/staff/files/${signature?.fileId}/content`, {
+      headers: { authorization: `Bearer ${officer.tokens.accessToken}` },
+    })
+    expect(picture.headers.get('content-type')).toBe('image/png')
+    // The pad is 343 wide on the screen; a line begins with the point where the finger came down.
+    const inPixels = (value: number) => expect.closeTo((value / 343) * PAD_PIXELS, 6)
+    expect(linesIn(new Uint8Array(await picture.arrayBuffer()))).toEqual(
+      WRITTEN.map(([first, ...more]) => [first, first, ...more].map((point) => point.map(inPixels))),
+    )
   })
 
   test('the list opens without a network, with what was half written', async () => {

@@ -13,4 +13,12 @@ const ARIA = {
 }
 
 /** The components of the mini-program that take accessibility attributes, in the form Taro's templates want. */
-export const ARIA_COMPONENTS = { View: ARIA, Text: ARIA, Image: ARIA, Input: ARIA, Textarea: ARIA, Button: ARIA }
+export const ARIA_COMPONENTS = {
+  View: ARIA,
+  Text: ARIA,
+  Image: ARIA,
+  Input: ARIA,
+  Textarea: ARIA,
+  Button: ARIA,
+  Canvas: ARIA,
+}

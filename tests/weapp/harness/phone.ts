@@ -74,7 +74,7 @@ export function startPhone(options: PhoneOptions): Phone {
     ...networkOf(network, origin),
     ...deviceOf(hand),
     ...filesOf(hand, files),
-    ...canvasOf(drawings, files),
+    ...canvasOf(drawings, files, (id) => screen.elementWith(id)),
     ...router.functions(),
   }
   let app: PageDefinition = {}

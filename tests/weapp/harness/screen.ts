@@ -1,6 +1,7 @@
 import { callPage } from './page'
 import type { Router } from './router'
 import { isDisabled, isTappable, nameOf, outline, textOf, type ViewNode, walk } from './view'
+import type { Point } from './wx/canvas'
 import type { Hand } from './wx/device'
 
 export interface ScreenParts {
@@ -68,6 +69,20 @@ export class Screen {
     this.parts.tapped()
     this.dispatch(node, 'tap', { x: 1, y: 1 })
     this.openType(node)
+  }
+
+  /** Draws one line with a finger on the canvas with this label, from point to point. */
+  async draw(label: string | RegExp, [first, ...further]: readonly Point[]): Promise<void> {
+    const node = await this.until(`draw on ${String(label)}`, () => this.pick(isCanvas, label, undefined))
+    this.touch(node, 'touchstart', first)
+    for (const point of further) this.touch(node, 'touchmove', point)
+    this.touch(node, 'touchend', undefined)
+  }
+
+  /** An element of the shown page by its id, as something that stays the same while it does. */
+  elementWith(id: string): string | undefined {
+    const [node] = this.find(({ attributes }) => attributes.id === id)
+    return node === undefined ? undefined : `${this.parts.router.stack.length}/${String(node.attributes['data-sid'])}`
   }
 
   /** Types into the field with this label, in place of what it holds. */
@@ -153,9 +168,9 @@ export class Screen {
   }
 
   /** WeChat hands an event to the innermost element and then to those around it. */
-  private dispatch(from: ViewNode, type: string, detail: object): void {
+  private dispatch(from: ViewNode, type: string, detail: object, touches: readonly object[] = []): void {
     const target = about(from)
-    const bubbles = type === 'tap'
+    const bubbles = type === 'tap' || type.startsWith('touch')
     const timeStamp = performance.now()
     for (let node: ViewNode | null = from; node; node = bubbles ? node.parent : null) {
       const handler = node.events[type]
@@ -167,10 +182,15 @@ export class Screen {
         currentTarget: about(node),
         detail,
         mark: {},
-        touches: [],
-        changedTouches: [],
+        touches,
+        changedTouches: touches,
       })
     }
+  }
+
+  /** On a canvas a touch says where on it the finger is; none is left when it was lifted. */
+  private touch(node: ViewNode, type: string, point: Point | undefined): void {
+    this.dispatch(node, type, {}, point === undefined ? [] : [{ identifier: 0, x: point[0], y: point[1] }])
   }
 
   private openType(node: ViewNode): void {
@@ -192,6 +212,7 @@ export class Screen {
   }
 }
 
+const isCanvas = (node: ViewNode): boolean => node.tag === 'canvas'
 const isField = (node: ViewNode): boolean => node.tag === 'input' || node.tag === 'textarea'
 
 const matches = (text: string, words: string | RegExp): boolean =>

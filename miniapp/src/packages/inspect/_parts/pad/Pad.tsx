@@ -23,14 +23,17 @@ interface Touched {
 
 function findPlace(): Promise<Place> {
   return new Promise((resolve, reject) => {
-    Taro.createSelectorQuery()
-      .select(`#${ID}`)
-      .fields({ node: true, size: true })
-      .exec((found: [{ node?: CanvasNode; width?: number }?]) => {
-        const { node, width } = found[0] ?? {}
-        if (node) resolve({ node, width: width === undefined || width === 0 ? WIDTH : width })
-        else reject(new Error('no canvas'))
-      })
+    const ask = () =>
+      Taro.createSelectorQuery()
+        .select(`#${ID}`)
+        .fields({ node: true, size: true })
+        .exec((found: [{ node?: CanvasNode; width?: number } | null]) => {
+          const { node, width } = found[0] ?? {}
+          if (node) resolve({ node, width: width === undefined || width === 0 ? WIDTH : width })
+          else reject(new Error('no canvas'))
+        })
+    // What was rendered comes to the screen later: asked at once, WeChat knows no such canvas.
+    Taro.nextTick(ask)
   })
 }
 
