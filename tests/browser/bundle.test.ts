@@ -1,22 +1,23 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { listPublishedGrants } from '../../shared/contract/certificate'
-import { listDeskDocuments, verifyDocument } from '../../shared/contract/document'
-import { listRegister } from '../../shared/contract/register'
+import { listDeskDocuments } from '../../shared/contract/document'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'
 import { launchBrowser } from '../support/browser'
 import { dayWords, ITEMS, type ItemName, limitsOf } from '../support/bundle-story'
-import { planVisit, recordFinding } from '../support/bundle-visit'
 import { databaseOf, issuerDeps } from '../support/document'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Officers, officersOf } from '../support/officers'
 import { CENTRE, identityNumber } from '../support/visitor'
 import { heading } from './support/app'
 import { Clerk } from './support/bundle/clerk'
+import { Inspector } from './support/bundle/inspector'
 import { Issuer } from './support/bundle/issuer'
 import { Officer } from './support/bundle/officer'
+import { Onlooker } from './support/bundle/onlooker'
 import { Person } from './support/bundle/person'
+import { Planner } from './support/bundle/planner'
+import { Registrar } from './support/bundle/registrar'
 import { Resident } from './support/bundle/resident'
 
 const PHONE = '13912340010'
@@ -140,20 +141,34 @@ it(
 
     // One joint visit; the resident agrees to the time.
     hall.clock.set(shanghai('2026-09-16 09:00'))
-    const planner = await hall.staff('clerk', CENTRE)
-    const visit = await planVisit(hall, planner, id, {
-      items: ['food-licence', 'fire-check', 'sign-permit', 'sewer-permit'],
-      officers: departments,
-      times: [shanghai('2026-09-17 10:00'), shanghai('2026-09-17 14:00')],
-    })
+    const planner = new Planner(await desk(await hall.staff('clerk', CENTRE)))
+    const inspectors = Object.values(departments).flatMap((of) => [of.inspector, of.secondInspector])
+    const times = ['9月17日 周四 10:00', '9月17日 周四 14:00']
+    await planner.plansAVisit({ id, item: ITEMS.food.name, inspectors, times }, '19-planned')
     await phone.open(progress)
     await phone.picture('20-visit-offered', true)
     await resident.agreesToAVisit()
     await phone.picture('21-visit-agreed', true)
     await stands(resident, 'fire', { chip: '最晚 9月23日办好', holder: '区消防救援大队', accepted: '2026-09-15' })
     hall.clock.set(shanghai('2026-09-17 10:30'))
-    await recordFinding(hall, visit, departments.market, { words: '洗手池没有接水', rectifyUntil: '2026-09-20' })
-    for (const of of [departments.fire, departments.urban, departments.water]) await recordFinding(hall, visit, of)
+    // In the cellar of the restaurant there is no network: what is found and signed waits on the phone.
+    const inspector = new Inspector(await Person.at('phone', browser, hall, 'bundle', departments.market.inspector))
+    await inspector.goesTo('10:00')
+    await inspector.at.offline(true)
+    const rectify = { words: '洗手池没有接水', until: '2026-09-20' }
+    await inspector.records({ item: ITEMS.food.name, rectify, photo })
+    await inspector.waits(1)
+    await inspector.hasItSigned('何为民', '21-signed')
+    await inspector.waits(2)
+    await inspector.at.picture('21-offline', true)
+    await inspector.at.offline(false)
+    await inspector.sees('何为民 签了字')
+    await inspector.at.picture('21-sent', true)
+    await Promise.all([
+      passes('fire', departments.fire),
+      passes('sign', departments.urban),
+      passes('sewer', departments.water),
+    ])
     await phone.open(progress)
     await phone.picture('22-rectify', true)
     await stands(resident, 'food', { chip: '最晚 9月21日办好', holder: '在您手上', accepted: '2026-09-15' })
@@ -161,11 +176,9 @@ it(
     await phone.open(progress)
     await resident.hasPutRight()
     await phone.picture('23-put-right', true)
-    const again = await planVisit(hall, planner, id, {
-      items: ['food-licence'],
-      officers: departments,
-      times: [shanghai('2026-09-21 09:30')],
-    })
+    const own = [departments.market.inspector, departments.market.secondInspector]
+    const again = { id, item: ITEMS.food.name, inspectors: own, times: ['9月21日 周一 09:30'] }
+    await planner.plansAVisit(again, '23-planned-again')
     await phone.open(progress)
     await resident.agreesToAVisit()
     await phone.picture('24-second-visit', true)
@@ -182,7 +195,9 @@ it(
       await approver.at.leave()
     }
     hall.clock.set(shanghai('2026-09-21 10:00'))
-    await recordFinding(hall, again, departments.market)
+    await inspector.goesTo('09:30')
+    await inspector.records({ item: ITEMS.food.name })
+    await inspector.sees(/已传/)
     hall.clock.set(shanghai('2026-09-21 14:00'))
     await market.takesUp(ITEMS.food.name)
     await market.grants()
@@ -203,30 +218,36 @@ it(
     expect(await resident.reads('food')).toMatchObject({ chip: '办好了', holder: null })
 
     // What is left behind: published grants, genuine papers, registers that agree, and whole chains.
-    const { grants } = (await hall.call(listPublishedGrants, { query: {} })).answer
-    expect(grants.map(({ itemId }) => itemId).sort()).toEqual([
-      'fire-check',
-      'food-licence',
-      'sewer-permit',
-      'sign-permit',
-    ])
+    const onlooker = new Onlooker(await Person.at('phone', browser, hall, 'bundle'))
+    const { licence: _, ...published } = ITEMS
+    expect((await onlooker.readsGrants()).sort()).toEqual(
+      Object.values(published)
+        .map(({ name }) => name)
+        .sort(),
+    )
+    await onlooker.at.picture('32-grants', true)
     const supervisor = await hall.staff('supervisor', CENTRE)
     const { documents } = (await hall.call(listDeskDocuments, { as: supervisor, params: { id } })).answer
     expect(documents.length).toBeGreaterThan(10)
-    for (const paper of documents) {
-      const { answer } = await hall.call(verifyDocument, { params: { id: paper.code } })
-      expect(answer.state, paper.kind).toBe('genuine')
-    }
-    for (const register of ['acceptance', 'handling'] as const) {
-      const query = { register, fromDay: '2026-09-14', toDay: '2026-09-21', pointId: CENTRE }
-      const { rows } = (await hall.call(listRegister, { as: supervisor, query })).answer
-      expect(rows.map(({ light }) => light)).toEqual(['none', 'none', 'none', 'none', 'none'])
+    for (const { code: on, number: written } of documents) expect(await onlooker.scans(on)).toBe(written)
+    await onlooker.at.picture('33-genuine')
+    const registers = new Registrar(await desk(supervisor))
+    for (const register of ['受理台账', '办理台账']) {
+      const rows = await registers.reads(register, '2026-09-14', '2026-09-21')
+      expect(rows.map(({ item }) => item).sort()).toEqual(
+        Object.values(ITEMS)
+          .map(({ name }) => name)
+          .sort(),
+      )
+      expect(rows.map(({ light }) => light)).toEqual([null, null, null, null, null])
+      await registers.at.picture(`34-${register}`)
     }
     const db = databaseOf(hall)
     const verified = await verifyChains(Context.system(issuerDeps(hall, db), 'test-verify', hall.clock.now()))
     db.close()
     expect(verified).toMatchObject({ cases: 5, broken: [] })
-    for (const person of [phone, clerk.at, market.at, issuer.at]) await person.leave()
+    const people = [phone, clerk.at, market.at, issuer.at, planner.at, inspector.at, onlooker.at, registers.at]
+    for (const person of people) await person.leave()
   },
   LONG,
 )
@@ -237,6 +258,16 @@ async function reviews(item: ItemName, { reviewer }: Officers): Promise<void> {
   await officer.takesUp(ITEMS[item].name)
   await officer.agrees()
   await officer.at.picture(`18-review-${item}`)
+  await officer.at.leave()
+}
+
+/** An inspector of a department finds nothing wrong. */
+async function passes(item: ItemName, { inspector }: Officers): Promise<void> {
+  const officer = new Inspector(await Person.at('phone', browser, hall, 'bundle', inspector))
+  await officer.goesTo('10:00')
+  await officer.records({ item: ITEMS[item].name })
+  await officer.sees(/已传/)
+  await officer.at.picture(`21-passed-${item}`, true)
   await officer.at.leave()
 }
 
