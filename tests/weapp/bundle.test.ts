@@ -1,18 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { listApplications } from '../../shared/contract/application'
-import { act, readDesk } from '../../shared/contract/case'
-import type { DeskCommand } from '../../shared/contract/case-command'
+import { readDesk } from '../../shared/contract/case'
 import { listMyCertificates, readPickup } from '../../shared/contract/certificate'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'
 import { ITEMS, type ItemName } from '../support/bundle-story'
-import { planVisit, recordFinding } from '../support/bundle-visit'
 import { databaseOf, issuerDeps } from '../support/document'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Officers, officersOf } from '../support/officers'
 import { CENTRE, identityNumber } from '../support/visitor'
 import { type Phone, startPhone } from './harness/phone'
-import { accepts, agrees, grants, handsOver, issues, recordsAPass } from './people/officer'
+import { accepts, agrees, goesTo, grants, handsOver, issues, plansAVisit, recordsAPass } from './people/officer'
 import { agreesToAVisit, answersGuide, fillsIn, findsOut, givesPapers, saysWho } from './people/resident'
 
 const MY_NUMBER = '13900009001'
@@ -103,11 +101,6 @@ test(
       const { version, cases } = (await hall.call(readDesk, { as, params: { id } })).answer
       return { version, cases, caseId: cases.find(({ itemId }) => itemId === ITEMS[item].id)?.id ?? '' }
     }
-    const actByApi = async (as: Login, item: ItemName, command: DeskCommand) => {
-      const { version, caseId } = await look(as, item)
-      const body = { base: version, commands: [{ caseId, command }] }
-      expect((await hall.call(act, { as, params: { id }, body })).code, item).toBeNull()
-    }
 
     // The window accepts what does not wait; the licence is decided and issued, and what waited for it begins.
     hall.clock.set(shanghai('2026-09-14 14:00'))
@@ -120,38 +113,39 @@ test(
     hall.clock.set(shanghai('2026-09-15 10:00'))
     await takesUp(clerk, 'food', (desk) => accepts(desk, ITEMS.fire.name))
 
-    // Four departments look at the papers, two of them on phones.
+    // Four departments look at the papers.
     hall.clock.set(shanghai('2026-09-15 14:00'))
     await takesUp(departments.market.reviewer, 'food', agrees)
     await takesUp(departments.fire.reviewer, 'fire', agrees)
-    const opinion = { kind: 'opinion', data: { advice: 'agree' } } as const
-    await actByApi(departments.urban.reviewer, 'sign', opinion)
-    await actByApi(departments.water.reviewer, 'sewer', opinion)
+    await takesUp(departments.urban.reviewer, 'sign', agrees)
+    await takesUp(departments.water.reviewer, 'sewer', agrees)
 
     // One joint visit at the time the resident chooses.
     hall.clock.set(shanghai('2026-09-16 09:00'))
-    const visit = await planVisit(hall, planner, id, {
-      items: ['food-licence', 'fire-check', 'sign-permit', 'sewer-permit'],
-      officers: departments,
-      times: [shanghai('2026-09-17 10:00'), shanghai('2026-09-17 14:00')],
-    })
+    const inspectors = Object.values(departments).flatMap((of) => [of.inspector, of.secondInspector])
+    await on(planner, `/packages/inspect/plan/index?id=${id}`, (desk) =>
+      plansAVisit(desk, inspectors, ['9月17日 周四 10:00', '9月17日 周四 14:00']),
+    )
     await on(me, progress, agreesToAVisit)
     hall.clock.set(shanghai('2026-09-17 10:30'))
     for (const [item, { inspector }] of [
       ['food', departments.market],
       ['fire', departments.fire],
+      ['sign', departments.urban],
+      ['sewer', departments.water],
     ] as const) {
-      await on(inspector, `/packages/inspect/visit/index?id=${visit}`, (phone) => recordsAPass(phone, ITEMS[item].name))
+      await on(inspector, '/packages/inspect/visits/index', async (phone) => {
+        await goesTo(phone, '10:00')
+        await recordsAPass(phone, ITEMS[item].name)
+      })
     }
-    await recordFinding(hall, visit, departments.urban)
-    await recordFinding(hall, visit, departments.water)
 
     // Each department decides, and the window enters what its issuing system gave.
     hall.clock.set(shanghai('2026-09-18 09:00'))
     await takesUp(departments.market.approver, 'food', grants)
     await takesUp(departments.fire.approver, 'fire', grants)
-    await actByApi(departments.urban.approver, 'sign', { kind: 'grant', data: {} })
-    await actByApi(departments.water.approver, 'sewer', { kind: 'grant', data: {} })
+    await takesUp(departments.urban.approver, 'sign', grants)
+    await takesUp(departments.water.approver, 'sewer', grants)
     for (const item of ['food', 'fire', 'sign', 'sewer'] as const) {
       const { caseId } = await look(planner, item)
       await on(issuer, `${window}&case=${caseId}`, (desk) => issues(desk, NUMBERS[item], SEAL))

@@ -1,3 +1,5 @@
+import { maskPhone } from '../../../shared/domain/mask'
+import type { Login } from '../../support/hall'
 import type { Phone } from '../harness/phone'
 
 /** Accepts the open case, and these others of the application with it. */
@@ -29,6 +31,26 @@ async function confirms(desk: Phone, item: string, action: string): Promise<void
   await desk.see(`${action} · ${item}`)
   await desk.tap(action, { nth: 0 })
   await desk.see(`${item}：${action}`)
+}
+
+/**
+ * Plans one visit for all cases that have theirs before them: these inspectors, these times (`9月17日 周四 10:00`).
+ * The address is the one of the form.
+ */
+export async function plansAVisit(desk: Phone, inspectors: readonly Login[], times: readonly string[]): Promise<void> {
+  for (const { phone } of inspectors) await desk.tap(maskPhone(phone))
+  for (const time of times) {
+    await desk.tap(time.slice(0, time.lastIndexOf(' ')))
+    await desk.tap(time)
+  }
+  await desk.tap('发给申请人定时间')
+  await desk.seePage('packages/inspect/visit/index')
+}
+
+/** Opens one's visit at this time of today. */
+export async function goesTo(phone: Phone, time: string): Promise<void> {
+  await phone.tap(new RegExp(`^${time}`))
+  await phone.seePage('packages/inspect/visit/index')
 }
 
 /** On the spot: nothing is wrong with this item; it is sent to the hall. */
