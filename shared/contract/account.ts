@@ -156,7 +156,10 @@ export const MessageView = v.object({
   title: v.string(),
   body: v.string(),
   ref: v.nullable(
-    v.object({ kind: v.picklist(['appointment', 'waitlist', 'visit', 'application', 'certificate']), id: Id }),
+    v.object({
+      kind: v.picklist(['appointment', 'waitlist', 'visit', 'application', 'application_rating', 'certificate']),
+      id: Id,
+    }),
   ),
   createdAt: Instant,
   readAt: v.nullable(Instant),

@@ -10,6 +10,7 @@ import { DayText, Id, IdParams, Instant, Phone, Subject, text } from './common'
 import { endpoint, staff } from './endpoint'
 import { ImportAnswer, importBody } from './import'
 import { ClockView, EventView, LaneView, WholeView } from './progress'
+import { RatingCode } from './rating'
 import { ItemKind, Variant } from './service-item'
 import { person } from './staff'
 
@@ -175,6 +176,12 @@ export const DeskView = v.object({
   pointId: Id,
   submittedAt: v.nullable(Instant),
   precheckDueAt: v.nullable(Instant),
+  asked: v.pipe(
+    v.nullable(v.object({ closesAt: Instant, code: v.nullable(RatingCode) })),
+    v.description(
+      'Until when the applicant can rate; archived after that. `code`: for the window to show, where nobody could be sent a message. Whether they did is told to nobody',
+    ),
+  ),
   applicant: ApplicantView,
   agent: v.nullable(AgentView),
   form: FormValues,

@@ -141,6 +141,12 @@ export const ProgressView = v.object({
   asks: v.array(AskView),
   documents: v.array(DocumentInShort),
   actions: v.array(v.picklist(APPLICATION_ACTIONS)),
+  rating: v.pipe(
+    v.nullable(v.object({ given: v.boolean(), closesAt: Instant })),
+    v.description(
+      'Null until the applicant is asked how it was. The applicant’s own: nobody else learns whether they answered',
+    ),
+  ),
 })
 export type ProgressView = v.InferOutput<typeof ProgressView>
 

@@ -18,7 +18,7 @@ const BAD_TAGS = [
 ] as const
 export type RatingTag = (typeof GOOD_TAGS)[number] | (typeof BAD_TAGS)[number]
 
-/** Natural days after the day of the visit during which it can be rated; a district may set another number. */
+/** Natural days after the day of the visit, or of an application's end, during which it can be rated; a district may set another number. */
 const RATING_DAYS = 7
 
 /** True for a whole number from 1 to 5. There is no default level: an answer nobody gave is no rating. */
@@ -42,7 +42,7 @@ export function tagsFit(level: RatingLevel, tags: readonly string[]): boolean {
   return tags.every((tag, index) => offered.indexOf(tag) >= 0 && tags.indexOf(tag) === index)
 }
 
-/** The instant at which rating ends: midnight, Asia/Shanghai, after the last of `days` days that follow the visit's day. */
+/** The instant at which rating ends: midnight, Asia/Shanghai, after the last of `days` days that follow the day of the end. */
 export function ratingClosesAt(finishedAt: Instant, days: number = RATING_DAYS): Instant {
   return instantOf(addDays(dayOf(finishedAt), days + 1), 0)
 }
@@ -52,14 +52,17 @@ export type RatingVerdict =
   | { ok: false; code: 'RATING_NOT_YET' | 'RATING_EXISTS' }
   | { ok: false; code: 'RATING_CLOSED'; closesAt: Instant }
 
-/** Whether a visit can be rated now: once, after it is finished (`finishedAt` null: it is not), until it closes. */
+/**
+ * Whether a visit or an application can be rated now: once, after it is finished (`finishedAt` null: it is not, or nobody was
+ * asked), until it closes.
+ */
 export function ratingVerdict(
-  visit: { finishedAt: Instant | null; alreadyRated: boolean },
+  thing: { finishedAt: Instant | null; alreadyRated: boolean },
   now: Instant,
   days: number = RATING_DAYS,
 ): RatingVerdict {
-  if (visit.finishedAt === null) return { ok: false, code: 'RATING_NOT_YET' }
-  if (visit.alreadyRated) return { ok: false, code: 'RATING_EXISTS' }
-  const closesAt = ratingClosesAt(visit.finishedAt, days)
+  if (thing.finishedAt === null) return { ok: false, code: 'RATING_NOT_YET' }
+  if (thing.alreadyRated) return { ok: false, code: 'RATING_EXISTS' }
+  const closesAt = ratingClosesAt(thing.finishedAt, days)
   return now < closesAt ? { ok: true, closesAt } : { ok: false, code: 'RATING_CLOSED', closesAt }
 }

@@ -43,7 +43,7 @@ export interface SlotRule {
   banDays: number
   /** A district may do without the ban; the counts are kept all the same. */
   banEnabled: boolean
-  /** Natural days after the visit during which it can be rated. */
+  /** Natural days after a visit, or after the end of an application, during which it can be rated. */
   ratingDays: number
 }
 

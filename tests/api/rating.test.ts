@@ -212,11 +212,9 @@ describe('the supervisor’s list', () => {
       if (level === 5) bad.add(answer.id)
     }
     const seen: string[] = []
-    let before: number | null = null
+    let before: string | null = null
     do {
-      const { answer }: Awaited<ReturnType<typeof ratings>> = await ratings(
-        before === null ? {} : { before: String(before) },
-      )
+      const { answer }: Awaited<ReturnType<typeof ratings>> = await ratings(before === null ? {} : { before })
       seen.push(...answer.ratings.map((rating) => rating.id))
       before = answer.next
     } while (before !== null)

@@ -86,3 +86,10 @@ export class Signer {
     return String(value).padStart(count, '0')
   }
 }
+
+/** Takes the same time wherever the first difference is. */
+export function isSame(a: string, b: string): boolean {
+  let difference = a.length ^ b.length
+  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index)
+  return difference === 0
+}

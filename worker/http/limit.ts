@@ -35,6 +35,7 @@ const OWN: Readonly<Record<string, Limits>> = {
   submitApplication: { person: { count: 60, windowMs: MINUTE } },
   lookUpProgress: { address: { count: 30, windowMs: HOUR } },
   rateVisit: { person: { count: 20, windowMs: MINUTE } },
+  rateApplication: { person: { count: 20, windowMs: MINUTE } },
 }
 
 /** @throws AppError RATE_LIMITED with the time to wait */

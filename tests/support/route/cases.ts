@@ -9,6 +9,7 @@ import { DESK_CASES } from './desk-cases'
 import { DOCUMENT_CASES } from './document-cases'
 import { FILE_CASES } from './file-cases'
 import { INSPECTION_CASES } from './inspection-cases'
+import { RATING_CASES } from './rating-cases'
 import { REGISTER_CASES } from './register-cases'
 import { RESIDENT_CASES } from './resident-cases'
 import { STAFF_CASES } from './staff-cases'
@@ -27,6 +28,7 @@ export const CASES: readonly RouteCase[] = [
   route(catalogue.readPoint, 'open')(() => ({ params: { id: CENTRE } })),
   route(listSubscriptionTemplates, 'open')(() => ({})),
   ...RESIDENT_CASES,
+  ...RATING_CASES,
   ...STAFF_CASES,
   ...APPLICATION_CASES,
   ...DESK_CASES,

@@ -1,6 +1,5 @@
 import * as account from '../../../shared/contract/account'
 import * as appointment from '../../../shared/contract/appointment'
-import * as rating from '../../../shared/contract/rating'
 import * as session from '../../../shared/contract/session'
 import * as slot from '../../../shared/contract/slot'
 import { DAY, FOOD, NEXT_DAY } from '../booking'
@@ -181,27 +180,5 @@ export const RESIDENT_CASES: readonly RouteCase[] = [
   )(async (world) => {
     const { person, appointment: own } = await world.booked()
     return { as: person, params: { id: own.id } }
-  }),
-
-  route(
-    rating.readVisitToRate,
-    'object',
-  )(async (world) => {
-    const { person, visitId } = await world.served()
-    return { as: person, params: { id: visitId } }
-  }),
-  route(
-    rating.listVisitsAtWindow,
-    'own',
-  )(async (world) => {
-    const { person, windowId } = await world.served()
-    return { as: person, params: { id: windowId } }
-  }),
-  route(
-    rating.rateVisit,
-    'object',
-  )(async (world) => {
-    const { person, visitId } = await world.served()
-    return { as: person, params: { id: visitId }, body: { level: 5, words: world.words() } }
   }),
 ]

@@ -1,7 +1,6 @@
 import { objectToBan } from '../../../shared/contract/account'
 import * as admin from '../../../shared/contract/admin'
 import { readPass } from '../../../shared/contract/appointment'
-import * as rating from '../../../shared/contract/rating'
 import * as visit from '../../../shared/contract/visit'
 import { addDays } from '../../../shared/domain/time'
 import { CENTRE, FOOD, LATE_DAY } from '../booking'
@@ -94,14 +93,6 @@ export const STAFF_CASES: readonly RouteCase[] = [
     const { appointment } = await world.booked()
     return { as: world.staff.clerk, params: { id: appointment.id }, body: { purpose: 'call' } }
   }),
-  route(
-    rating.listRatings,
-    'point',
-  )((world) => ({
-    as: world.staff.supervisor,
-    params: atCentre,
-    query: { bad: 'false' },
-  })),
 
   route(admin.listGrants, 'district')((world) => ({ as: world.staff.admin })),
   route(

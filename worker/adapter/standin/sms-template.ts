@@ -19,6 +19,8 @@ export const SMS_TEMPLATES: Readonly<Record<string, string>> = {
   waitlist_missed_en: '[Yichuang] The place was not confirmed: {time}, {point}, {subject}. {note}.',
   rate_us: '【一窗】您在{point}办的{subject}办完了，请在“我的”里评价。{note}。',
   rate_us_en: '[Yichuang] Your visit to {point} for {subject} is finished: rate it under Mine. {note}.',
+  rate_application: '【一窗】您申请的{subject}告一段落了，请在 {time} 以前说说办得怎么样。{note}。',
+  rate_application_en: '[Yichuang] Your application for {subject} has come to its end: rate it before {time}. {note}.',
   banned: '【一窗】因为多次爽约或取消，{time}以前不能在网上预约。{note}。',
   banned_en: '[Yichuang] You cannot book online before {time}. {note}.',
   objection_answered: '【一窗】您的异议有答复了：{note}。请在“我的消息”里看。',

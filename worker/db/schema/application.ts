@@ -47,6 +47,8 @@ export const application = sqliteTable(
     /** When the look was given; the states of the materials say what it found. */
     prechecked_at: integer(),
     ended_at: integer(),
+    /** When its applicant was asked to rate it: it came to its end for them. Null: not yet, or nobody to ask. */
+    rating_invited_at: integer(),
   },
   (t) => [
     uniqueIndex('application_by_number').on(t.number).where(sql`number IS NOT NULL`),
@@ -65,6 +67,8 @@ export const application = sqliteTable(
     index('application_precheck').on(t.point_id, t.precheck_at, t.id).where(sql`state = 'precheck'`),
     // Drafts nobody touched for long are swept.
     index('application_drafts').on(t.changed_at).where(sql`state = 'draft'`),
+    // How many of a service point were asked to rate lately, and how many did.
+    index('application_invited').on(t.point_id, t.rating_invited_at).where(sql`rating_invited_at IS NOT NULL`),
   ],
 )
 

@@ -175,36 +175,7 @@ export const visit = sqliteTable(
     uniqueIndex('visit_serving').on(t.window_id).where(sql`state = 'serving'`),
     // What a window's printed code opens.
     index('visit_by_account').on(t.account_id, t.window_id, t.finished_at),
-  ],
-)
-
-export const rating = sqliteTable(
-  'rating',
-  {
-    id: text().primaryKey(),
-    visit_id: text()
-      .notNull()
-      .references(() => visit.id),
-    account_id: text(),
-    party_id: text(),
-    point_id: text().notNull(),
-    window_id: text(),
-    clerk_id: text(),
-    level: integer().notNull(),
-    tags: text().notNull(),
-    words_sealed: text(),
-    /** 1 when the content check passed the words; unchecked words are for supervisors only, never for publication. */
-    words_checked: integer().notNull().default(0),
-    anonymous: integer().notNull(),
-    created_at: integer().notNull(),
-  },
-  (t) => [
-    // One rating a visit, by the database.
-    uniqueIndex('rating_by_visit').on(t.visit_id),
-    // The supervisor's lists: all, and the bad ones.
-    index('rating_by_point').on(t.point_id, t.created_at),
-    index('rating_bad').on(t.point_id, t.created_at).where(sql`level >= 4`),
-    index('rating_by_account').on(t.account_id, t.created_at),
-    check('rating_level', sql`level BETWEEN 1 AND 5`),
+    // How many of a service point were asked to rate lately, and how many did.
+    index('visit_invited').on(t.point_id, t.rating_invited_at).where(sql`rating_invited_at IS NOT NULL`),
   ],
 )

@@ -18,7 +18,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'slot', description: 'Days and times that can be booked, holds, the waiting list' },
   { name: 'appointment', description: 'Booking, changing, the code to show' },
   { name: 'file', description: 'Photos and PDFs of materials: sent in chunks that a lost connection resumes' },
-  { name: 'rating', description: 'Rating a visit' },
+  { name: 'rating', description: 'Rating a visit or an application' },
   { name: 'staff', description: 'The hall’s own people: check-in, windows, supervision' },
   { name: 'admin', description: 'Roles, calendar, closures, rules, outbox, audit' },
   { name: 'demo', description: 'The demo desk; absent in production' },
@@ -35,7 +35,7 @@ const RESOURCES: readonly [RegExp, string][] = [
   [/^\/api\/v1\/(holds|waitlist|points\/:\w+\/(days|slots))/, 'slot'],
   [/^\/api\/v1\/appointments/, 'appointment'],
   [/^\/api\/v1\/(files|wallet)/, 'file'],
-  [/^\/api\/v1\/(visits|windows)/, 'rating'],
+  [/^\/api\/v1\/(visits|windows|applications\/:\w+\/rating)/, 'rating'],
 ]
 
 /** @returns the name of the group a path belongs to. */

@@ -52,7 +52,7 @@ const APPOINTMENTS_SQL = `SELECT id, party_id AS partyId, point_id AS pointId, w
 const WAITS_SQL = `SELECT id, party_id AS partyId, point_id AS pointId, window_kind AS windowKind, day,
   from_minute AS fromMinute, to_minute AS toMinute, state, created_at AS createdAt
   FROM waitlist WHERE account_id = ? ORDER BY created_at`
-const RATINGS_SQL = `SELECT id, visit_id AS visitId, level, tags, words_sealed, anonymous, created_at AS createdAt
+const RATINGS_SQL = `SELECT id, visit_id AS visitId, application_id AS applicationId, level, tags, items, words_sealed, anonymous, created_at AS createdAt
   FROM rating WHERE account_id = ? ORDER BY created_at`
 const MESSAGES_SQL = `SELECT m.id, m.topic, m.body_sealed, m.ref_kind AS refKind, m.ref_id AS refId,
   m.created_at AS createdAt, m.read_at AS readAt, a.window_kind, a.ordinal
@@ -155,9 +155,9 @@ async function plainDevice(vault: Vault, key: DataKey, row: DeviceRow): Promise<
   return { id: row.id, device, createdAt: row.created_at, usedAt: row.used_at }
 }
 
-async function plainRating(vault: Vault, key: DataKey, { words_sealed, tags, anonymous, ...row }: RatingRow) {
+async function plainRating(vault: Vault, key: DataKey, { words_sealed, tags, items, anonymous, ...row }: RatingRow) {
   const words = await openText(vault, key, wordsSpot(row.id), words_sealed)
-  return { ...row, tags: JSON.parse(String(tags)), anonymous: anonymous === 1, words }
+  return { ...row, tags: JSON.parse(String(tags)), items: JSON.parse(String(items)), anonymous: anonymous === 1, words }
 }
 
 async function plainMessage(vault: Vault, key: DataKey, { body_sealed, window_kind, ordinal, ...row }: MessageRow) {

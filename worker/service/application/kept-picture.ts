@@ -1,16 +1,18 @@
 import type { ProgressView } from '../../../shared/contract/progress'
 import type { Light } from '../../../shared/domain/case/light'
+import { ratingClosesAt } from '../../../shared/domain/rating'
 import type { Day } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
 import { workPerson } from '../account/work-name'
 import type { Which } from '../case/row'
+import { RULE_SETTING, ruleOf } from '../slot/rule'
 import { WrittenOut } from '../written-out'
 import { heldBy } from './lane'
 import type { DocumentRow } from './row'
 import { documentInShort } from './view'
 
 /** What of a progress page the history alone tells on a day: the rest is read each time. */
-export type Picture = Omit<ProgressView, 'documents' | 'now'>
+export type Picture = Omit<ProgressView, 'documents' | 'rating' | 'now'>
 /** The whole page, written out. */
 export type Page = WrittenOut<Omit<ProgressView, 'now'>>
 
@@ -32,6 +34,10 @@ export interface BasisRow extends Basis {
   standings: string
   /** {@link DocumentRow}s, JSON. */
   documents: string
+  rating_invited_at: number | null
+  rated: 0 | 1
+  /** The booking rules of the district, which say how long can be rated; not read before anybody was asked. */
+  rules: string | null
 }
 
 /** Reads what a kept picture is compared with; the sweep turns lights on without an event, people are named anew. */
@@ -41,9 +47,11 @@ export const basisQuery = (id: string): Query<BasisRow> =>
       (SELECT json_group_object(c.id, json_array(c.light, n.work_name, n.work_badge)) FROM "case" c
         LEFT JOIN account n ON n.id = c.assignee_id AND n.deleted_at IS NULL WHERE c.application_id = a.id) AS standings,
       (SELECT json_group_array(json_object('id', d.id, 'kind', d.kind, 'number', d.number, 'case_id', d.case_id,
-        'created_at', d.created_at) ORDER BY d.created_at, d.number) FROM document d WHERE d.application_id = a.id) AS documents
+        'created_at', d.created_at) ORDER BY d.created_at, d.number) FROM document d WHERE d.application_id = a.id) AS documents,
+      a.rating_invited_at, EXISTS (SELECT 1 FROM rating r WHERE r.application_id = a.id) AS rated,
+      CASE WHEN a.rating_invited_at IS NULL THEN NULL ELSE (SELECT s.value FROM setting s WHERE s.name = ?) END AS rules
     FROM application a WHERE a.id = ?`,
-    [id],
+    [RULE_SETTING, id],
   )
 
 /** The application, when it is not as it was; else none, and nothing of its history is read. */
@@ -52,8 +60,22 @@ export const changedSince = (id: string, { version, notices }: Basis): Which => 
   args: [id, version, notices],
 })
 
-/** @returns the page of a picture with lights, people and papers as they are now */
-export function pageOf(picture: Picture, { standings, documents }: Pick<BasisRow, 'standings' | 'documents'>): Page {
+/** What stands on the page besides the picture; the applicant's rating, too, is no event of the application. */
+const BESIDE = ['standings', 'documents', 'rated', 'rules'] as const
+
+/** Whether the page of the same picture reads the same from both. */
+export const isSamePage = (before: BasisRow, now: BasisRow): boolean =>
+  BESIDE.every((column) => before[column] === now[column])
+
+function ratingOf({ rating_invited_at: at, rated, rules }: BasisRow): ProgressView['rating'] {
+  if (at === null) return null
+  const { ratingDays } = ruleOf(rules === null ? [] : [{ value: rules }])
+  return { given: rated === 1, closesAt: ratingClosesAt(at, ratingDays) }
+}
+
+/** @returns the page of a picture with lights, people, papers and the rating as they are now */
+export function pageOf(picture: Picture, basis: BasisRow): Page {
+  const { standings, documents } = basis
   const now = JSON.parse(standings) as Readonly<Record<string, Standing>>
   return new WrittenOut({
     ...picture,
@@ -62,6 +84,7 @@ export function pageOf(picture: Picture, { standings, documents }: Pick<BasisRow
       return heldBy({ ...lane, clock: { ...lane.clock, light } }, workPerson({ work_name, work_badge }))
     }),
     documents: (JSON.parse(documents) as DocumentRow[]).map(documentInShort),
+    rating: ratingOf(basis),
   })
 }
 

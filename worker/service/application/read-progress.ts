@@ -9,7 +9,16 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { askViews, isAskedFor } from './ask'
 import { openContent } from './content'
-import { basisQuery, changedSince, keepPicture, keptPicture, type Page, type Picture, pageOf } from './kept-picture'
+import {
+  basisQuery,
+  changedSince,
+  isSamePage,
+  keepPicture,
+  keptPicture,
+  type Page,
+  type Picture,
+  pageOf,
+} from './kept-picture'
 import { laneOf } from './lane'
 import type { ApplicationRow } from './row'
 import { NO_WORDS, openUnderWay, ownFiled, type ReadUnderWay, type UnderWay, underWayQueries } from './under-way'
@@ -27,8 +36,7 @@ export async function readProgress(context: Context, { id }: InputOf<typeof endp
   const [own, [filed], ...read] = await context.load([basisQuery(id), filedQuery(which), ...underWayQueries(which)])
   const basis = ownFiled(context, own)
   if (basis.submitted_at === null) throw new AppError('NOT_SUBMITTED')
-  if (known && !filed && known.basis.standings === basis.standings && known.basis.documents === basis.documents)
-    return known.page
+  if (known && !filed && isSamePage(known.basis, basis)) return known.page
   const picture = known && !filed ? known.picture : await draw(context, found(filed), ...read)
   const page = pageOf(picture, basis)
   keepPicture(id, { day, basis, picture, page })

@@ -4,7 +4,7 @@ import type { Write } from '../../db/statement'
 import { requireConsent } from '../account/consent'
 import { arrivedCommands } from '../case/arrived'
 import type { OpenCase } from '../case/case-file'
-import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import { CASE_RULES_QUERY, caseRulesOf } from '../case/thresholds'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
@@ -34,8 +34,8 @@ export function supplementApplication(context: Context, input: Input): Promise<A
 async function supplement(context: Context, input: Input): Promise<ApplicationView> {
   const { id, materials: given = {}, form = {}, applicant = {}, words } = input
   const change = { applicant, form }
-  const [thresholds, ready, ...read] = await context.load([
-    THRESHOLDS_QUERY,
+  const [settings, ready, ...read] = await context.load([
+    CASE_RULES_QUERY,
     readyFiles(context, given),
     ...wholeQueries(id),
   ])
@@ -55,7 +55,7 @@ async function supplement(context: Context, input: Input): Promise<ApplicationVi
   const plan = planOf(context, own)
   const isChanged = changedPoints(change).length > 0
   const content = isChanged ? changedContent(context, plan, facts.content, change) : facts.content
-  const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
+  const turn = new Turn(context, underWay, calendarOf(read[6]), caseRulesOf(settings))
   const said = packWords({ text: words ?? null, points: {} })
   for (const { caseId, command } of commands)
     turn.command(caseId, said === undefined ? command : { ...command, words: said }, residentOf(context))

@@ -2,7 +2,7 @@ import type { ApplicationView, withdrawApplication as endpoint } from '../../../
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { allowedOf } from '../../../shared/domain/case/allowed'
 import { requireConsent } from '../account/consent'
-import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import { CASE_RULES_QUERY, caseRulesOf } from '../case/thresholds'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
 import type { Context } from '../context'
@@ -23,13 +23,13 @@ export function withdrawApplication(context: Context, input: InputOf<typeof endp
 }
 
 async function withdraw(context: Context, { id, caseId, words }: InputOf<typeof endpoint>): Promise<ApplicationView> {
-  const [thresholds, ...read] = await context.load([THRESHOLDS_QUERY, ...wholeQueries(id)])
+  const [settings, ...read] = await context.load([CASE_RULES_QUERY, ...wholeQueries(id)])
   requireConsent(context)
   const own = ownFiled(context, read[0])
   const underWay = await openUnderWay(context, own, read[4], read[5], read[6])
   const facts = await wholeFacts(context, own, read)
   requireAuthority(context, facts.content.agent, 'withdraw')
-  const turn = new Turn(context, underWay, calendarOf(read[6]), thresholdsOf(thresholds))
+  const turn = new Turn(context, underWay, calendarOf(read[6]), caseRulesOf(settings))
   const isOpen = (one: (typeof underWay.cases)[number]) =>
     allowedOf(one.workflow, one.state, ['resident']).includes('withdraw')
   const chosen = underWay.cases.filter(({ row }) => caseId === undefined || row.id === caseId)

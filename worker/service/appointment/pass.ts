@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../shared/domain/time'
-import type { Signer } from '../../adapter/token'
+import { isSame, type Signer } from '../../adapter/token'
 
 /** What a pass stands for: one version of one appointment, so a changed appointment's old pass is void. */
 export interface PassSubject {
@@ -61,11 +61,4 @@ export async function verifyDigits(
     [stepOf(now), stepOf(now) - 1].map((step) => signer.digits(DIGITS_PURPOSE, textOf(subject, step), DIGITS)),
   )
   return candidates.filter((candidate) => isSame(candidate, digits)).length > 0
-}
-
-/** Takes the same time wherever the first difference is. */
-function isSame(a: string, b: string): boolean {
-  let difference = a.length ^ b.length
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index)
-  return difference === 0
 }

@@ -17,7 +17,7 @@ import {
   type Which,
   withNumber,
 } from './row'
-import { THRESHOLDS_QUERY } from './thresholds'
+import { CASE_RULES_QUERY } from './thresholds'
 import type { TurnActor } from './turn'
 
 /** Lines of one list: one write holds them all. */
@@ -80,7 +80,7 @@ export async function takeList<L extends Line, const O extends Queries, const E 
     const which = withNumber(number)
     return [filedQuery(which), casesQuery(which), eventsQuery(which), ...list.each(which)]
   })
-  const own = [NOTICES_QUERY, THRESHOLDS_QUERY, authorityQuery(context), standInQuery(context)] as const
+  const own = [NOTICES_QUERY, CASE_RULES_QUERY, authorityQuery(context), standInQuery(context)] as const
   const [notices, settings, authorities, standIns, ...rows] = await context.load([
     ...own,
     ...list.once,

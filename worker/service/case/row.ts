@@ -45,6 +45,7 @@ export interface EventRow {
 
 /** An application with the account that is told of what happens to it. */
 export interface FiledRow extends ApplicationRow {
+  rating_invited_at: number | null
   account_key_id: string | null
   account_wrapped: string | null
   account_key_version: number | null
@@ -71,7 +72,7 @@ export const withNumber = (number: string): Which => ({
   args: [normaliseQueryNumber(number)],
 })
 
-const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
+const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, a.rating_invited_at, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
   ak.version AS account_key_version, s.id AS clerk_id, sk.id AS clerk_key_id, sk.wrapped AS clerk_wrapped,
   sk.version AS clerk_key_version FROM application a JOIN person_key k ON k.id = a.key_id
   LEFT JOIN account c ON c.id = a.account_id AND c.deleted_at IS NULL LEFT JOIN person_key ak ON ak.id = c.key_id

@@ -2,7 +2,7 @@ import { bundleSinceOf, dependantCommandsOf, isEnded, type Member } from '../../
 import { clocksOf } from '../../../shared/domain/case/clock'
 import { type Decision, decide, type Effect } from '../../../shared/domain/case/decide'
 import type { CaseActor, CaseCommand, CaseEvent, CaseRole, NewEvent } from '../../../shared/domain/case/event'
-import type { LightThresholds } from '../../../shared/domain/case/light'
+import { asksForRating } from '../../../shared/domain/case/invitation'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { dayOf } from '../../../shared/domain/time'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
@@ -13,12 +13,14 @@ import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
 import { endVisitWrites } from '../inspection/end-visit'
+import { invitationWrites } from '../rating/invitation'
 import { assigneeWrites } from './assignee'
 import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
 import { namingNow } from './naming'
 import { paperOf } from './papers'
 import { takenMaterials, takenWrites } from './taken'
+import type { CaseRules } from './thresholds'
 import { toldWrites } from './told'
 import type { Words } from './words'
 
@@ -49,7 +51,7 @@ export class Turn {
     private readonly context: Context,
     private readonly file: CaseFile,
     private readonly calendar: WorkCalendar,
-    private readonly thresholds: LightThresholds,
+    private readonly rules: CaseRules,
   ) {
     this.moving = file.cases.map((one) => ({ one, state: one.state, events: [], effects: [] }))
   }
@@ -145,7 +147,18 @@ export class Turn {
     }
     writes.push(...takenWrites(context, application, this.taken()))
     writes.push(...(await toldWrites(context, application, this.moving, this.options())))
+    if (this.asksForRating()) writes.push(...(await invitationWrites(context, application, this.rules.ratingDays)))
     return writes
+  }
+
+  /** What comes last: the application is over for its applicant, who is asked how it was. */
+  private asksForRating(): boolean {
+    const after = this.moving.map(({ one, state, events }) => ({
+      workflow: one.workflow,
+      state,
+      events: [...one.events, ...events],
+    }))
+    return asksForRating(this.file.cases, after)
   }
 
   private async caseWrites(moving: Moving): Promise<Write[]> {
@@ -165,7 +178,7 @@ export class Turn {
   }
 
   private options(): CacheOptions {
-    return { calendar: this.calendar, bundleSince: bundleSinceOf(this.members()), thresholds: this.thresholds }
+    return { calendar: this.calendar, bundleSince: bundleSinceOf(this.members()), thresholds: this.rules.thresholds }
   }
 
   private async paperWrites({ one, state, events, effects }: Moving): Promise<Write[]> {

@@ -21,7 +21,7 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
   const others = [context.accountId, ...commands.flatMap(({ command }) => takersOf(command))]
   const file = await openDesk(context, await context.load(deskQueries(context, id, others)))
   if (file.application.version !== base) throw new AppError('CONFLICT')
-  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  const turn = new Turn(context, file, file.calendar, file.rules)
   for (const { caseId, command } of commands) {
     const authority = file.authorities.get(caseId)
     const one = file.cases.find(({ row }) => row.id === caseId)

@@ -71,7 +71,7 @@ export async function checkMaterials(context: Context, input: Input): Promise<De
 
 /** The turn of the cases that wait for what was handed over. */
 function turnOf(context: Context, file: DeskFile, given: readonly Check[]): Turn {
-  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  const turn = new Turn(context, file, file.calendar, file.rules)
   const ids = given.map(({ materialId }) => materialId)
   for (const { row, state } of file.cases) {
     for (const command of arrivedCommands(state, ids, [])) {

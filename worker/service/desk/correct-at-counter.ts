@@ -35,7 +35,7 @@ export async function correctAtCounter(context: Context, input: Input): Promise<
   requireUnread(plan, cases, change)
   const content = changedContent(context, plan, file.content, change)
 
-  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  const turn = new Turn(context, file, file.calendar, file.rules)
   const said = packWords({ text: words ?? null, points: {} })
   const actorOn = ({ row }: (typeof cases)[number]): TurnActor => ({
     kind: 'staff',

@@ -1,4 +1,3 @@
-import type { LightThresholds } from '../../../shared/domain/case/light'
 import type { DraftContent } from '../../../shared/domain/draft'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
 import type { RowsOf } from '../../db/statement'
@@ -8,7 +7,7 @@ import { type MaterialRow, materialsQuery, type PageRow, pagesQuery } from '../a
 import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
 import { type CaseFile, openCaseFile } from '../case/case-file'
 import { casesQuery, eventsQuery, filedQuery, withId } from '../case/row'
-import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import { CASE_RULES_QUERY, type CaseRules, caseRulesOf } from '../case/thresholds'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
@@ -16,7 +15,7 @@ import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
 /** An application on a desk: its cases folded, and as what the caller may act on each. */
 export interface DeskFile extends CaseFile {
   calendar: WorkCalendar
-  thresholds: LightThresholds
+  rules: CaseRules
   content: DraftContent
   materials: readonly MaterialRow[]
   pages: readonly PageRow[]
@@ -37,7 +36,7 @@ export const deskQueries = (context: Context, id: string, others: readonly strin
     authorityQuery(context),
     standInQuery(context),
     NOTICES_QUERY,
-    THRESHOLDS_QUERY,
+    CASE_RULES_QUERY,
     caseNamesQuery(withId(id), others),
   ] as const
 
@@ -46,7 +45,7 @@ export const deskQueries = (context: Context, id: string, others: readonly strin
  * @throws AppError NOT_FOUND for somebody who works on none of its cases, nor (before there are any) at its service point
  */
 export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof deskQueries>>): Promise<DeskFile> {
-  const [filed, cases, events, materials, pages, authorities, standIns, notices, thresholds, names] = rows
+  const [filed, cases, events, materials, pages, authorities, standIns, notices, settings, names] = rows
   const file = await openCaseFile(context, filed, cases, events)
   const byCase = new Map(cases.map((row) => [row.id, authorityOn(context, row, authorities, standIns)] as const))
   if (cases.length > 0) requireOne([...byCase.values()])
@@ -57,7 +56,7 @@ export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof 
     ...file,
     content: await openContent(context.deps.vault, file.key, file.application),
     calendar: calendarOf(notices),
-    thresholds: thresholdsOf(thresholds),
+    rules: caseRulesOf(settings),
     materials,
     pages,
     authorities: byCase,

@@ -5,8 +5,10 @@ import { advicesOf } from '../../../shared/domain/case/advice'
 import { allowedOf } from '../../../shared/domain/case/allowed'
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
+import { asksForRating } from '../../../shared/domain/case/invitation'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { valuesFor } from '../../../shared/domain/form'
+import { ratingClosesAt } from '../../../shared/domain/rating'
 import { heldBy, laneOf } from '../application/lane'
 import { eventView } from '../application/lane-event'
 import { openReasons, planOf } from '../application/view'
@@ -14,6 +16,8 @@ import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
 import { openWords, type Words } from '../case/words'
 import type { Context } from '../context'
+import { canBeAsked } from '../rating/invitation'
+import { ratingCode } from '../rating/rating-code'
 import type { DeskFile } from './desk-file'
 import { maskedAgent, maskedApplicant, maskedForm } from './masked'
 import { type Sight, sightOf } from './sight'
@@ -54,6 +58,7 @@ export async function deskView(
     pointId: application.point_id ?? '',
     submittedAt: application.submitted_at,
     precheckDueAt: application.precheck_due_at,
+    asked: await askedOf(context, file, cases),
     applicant: maskedApplicant(applicant),
     agent: agent && maskedAgent(agent),
     form: maskedForm(sight.isWhole ? form : valuesFor(plan.form, sight.items, form)),
@@ -67,6 +72,21 @@ export async function deskView(
     whole: wholeOf(setting, cases),
     actions: actionsOf(context, file, cases),
   }
+}
+
+/** Whether the applicant has been asked to rate it, with this request or before. */
+async function askedOf(
+  context: Context,
+  { application, rules, cases }: DeskFile,
+  after: readonly OpenCase[],
+): Promise<DeskView['asked']> {
+  const { account_id, point_id, id } = application
+  const isAskedNow = asksForRating(cases, after) && canBeAsked(application)
+  const at = application.rating_invited_at ?? (isAskedNow ? context.now : null)
+  if (at === null) return null
+  const isShown = account_id === null && context.mayAt(point_id ?? '', 'clerk', 'issuer')
+  const code = isShown ? await ratingCode(context.deps.signer, id) : null
+  return { closesAt: ratingClosesAt(at, rules.ratingDays), code }
 }
 
 /** What can be done with the application as a whole. */

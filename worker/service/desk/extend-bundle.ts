@@ -20,7 +20,7 @@ export async function extendBundle(
   if (file.application.version !== base) throw new AppError('CONFLICT')
   const open = file.cases.filter(({ state }) => state.decidedAt === null && state.endedAt === null)
   if (open.length === 0) throw new AppError('CASE_STATE')
-  const turn = new Turn(context, file, file.calendar, file.thresholds)
+  const turn = new Turn(context, file, file.calendar, file.rules)
   const said = packWords({ text: words, points: {} })
   for (const { row } of open) {
     const authority = file.authorities.get(row.id) ?? { roles: [], authorised: false }

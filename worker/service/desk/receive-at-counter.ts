@@ -16,7 +16,7 @@ import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
 import { requireComplete } from '../application/submit-application'
 import { applicationView, freshFacts } from '../application/view'
 import { authorityOn, authorityQuery, standInQuery } from '../case/authority'
-import { THRESHOLDS_QUERY, thresholdsOf } from '../case/thresholds'
+import { CASE_RULES_QUERY, caseRulesOf } from '../case/thresholds'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { releaseFiles } from '../file/hold'
@@ -54,8 +54,8 @@ interface BookedRow {
 export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
   const { pointId, subject, appointmentId } = input
-  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, thresholds, names] =
-    await context.load([
+  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, settings, names] = await context.load(
+    [
       scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
       draftOfBooking(appointmentId ?? ''),
       query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
@@ -63,9 +63,10 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
       authorityQuery(context),
       standInQuery(context),
       NOTICES_QUERY,
-      THRESHOLDS_QUERY,
+      CASE_RULES_QUERY,
       namesQuery([accountId]),
-    ])
+    ],
+  )
   context.requireAt(pointId)
   const booked = appointmentId === undefined ? null : found(appointments[0])
   const answers = subject.kind === 'item' && input.variant ? `variant:${input.variant}` : input.answers
@@ -88,15 +89,17 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const drafted = applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) })
   requireComplete({ ...drafted, problems: withoutPhone(context, plan, content, drafted.problems) })
   const calendar = calendarOf(notices)
+  const rules = caseRulesOf(settings)
   const submitted = await submissionWrites(context, {
     ...{ id, key: own.key, subject, plan, content, pointId, channel: 'counter', calendar },
     actor: { kind: 'staff', id: accountId, roles: ['clerk'], authorised: false },
     given: materials.filter(({ state }) => state === 'fine').map((one) => one.material_id),
-    thresholds: thresholdsOf(thresholds),
+    thresholds: rules.thresholds,
   })
   const application = {
     ...row,
     ...{ state: 'submitted' as const, number: submitted.number, submitted_at: now, marks: '{}' },
+    rating_invited_at: null,
     ...Object.fromEntries(SUBMITTED_COLUMNS.map((name, index) => [name, submitted.columns[index] ?? null])),
     ...{ applicant_sealed: null, agent_sealed: null, form_sealed: null },
     ...{ key_id: own.id, wrapped: null, key_version: 0 },
@@ -109,7 +112,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   }))
   const file = {
     ...{ application, content: submitted.content, key: own.key, stored: [], pages },
-    ...{ calendar, thresholds: thresholdsOf(thresholds), people: peopleOf(names) },
+    ...{ calendar, rules, people: peopleOf(names) },
     cases: cases.map((one) => ({ ...one, row: { ...one.row, head_hash: '', light: 'none' as const } })),
     materials: materials.map((one) => ({ ...one, reason_sealed: null })),
     authorities: new Map(

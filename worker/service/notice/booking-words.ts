@@ -10,7 +10,7 @@ export type BookingTold = Exclude<
     topic:
       | 'banned'
       | 'objection_answered'
-      | 'rate_us'
+      | `rate_${string}`
       | `inspection_${string}`
       | `certificate_${string}`
       | `staff_${string}`

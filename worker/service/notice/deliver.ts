@@ -119,11 +119,11 @@ async function open(context: Context, row: OutboxRow): Promise<{ key: DataKey; n
 
 const ABOUT_A_BOOKED_TIME: ReadonlySet<Topic> = new Set<Topic>(['booked', 'tomorrow', 'changed', 'displaced'])
 
-/** Things have moved on: the appointment was cancelled or moved, the offer taken, the visit rated. */
+/** Things have moved on: the appointment was cancelled or moved, the offer taken, the rating given. */
 function isOvertaken(row: OutboxRow, expiresAt: Instant): boolean {
   if (ABOUT_A_BOOKED_TIME.has(row.topic)) return row.appointment_state !== 'booked' || row.starts_at !== expiresAt
   if (row.topic === 'waitlist_offer') return row.waitlist_state !== 'offered'
-  return row.topic === 'rate_us' && row.rated === 1
+  return row.rated === 1
 }
 
 // A message that is done with needs no body here any more; the inbox keeps its own.

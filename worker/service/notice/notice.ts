@@ -9,7 +9,7 @@ import type { Rendered, Told } from './text'
 
 /** What a tap on the message opens. */
 export interface NoticeRef {
-  kind: 'appointment' | 'waitlist' | 'visit' | 'application' | 'certificate'
+  kind: 'appointment' | 'waitlist' | 'visit' | 'application' | 'application_rating' | 'certificate'
   id: string
 }
 

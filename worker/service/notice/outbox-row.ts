@@ -48,7 +48,8 @@ const LEASED_SQL = `SELECT o.id, o.topic, o.channel, o.attempts, o.account_id, o
     coalesce(m.body_sealed, o.body_sealed) AS body_sealed, o.ref_kind, o.ref_id,
     ap.window_kind, ap.ordinal, ap.state AS appointment_state, ap.starts_at,
     (SELECT w.state FROM waitlist w WHERE w.id = o.ref_id AND o.ref_kind = 'waitlist') AS waitlist_state,
-    EXISTS (SELECT 1 FROM rating r WHERE r.visit_id = o.ref_id AND o.ref_kind = 'visit') AS rated,
+    CASE o.ref_kind WHEN 'visit' THEN EXISTS (SELECT 1 FROM rating r WHERE r.visit_id = o.ref_id)
+      WHEN 'application_rating' THEN EXISTS (SELECT 1 FROM rating r WHERE r.application_id = o.ref_id) ELSE 0 END AS rated,
     k.id AS key_id, k.wrapped, k.version AS key_version, a.wechat_sealed,
     coalesce(a.phone_sealed, p.phone_sealed) AS phone_sealed, a.language, coalesce(a.deleted_at, p.deleted_at) AS deleted_at
   FROM outbox o INDEXED BY outbox_due

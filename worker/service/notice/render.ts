@@ -4,7 +4,8 @@ import { renderApplication } from './application-words'
 import { renderCertificate } from './certificate-words'
 import { renderDocument } from './document-words'
 import { renderInspection } from './inspection-words'
-import { names, timeAt } from './names'
+import { timeAt } from './names'
+import { renderRating } from './rating-words'
 import { renderBooking } from './render-booking'
 import { renderStaff } from './staff-words'
 import type { Rendered, Told } from './text'
@@ -44,24 +45,9 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
         expiresAt: now + 7 * DAY_MS,
       }
     }
-    case 'rate_us': {
-      const { subject, point } = names(catalogue, told.facts)
-      const closes = timeAt(told.facts.closesAt)
-      const finished = timeAt(told.facts.finishedAt)
-      return {
-        zh: {
-          title: '请评价这次服务',
-          body: `您在${point.zh}办的“${subject.zh}”办完了。请在 ${closes.zh} 以前评价，也可以不留名。`,
-          values: { subject: subject.zh, time: finished.full, point: point.zh, note: '点开就能评价，可以不留名' },
-        },
-        en: {
-          title: 'How did it go?',
-          body: `Your visit to ${point.en} for “${subject.en}” is finished. Rate it before ${closes.en}; you may stay anonymous.`,
-          values: { subject: subject.en, time: finished.en, point: point.en, note: 'You may stay anonymous' },
-        },
-        expiresAt: told.facts.closesAt,
-      }
-    }
+    case 'rate_us':
+    case 'rate_application':
+      return renderRating(catalogue, told)
     case 'application_received':
     case 'application_prechecked':
     case 'application_supplement':

@@ -10,6 +10,7 @@ const LINKS: Readonly<Record<string, string>> = {
   appointment: 'pages/pass/index?id=',
   waitlist: 'pages/appointments/index?waiting=',
   visit: 'packages/rating/rate/index?visit=',
+  application_rating: 'packages/rating/rate/index?application=',
   application: 'packages/apply/progress/index?id=',
 }
 

@@ -24,6 +24,8 @@ export type Told =
   /** The place that was kept went to the next one. */
   | { topic: 'waitlist_missed'; facts: Omit<AppointmentFacts, 'windowKind' | 'ordinal'> }
   | { topic: 'rate_us'; facts: { pointId: string; subject: Subject; finishedAt: Instant; closesAt: Instant } }
+  /** An application came to its end: how was it? */
+  | { topic: 'rate_application'; facts: { pointId: string; subject: Subject; closesAt: Instant } }
   | { topic: 'banned'; facts: { until: Instant } }
   | { topic: 'objection_answered'; facts: { upheld: boolean; words: string } }
   /** A visit to the premises: times are offered (`at` is the first), one is fixed, it will not take place. */

@@ -5,7 +5,7 @@ import { query } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
-import { OWN_VISIT_SQL, type OwnVisitRow, visitToRate } from './rating-row'
+import { OWN_VISIT_SQL, type OwnVisitRow, visitToRate } from './own-visit'
 
 /** The longest a district may leave ratings open, and a day for midnight; the rules in force decide below. */
 const LONGEST_MS = 91 * DAY_MS

@@ -1,40 +1,29 @@
-import type { RatingView, VisitToRate } from '../../../shared/contract/rating'
-import { ratingClosesAt } from '../../../shared/domain/rating'
-import type { SlotRule } from '../../../shared/domain/slot-rule'
+import type { RatingView } from '../../../shared/contract/rating'
 import type { DataKey, Vault } from '../../adapter/vault'
 import type { Context } from '../context'
 
-/** A rating as it is stored, in columns that carry a prefix where they stand beside a visit's. */
+/** A rating as it is stored, in columns that carry a prefix where they stand beside what was rated. */
 export interface RatingRow {
   rating_id: string
   level: RatingView['level']
   tags: string
+  items: string
   words_sealed: string | null
   anonymous: 0 | 1
+  /** Null when the account is gone. */
+  rated_by: string | null
   rated_at: number
 }
 
 /** Columns of {@link RatingRow} from `rating r`. */
-export const RATING_COLUMNS =
-  'r.id AS rating_id, r.level, r.tags, r.words_sealed, r.anonymous, r.created_at AS rated_at'
+export const RATING_COLUMNS = `r.id AS rating_id, r.level, r.tags, r.items, r.words_sealed, r.anonymous,
+  r.account_id AS rated_by, r.created_at AS rated_at`
 
-/** The caller's visit, with its rating if there is one. */
-export interface OwnVisitRow extends Partial<Omit<RatingRow, 'rating_id'>> {
-  visit_id: string
-  point_id: string
-  window_id: string | null
-  clerk_id: string | null
-  party_id: string
-  finished_at: number | null
-  subject_kind: VisitToRate['subject']['kind']
-  subject_id: string
-  rating_id: string | null
-}
+/** What a rating is of: a visit or an application, the other one null. */
+export type RatedThing = Pick<RatingView, 'visitId' | 'applicationId' | 'pointId' | 'windowId'>
 
-/** Everything about a visit that its own person may see and rate; add a WHERE. */
-export const OWN_VISIT_SQL = `SELECT v.id AS visit_id, v.point_id, v.window_id, v.clerk_id, v.finished_at, a.party_id,
-    a.subject_kind, a.subject_id, ${RATING_COLUMNS}
-  FROM visit v JOIN appointment a ON a.id = v.appointment_id LEFT JOIN rating r ON r.visit_id = v.id`
+/** The columns of a rating beside what it is of; all null while there is none. */
+export type MaybeRated = { rating_id: string | null } & Partial<Omit<RatingRow, 'rating_id'>>
 
 /** Words are sealed with the key of the account that wrote them: deleting the account deletes them, also when anonymous. */
 export const wordsSpot = (ratingId: string): string => `rating/${ratingId}/words_sealed`
@@ -43,37 +32,26 @@ export async function wordsOf(vault: Vault, key: DataKey, row: Pick<RatingRow, '
   return row.words_sealed === null ? null : vault.unseal(key, wordsSpot(row.rating_id), row.words_sealed)
 }
 
-/** @returns what was rated, and how; for the person who visited */
-export async function visitToRate(
-  context: Context,
-  row: OwnVisitRow & { finished_at: number },
-  rule: SlotRule,
-): Promise<VisitToRate> {
+/** @returns a rating whole; `words` opened */
+export function ratingView(row: RatingRow, thing: RatedThing, words: string | null): RatingView {
   return {
-    visitId: row.visit_id,
-    pointId: row.point_id,
-    windowId: row.window_id,
-    finishedAt: row.finished_at,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    rating: isRated(row) ? await ownRating(context, row) : null,
-    closesAt: ratingClosesAt(row.finished_at, rule.ratingDays),
+    id: row.rating_id,
+    ...thing,
+    level: row.level,
+    tags: JSON.parse(row.tags) as string[],
+    items: JSON.parse(row.items) as string[],
+    words,
+    anonymous: row.anonymous === 1,
+    createdAt: row.rated_at,
   }
 }
 
-function isRated(row: OwnVisitRow): row is OwnVisitRow & RatingRow {
+function isRated(row: MaybeRated): row is RatingRow {
   return row.rating_id !== null
 }
 
-async function ownRating(context: Context, row: OwnVisitRow & RatingRow): Promise<RatingView> {
-  return {
-    id: row.rating_id,
-    visitId: row.visit_id,
-    level: row.level,
-    tags: JSON.parse(row.tags) as string[],
-    words: await wordsOf(context.deps.vault, await context.accountKey(), row),
-    anonymous: row.anonymous === 1,
-    pointId: row.point_id,
-    windowId: row.window_id,
-    createdAt: row.rated_at,
-  }
+/** The caller's own rating of what they may rate; null while there is none. */
+export async function ownRating(context: Context, row: MaybeRated, thing: RatedThing): Promise<RatingView | null> {
+  if (!isRated(row)) return null
+  return ratingView(row, thing, await wordsOf(context.deps.vault, await context.accountKey(), row))
 }

@@ -4,7 +4,7 @@ import { query } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
-import { OWN_VISIT_SQL, type OwnVisitRow, visitToRate } from './rating-row'
+import { OWN_VISIT_SQL, type OwnVisitRow, visitToRate } from './own-visit'
 
 const SQL = `${OWN_VISIT_SQL} WHERE v.id = ? AND v.account_id = ?`
 

@@ -14,7 +14,7 @@ import type { Context } from '../context'
 export async function actByLaw(context: Context, applicationId: string): Promise<void> {
   const { now } = context
   const read = await context.load(turnQueries(withId(applicationId)))
-  const { file, turn, calendar, thresholds } = await openTurn(context, ...read)
+  const { file, turn, calendar, rules } = await openTurn(context, ...read)
   const idle = []
   let isMoved = false
   for (const one of file.cases) {
@@ -27,7 +27,7 @@ export async function actByLaw(context: Context, applicationId: string): Promise
   const moved = turn.moved()
   // As it is after the turn: an acceptance by law counts from the day of receipt, and may move the cap of the others.
   const members = file.cases.map(({ row, state }) => ({ state: moved.get(row.id)?.state ?? state }))
-  const options = { calendar, thresholds, bundleSince: bundleSinceOf(members) }
+  const options = { calendar, thresholds: rules.thresholds, bundleSince: bundleSinceOf(members) }
   const writes: Write[] = isMoved ? await turn.writes(file.application.version) : []
   for (const one of idle) {
     // What a command moved as well is written with it.
