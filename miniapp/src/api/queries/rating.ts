@@ -1,4 +1,4 @@
-import { listVisitsAtWindow, readVisitToRate } from '@shared/contract/rating'
+import { listVisitsAtWindow, readApplicationToRate, readVisitToRate } from '@shared/contract/rating'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../client'
 import { useSignedIn } from '../session'
@@ -11,6 +11,19 @@ export function useVisitToRate(id: string) {
   return useQuery({
     queryKey: visitKey(id),
     queryFn: () => call(readVisitToRate, { params: { id } }),
+    enabled: signedIn && id !== '',
+    staleTime: 0,
+  })
+}
+
+export const applicationToRateKey = (id: string) => ['application-to-rate', id]
+
+/** An application to rate, and the rating when there is one; `code`: shown at the counter to who has no account. */
+export function useApplicationToRate(id: string, code: string | undefined) {
+  const signedIn = useSignedIn()
+  return useQuery({
+    queryKey: applicationToRateKey(id),
+    queryFn: () => call(readApplicationToRate, { params: { id }, query: code === undefined ? {} : { code } }),
     enabled: signedIn && id !== '',
     staleTime: 0,
   })

@@ -57,11 +57,12 @@ export default function InboxPage() {
   )
 }
 
-/** Goes to what a message is about: the appointment, the visit to rate, what was applied for or issued, or the list where the waiting lists stand. */
+/** Goes to what a message is about: the appointment, the visit or application to rate, what was applied for or issued, or the list where the waiting lists stand. */
 async function follow(ref: MessageView['ref']): Promise<void> {
   if (ref === null) return
   if (ref.kind === 'appointment') await open('pass', { id: ref.id })
   else if (ref.kind === 'visit') await open('rate', { visit: ref.id })
+  else if (ref.kind === 'application_rating') await open('rate', { application: ref.id })
   else if (ref.kind === 'application') await open('applyProgress', { id: ref.id })
   else if (ref.kind === 'certificate') await open('certificate', { id: ref.id })
   else await openTab('appointments')

@@ -16,6 +16,7 @@ import { ProgressBody } from '../_parts/ProgressBody'
 import { Asks } from './_parts/Asks'
 import { Documents } from './_parts/Documents'
 import { Finished } from './_parts/Finished'
+import { Rate } from './_parts/Rate'
 import { VisitResults } from './_parts/VisitResults'
 import { Withdraw } from './_parts/Withdraw'
 
@@ -59,6 +60,7 @@ function Own({ view }: { view: ProgressView }) {
         <>
           <Asks view={view} />
           <Finished view={view} />
+          <Rate view={view} />
         </>
       }
       beside={

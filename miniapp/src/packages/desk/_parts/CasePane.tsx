@@ -6,6 +6,7 @@ import { Notice } from '@/components/Notice'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
+import { AskedToRate } from './AskedToRate'
 import { ActionBar } from './act/ActionBar'
 import { usePointNames } from './act/TickFields'
 import type { DeskActions } from './act/use-desk-actions'
@@ -57,6 +58,7 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
           .filter((part) => part !== '')
           .join(' · ')}
       </View>
+      <AskedToRate view={view} />
       <Clocks one={one} itemName={itemName} />
       {one.own ? <Holders one={one} /> : null}
       {one.own ? (

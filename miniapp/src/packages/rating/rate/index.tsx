@@ -7,14 +7,19 @@ import { useParams } from '@/device/use-params'
 import { rating } from '@/i18n/texts/rating'
 import { useText } from '@/i18n/use-text'
 import { AtWindow } from './_parts/AtWindow'
+import { OneApplication } from './_parts/OneApplication'
 import { OneVisit } from './_parts/OneVisit'
 
-/** Rates a visit: opened from an appointment (`?visit=`) or by the code on a window (`?window=`, or `?q=` from WeChat's scanner). */
+/**
+ * Rates a visit (`?visit=`), what was done at a window (`?window=`, the code printed there) or an application (`?application=`,
+ * with `&code=` where the window showed it). WeChat's scanner hands the whole address over as `?q=`.
+ */
 export default function RatePage() {
   const { t } = useText(rating)
   const signedIn = useSignedIn()
-  const { visit, window, q } = useParams()
-  const at = window ?? windowOf(q)
+  const { q, visit, ...params } = useParams()
+  const named = (name: 'window' | 'application' | 'code') => params[name] ?? scanned(q, name)
+  const [window, application, code] = [named('window'), named('application'), named('code')]
   if (!signedIn) {
     return (
       <Page title={t('title')} leave="close">
@@ -23,7 +28,8 @@ export default function RatePage() {
     )
   }
   if (visit) return <OneVisit id={visit} />
-  if (at) return <AtWindow id={at} />
+  if (application) return <OneApplication id={application} {...(code ? { code } : {})} />
+  if (window) return <AtWindow id={window} />
   return (
     <Page title={t('title')} leave="close">
       <Blank
@@ -36,7 +42,7 @@ export default function RatePage() {
   )
 }
 
-/** WeChat hands a scanned web address over as `q`. */
-function windowOf(address: string | undefined): string | undefined {
-  return /[?&]window=([\w-]{1,40})/.exec(address ?? '')?.[1]
+/** What stands in a scanned address under this name. */
+function scanned(address: string | undefined, name: string): string | undefined {
+  return new RegExp(`[?&]${name}=([\\w-]{1,40})`).exec(address ?? '')?.[1]
 }

@@ -55,7 +55,12 @@ export const SECTIONS = {
   registers: { page: 'supervisionRegisters', icon: 'book', group: 'watch', roles: ['supervisor', 'admin'] },
   today: { page: 'staffToday', icon: 'list', group: 'hall', roles: ['clerk', 'supervisor'] },
   telephone: { page: 'staffTelephone', icon: 'phone', group: 'hall', roles: ['clerk'] },
-  ratings: { page: 'staffRatings', icon: 'star', group: 'hall', roles: ['supervisor'] },
+  ratings: {
+    page: 'staffRatings',
+    icon: 'star',
+    group: 'hall',
+    roles: ['supervisor', 'reviewer', 'approver', 'inspector'],
+  },
   objections: { page: 'staffObjections', icon: 'info', group: 'hall', rare: true, roles: ['supervisor'] },
   closures: { page: 'staffClosures', icon: 'clock', group: 'hall', rare: true, roles: ['supervisor', 'admin'] },
   windowCode: { page: 'staffWindowCode', icon: 'qr', group: 'hall', rare: true, roles: ['supervisor', 'admin'] },

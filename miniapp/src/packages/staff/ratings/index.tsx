@@ -1,6 +1,4 @@
-import { listRatings } from '@shared/contract/rating'
 import { useState } from 'react'
-import { call } from '@/api/client'
 import { usePlaces } from '@/api/places'
 import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
@@ -9,31 +7,47 @@ import { useText } from '@/i18n/use-text'
 import { Filter } from '../_parts/Filter'
 import { More } from '../_parts/More'
 import { StaffPage } from '../_parts/StaffPage'
-import { rolesOf } from '../_parts/sections'
-import { usePages } from '../_parts/use-pages'
+import { useReach } from '../_parts/use-reach'
 import { WorkplaceRow } from '../_parts/WorkplaceRow'
+import { Counts } from './_parts/Counts'
 import { RatingTable } from './_parts/RatingTable'
+import { type About, useRatings } from './_parts/use-ratings'
 
-const ROLES = rolesOf('ratings')
+/** Who reads the ratings of a service point; the people of a department read theirs. */
+const POINT_ROLES = ['supervisor'] as const
+const ABOUT = ['every', 'visit', 'application'] as const
 
-/** The ratings of a service point for its supervisor; bad ones alone when asked. */
+/** What people said of a service point or of a department's part; bad ones alone when asked. */
 export default function RatingsPage() {
   const { t } = useText(supervisor)
-  const { point } = usePlaces(ROLES)
+  const { point } = usePlaces(POINT_ROLES)
+  const { reaches, atPoint } = useReach(POINT_ROLES)
+  const [chosen, setChosen] = useState<string>()
+  const [about, setAbout] = useState<About>('every')
   const [show, setShow] = useState<'all' | 'bad'>('all')
-  const pages = usePages(
-    ['staff-ratings', point?.id, show],
-    async (before) => {
-      const bad = show === 'bad' ? ('true' as const) : ('false' as const)
-      const query = before === undefined ? { bad } : { bad, before }
-      const { ratings, next } = await call(listRatings, { params: { id: point?.id ?? '' }, query })
-      return { rows: ratings, next }
-    },
-    { enabled: point !== undefined },
-  )
+  const reach = reaches.find(({ id }) => id === chosen) ?? reaches[0]
+  const isPoint = reach?.scope.pointId !== undefined
+  const pages = useRatings(reach?.scope, about, show === 'bad')
   return (
-    <StaffPage section="ratings" rail={<WorkplaceRow roles={ROLES} />}>
-      <Heading level={1} text={t('ratingsTitle')} note={t('ratingsNote')} />
+    <StaffPage section="ratings" rail={atPoint ? <WorkplaceRow roles={POINT_ROLES} /> : null}>
+      <Heading level={1} text={t('ratingsTitle')} note={isPoint ? t('ratingsNote') : t('ratingsNoteDepartment')} />
+      {isPoint && point ? <Counts pointId={point.id} /> : null}
+      {reach && reaches.length > 1 ? (
+        <Filter
+          label={t('whose')}
+          value={reach.id}
+          onChange={setChosen}
+          options={reaches.map(({ id, text }) => ({ value: id, text }))}
+        />
+      ) : null}
+      {isPoint ? (
+        <Filter
+          label={t('about')}
+          value={about}
+          onChange={setAbout}
+          options={ABOUT.map((one) => ({ value: one, text: t(`about_${one}`) }))}
+        />
+      ) : null}
       <Filter
         label={t('show')}
         value={show}
@@ -52,7 +66,7 @@ export default function RatingsPage() {
             : { icon: 'star', title: t('noRatings'), help: t('noRatingsHelp') }
         }
       >
-        {(rows) => <RatingTable ratings={rows} desks={point?.desks ?? []} />}
+        {(rows) => <RatingTable ratings={rows} desks={isPoint ? (point?.desks ?? []) : undefined} />}
       </Load>
       <More pages={pages} />
     </StaffPage>

@@ -4,11 +4,11 @@ import { usePlaces } from '@/api/places'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { QrCode } from '@/components/QrCode'
-import { address } from '@/device/navigate'
 import { staff } from '@/i18n/texts/staff'
 import { supervisor } from '@/i18n/texts/supervisor'
 import { useText } from '@/i18n/use-text'
 import { Filter } from '../_parts/Filter'
+import { ratingAddress } from '../_parts/rating-address'
 import { StaffPage } from '../_parts/StaffPage'
 import { rolesOf } from '../_parts/sections'
 import { WorkplaceRow } from '../_parts/WorkplaceRow'
@@ -44,7 +44,7 @@ export default function WindowCodePage() {
               {ts('windowName', { number: desk.number, name: pick(desk.name) })}
             </View>
             <View className="window-sheet__ask">{t('codeAsk')}</View>
-            <QrCode text={ratingAddress(desk.id)} size={260} label={t('codeHow')} />
+            <QrCode text={ratingAddress({ window: desk.id })} size={260} label={t('codeHow')} />
             <View className="window-sheet__how">{t('codeHow')}</View>
             <View className="window-sheet__fine">{t('codeFine')}</View>
           </View>
@@ -57,13 +57,4 @@ export default function WindowCodePage() {
       ) : null}
     </StaffPage>
   )
-}
-
-/** A web address, which a camera opens in the browser and WeChat, where the hall has told it so, in the mini-program. */
-function ratingAddress(window: string): string {
-  return `${origin()}/#${address('rate', { window })}`
-}
-
-function origin(): string {
-  return process.env.TARO_ENV === 'h5' ? window.location.origin : YICHUANG_API_ORIGIN
 }

@@ -10,14 +10,16 @@ import { aria } from '@/platform/aria'
 import { Filter } from '../../staff/_parts/Filter'
 import { More } from '../../staff/_parts/More'
 import { StaffPage } from '../../staff/_parts/StaffPage'
+import { useReach } from '../../staff/_parts/use-reach'
 import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
 import { useCards } from '../_parts/queries'
 import { UrgeSheet } from '../_parts/UrgeSheet'
 import { WordsSheet } from '../_parts/WordsSheet'
 import { type CardAction, CardCard } from './_parts/CardCard'
-import { useReach } from './_parts/use-reach'
 import '../_parts/supervision.scss'
 
+/** Who sees the cards of a service point. */
+const WINDOWS = ['clerk', 'issuer', 'supervisor'] as const
 const STATES = ['every', 'open', 'explained', 'cancelled'] as const
 type State = (typeof STATES)[number]
 
@@ -29,14 +31,14 @@ interface Acting {
 /** Yellow and red cards: explained by those who work on the case, cancelled by the supervisor. */
 export default function CardsPage() {
   const { t } = useText(supervision)
-  const { reaches, atWindows } = useReach()
+  const { reaches, atPoint } = useReach(WINDOWS)
   const [chosen, setChosen] = useState<string>()
   const [state, setState] = useState<State>('every')
   const [acting, setActing] = useState<Acting>()
   const reach = reaches.find(({ id }) => id === chosen) ?? reaches[0]
   const query = useCards({ ...reach?.scope, ...(state === 'every' ? {} : { state }) })
   return (
-    <StaffPage section="cards" rail={atWindows ? <WorkplaceRow roles={['clerk', 'issuer', 'supervisor']} /> : null}>
+    <StaffPage section="cards" rail={atPoint ? <WorkplaceRow roles={WINDOWS} /> : null}>
       <Heading level={1} text={t('cardsTitle')} note={t('cardsNote')} />
       {reach && reaches.length > 1 ? (
         <Filter

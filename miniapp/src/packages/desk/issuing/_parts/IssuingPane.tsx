@@ -13,6 +13,7 @@ import { instantText } from '@/i18n/dates'
 import { deskIssuing } from '@/i18n/texts/desk-issuing'
 import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
+import { AskedToRate } from '../../_parts/AskedToRate'
 import { useCaseWords } from '../../_parts/case-words'
 import { useDesk } from '../../_parts/queries'
 import { HandOver } from './HandOver'
@@ -70,6 +71,7 @@ function Opened({ view, certificates, first, wide }: OpenedProps) {
       <View className="sub num">
         {[pick(view.name), view.number === null ? '' : queryNumberText(view.number)].filter(Boolean).join(' · ')}
       </View>
+      <AskedToRate view={view} />
       {isNothing ? <Blank icon="document" title={t('nothing')} help={t('nothingHelp')} /> : null}
       {kept.length > 0 ? <HandOver view={view} kept={kept} wide={wide} /> : null}
       {one ? (

@@ -1,8 +1,7 @@
-import { type RatingView, rateVisit, type VisitToRate } from '@shared/contract/rating'
-import { isBad, RATING_LEVELS, type RatingLevel, type RatingTag } from '@shared/domain/rating'
+import type { RatingView } from '@shared/contract/rating'
+import { isBad, RATING_LEVELS, type RatingLevel, type RatingTag, tagsFor } from '@shared/domain/rating'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
@@ -14,37 +13,57 @@ import { Page } from '@/components/Page'
 import { LEVEL_TEXTS } from '@/i18n/rating-texts'
 import { rating } from '@/i18n/texts/rating'
 import { useText } from '@/i18n/use-text'
-import { TagPicker } from './TagPicker'
-import { useNames } from './use-names'
+import { TickTags } from './TickTags'
 import './rate.scss'
 
-interface RateFormProps {
-  visit: VisitToRate
-  onDone: (given: RatingView) => Promise<void>
+/** What the person said, as it is sent. */
+export interface Said {
+  level: RatingLevel
+  tags: string[]
+  words?: string
+  anonymous: boolean
+}
+
+/** What is rated, in the words of the form. */
+export interface RateFormProps {
+  question: string
+  note: string
+  anonymousHelp: string
+  /** Items that a bad rating can be about; none or one of them is no question. */
+  parts?: readonly { id: string; name: string }[]
+  send: (said: Said, items: string[], idempotencyKey: string) => Promise<RatingView>
 }
 
 /** Five levels and nothing chosen; what goes with a level appears after the tap. */
-export function RateForm({ visit, onDone }: RateFormProps) {
+export function RateForm({
+  onDone,
+  question,
+  note,
+  anonymousHelp,
+  parts = [],
+  send,
+}: RateFormProps & { onDone: (given: RatingView) => Promise<void> }) {
   const { t } = useText(rating)
-  const names = useNames()
   const [level, setLevel] = useState<RatingLevel>()
   const [tags, setTags] = useState<readonly RatingTag[]>([])
+  const [items, setItems] = useState<readonly string[]>([])
   const [words, setWords] = useState('')
   const [anonymous, setAnonymous] = useState(false)
   const [key] = useState(newKey)
 
   const choose = (next: RatingLevel) => {
-    // Good and bad levels offer different tags: what was said of the other kind no longer fits.
-    if (level !== undefined && isBad(level) !== isBad(next)) setTags([])
+    // Good and bad levels offer different things to say: what was said of the other kind no longer fits.
+    if (level !== undefined && isBad(level) !== isBad(next)) {
+      setTags([])
+      setItems([])
+    }
     setLevel(next)
   }
-  const send = async () => {
+  const give = async () => {
     if (level === undefined) return
     const said = words.trim() === '' ? {} : { words: words.trim() }
-    const body = { level, tags: [...tags], anonymous, ...said }
-    await onDone(await call(rateVisit, { params: { id: visit.visitId }, body, idempotencyKey: `${key}-${level}` }))
+    await onDone(await send({ level, tags: [...tags], anonymous, ...said }, [...items], `${key}-${level}`))
   }
-  const window = names.window(visit.windowId)
   return (
     <Page
       title={t('title')}
@@ -52,12 +71,12 @@ export function RateForm({ visit, onDone }: RateFormProps) {
       ownHeading
       bar={
         <BottomBar>
-          <Button text={level === undefined ? t('choose') : t('send')} disabled={level === undefined} onTap={send} />
+          <Button text={level === undefined ? t('choose') : t('send')} disabled={level === undefined} onTap={give} />
         </BottomBar>
       }
     >
       <View className="rate-head">
-        <Heading level={1} text={t('question')} note={window ? t('at', { window }) : t('atPoint')} />
+        <Heading level={1} text={question} note={note} />
       </View>
       <OptionList
         label={t('levels')}
@@ -67,7 +86,23 @@ export function RateForm({ visit, onDone }: RateFormProps) {
       />
       {level === undefined ? null : (
         <>
-          <TagPicker level={level} chosen={tags} onChange={setTags} />
+          <TickTags
+            label={isBad(level) ? t('tagsBad') : t('tagsGood')}
+            options={tagsFor(level).map((tag) => ({ value: tag, text: t(tag) }))}
+            chosen={tags}
+            onChange={setTags}
+          />
+          {isBad(level) && parts.length > 1 ? (
+            <>
+              <Heading text={t('items')} note={t('itemsHelp')} />
+              <TickTags
+                label={t('items')}
+                options={parts.map(({ id, name }) => ({ value: id, text: name }))}
+                chosen={items}
+                onChange={setItems}
+              />
+            </>
+          ) : null}
           <Field
             bare
             label={t('words')}
@@ -80,7 +115,7 @@ export function RateForm({ visit, onDone }: RateFormProps) {
           <CheckRow
             shape="square"
             title={t('anonymous')}
-            sub={isBad(level) && !anonymous ? t('namedBad') : t('anonymousHelp')}
+            sub={isBad(level) && !anonymous ? t('namedBad') : anonymousHelp}
             checked={anonymous}
             onChange={setAnonymous}
           />

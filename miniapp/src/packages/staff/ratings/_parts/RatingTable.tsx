@@ -1,10 +1,11 @@
-import type { AnswerOf } from '@shared/contract/endpoint'
-import type { listRatings } from '@shared/contract/rating'
+import type { StaffRating } from '@shared/contract/rating'
 import type { ServicePoint } from '@shared/contract/service-point'
 import { isBad } from '@shared/domain/rating'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
+import { Button } from '@/components/Button'
 import { Chip } from '@/components/Chip'
+import { open } from '@/device/navigate'
 import { dayText, instantText } from '@/i18n/dates'
 import { LEVEL_TEXTS, tagText } from '@/i18n/rating-texts'
 import { rating as ratingWords } from '@/i18n/texts/rating'
@@ -13,30 +14,43 @@ import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../_parts/DataTable'
 
-type Row = AnswerOf<typeof listRatings>['ratings'][number]
-
 interface RatingTableProps {
-  ratings: readonly Row[]
-  desks: ServicePoint['desks']
+  ratings: readonly StaffRating[]
+  /** Windows of the service point; undefined in the list of a department, whose ratings are of no window. */
+  desks: ServicePoint['desks'] | undefined
 }
 
 /** What people said, the level first. */
 export function RatingTable({ ratings, desks }: RatingTableProps) {
-  const { t, language } = useText(supervisor)
+  const { t, pick, language } = useText(supervisor)
   const { t: tr } = useText(ratingWords)
-  const said = (row: Row) => {
+  const said = (row: StaffRating) => {
     const tags = row.tags.flatMap((tag) => tagText(tag) ?? []).map((tag) => tr(tag))
     return (
       <>
+        {row.items.length > 0 ? (
+          <View className="strong">{t('named', { items: row.items.map(({ name }) => pick(name)).join('、') })}</View>
+        ) : null}
         {tags.length > 0 ? <View>{tags.join(' · ')}</View> : null}
         {row.words ? <View>{row.words}</View> : null}
         {row.words && !row.wordsChecked ? <View className="tiny">{t('unchecked')}</View> : null}
-        {tags.length === 0 && !row.words ? <View className="tiny">{t('nothingSaid')}</View> : null}
+        {tags.length + row.items.length === 0 && !row.words ? <View className="tiny">{t('nothingSaid')}</View> : null}
       </>
     )
   }
-  const windowOf = ({ windowId }: Row) => {
-    const desk = desks.find(({ id }) => id === windowId)
+  const aboutOf = ({ about, windowId, applicationId }: StaffRating) => {
+    if (about === 'application') {
+      if (applicationId === null) return t('application')
+      return (
+        <Button
+          kind="plain"
+          size="small"
+          text={t('application')}
+          onTap={() => open('deskCase', { id: applicationId })}
+        />
+      )
+    }
+    const desk = desks?.find(({ id }) => id === windowId)
     return desk ? t('windowNumber', { number: desk.number }) : '—'
   }
   return (
@@ -51,9 +65,17 @@ export function RatingTable({ ratings, desks }: RatingTableProps) {
           cell: ({ level }) => <Chip tone={isBad(level) ? 'stop' : 'good'} text={tr(LEVEL_TEXTS[level])} />,
         },
         { title: t('said'), share: 3, cell: said },
-        { title: t('window'), share: 0.7, cell: windowOf },
+        { title: t('about'), share: 0.8, cell: aboutOf },
         { title: t('who'), cell: ({ person }) => person ?? t('anonymous') },
-        { title: t('clerk'), share: 1.1, cell: ({ clerk, clerkPerson }) => personName(clerkPerson, clerk ?? '—') },
+        ...(desks
+          ? [
+              {
+                title: t('clerk'),
+                share: 1.1,
+                cell: ({ clerk, clerkPerson }: StaffRating) => personName(clerkPerson, clerk ?? '—'),
+              },
+            ]
+          : []),
         {
           title: t('when'),
           share: 1.2,
