@@ -2,11 +2,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { requestPrecheck } from '../../shared/contract/application'
 import { issueCertificate } from '../../shared/contract/certificate'
+import { rateApplication } from '../../shared/contract/rating'
 import { receive, SIGN_ONLY } from '../support/application'
 import { complete, open, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { endByClerk, FILING_ONLY, overApplication } from '../support/over'
 import { Back } from '../support/under-way'
 import { Visits } from '../support/visit'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
@@ -35,6 +37,11 @@ beforeAll(async () => {
   people.resident = served.login
   made.submitted = (await submit(hall, served.login, await complete(hall, served.login))).id
   made.draft = (await open(hall, served.login, SIGN_ONLY)).id
+  made.over = (await overApplication(hall, served.login, people.clerk)).id
+  const atCounter = await receive(hall, people.clerk, FILING_ONLY)
+  await endByClerk(hall, people.clerk, atCounter.id)
+  made.overAtCounter = atCounter.id
+  await rateTwo()
   made.received = (await receive(hall, people.clerk, SIGN_ONLY)).id
   await hall.call(requestPrecheck, { as: served.login, params: { id: (await complete(hall, served.login)).id } })
   made.paper = await paperFor(served.login)
@@ -90,6 +97,19 @@ async function planVisit(): Promise<void> {
   visits.close()
 }
 
+/** An anonymous bad rating and a named good one, each of an application of somebody. */
+async function rateTwo(): Promise<void> {
+  const clerk = people.clerk as Login
+  for (const [phone, body] of [
+    ['13600000901', { level: 5, tags: ['slow'], words: '等了三个星期，中间没有人说一声。', anonymous: true }],
+    ['13600000902', { level: 1, tags: ['clear', 'one_trip'] }],
+  ] as const) {
+    const as = await hall.login(phone)
+    const { id } = await overApplication(hall, as, clerk)
+    await hall.call(rateApplication, { as, params: { id }, body: { ...body, tags: [...body.tags] } })
+  }
+}
+
 type Who = 'nobody' | 'resident' | 'comer' | 'clerk' | 'inspector' | 'approver' | 'supervisor' | 'issuer' | 'admin'
 
 interface Shown {
@@ -126,6 +146,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   settings: resident('/pages/settings/index'),
   inbox: resident('/pages/inbox/index'),
   rate: resident('/packages/rating/rate/index?visit=:visit'),
+  'rate-application': resident('/packages/rating/rate/index?application=:over'),
   paper: resident('/packages/document/paper/index?code=:paper'),
   verify: guest('/packages/document/verify/index?code=:paper'),
   'certificate-list': resident('/packages/certificate/list/index'),
@@ -136,6 +157,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'apply-form': resident('/packages/apply/form/index?id=:draft'),
   'apply-receipt': resident('/packages/apply/receipt/index?id=:submitted'),
   'apply-progress': { ...resident('/packages/apply/progress/index?id=:submitted'), wide: true },
+  'apply-progress-over': { ...resident('/packages/apply/progress/index?id=:over'), wide: true },
   'apply-supplement': resident('/packages/apply/supplement/index?id=:submitted'),
   'apply-list': resident('/packages/apply/list/index'),
   'apply-lookup': guest('/packages/apply/lookup/index'),
@@ -143,6 +165,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   today: staff('clerk', 'today'),
   'desk-work': desk('clerk', 'tasks'),
   'desk-case': { who: 'clerk', path: '/packages/desk/case/index?id=:received', wide: true },
+  'desk-case-over': { who: 'clerk', path: '/packages/desk/case/index?id=:overAtCounter', wide: true },
   'desk-intake': desk('clerk', 'intake'),
   'desk-receive': desk('clerk', 'receive'),
   'desk-issuing': desk('issuer', 'issuing'),
@@ -163,6 +186,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'supervision-lights': supervision('admin', 'lights/index'),
   telephone: staff('clerk', 'telephone'),
   ratings: staff('supervisor', 'ratings'),
+  'ratings-department': staff('approver', 'ratings'),
   objections: staff('supervisor', 'objections'),
   closures: staff('supervisor', 'closures'),
   'window-code': staff('supervisor', 'window-code'),

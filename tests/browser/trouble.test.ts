@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newPhone, type PageOptions, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, startHall } from '../support/hall'
+import { overApplication } from '../support/over'
 import { bookVisitor, CENTRE, identityNumber, serveVisitor } from '../support/visitor'
 import { button, heading, openPage, setPhoneClock, settled, signIn, tapUntil } from './support/app'
 import { addMyself, answerGuide, logInByCode } from './support/steps'
@@ -119,6 +120,29 @@ describe('an impatient hand', () => {
     await button(page, '交上去').dblclick()
     await page.getByText('收到了，谢谢您').first().waitFor()
     expect(count('SELECT COUNT(*) AS n FROM rating WHERE visit_id = ?', visit)).toBe(1)
+  })
+})
+
+describe('an application that is over', () => {
+  it('is rated from the progress page, with nothing chosen beforehand, once, however often it is tapped', async () => {
+    const login = await newcomer()
+    const { id } = await overApplication(hall, login, clerk)
+    const page = await phone(login)
+    await openPage(page, hall, `/packages/apply/progress/index?id=${id}`)
+    await button(page, '去评价').click()
+    await heading(page, '这次办得怎么样？')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await button(page, '先选一个').isDisabled()).toBe(true)
+    await page.getByRole('radio', { name: '不满意', exact: true }).click()
+    await page.getByRole('checkbox', { name: /^不留姓名/ }).click()
+    await button(page, '交上去').dblclick()
+    await page.getByText('收到了，谢谢您').first().waitFor()
+    expect(count('SELECT COUNT(*) AS n FROM rating WHERE application_id = ? AND level = 4 AND anonymous = 1', id)).toBe(
+      1,
+    )
+    await openPage(page, hall, `/packages/apply/progress/index?id=${id}`)
+    await button(page, /^已评价/).click()
+    await heading(page, '您评过了')
   })
 })
 

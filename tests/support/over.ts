@@ -6,15 +6,20 @@ import type { Hall, Login } from './hall'
 /** 预包装食品备案, of the 市场监管 department: one item, needs nothing else. */
 export const FILING_ONLY = { subject: { kind: 'item', id: 'prepackaged-filing' }, answers: '' } as const
 
-/** Says of every item that no licence is needed: the shortest way by which the hall brings an application to its end. */
+/**
+ * Says of every item that no licence is needed, and takes back what waits for one: the shortest way by which the hall brings an
+ * application to its end.
+ */
 export async function endByClerk(hall: Hall, clerk: Login, id: string): Promise<void> {
   const desk = await lookAt(hall, clerk, id)
-  const command = { kind: 'no_licence_needed', data: {}, words: '这种情形不用办证。' } as const
   const reply = await actOn(
     hall,
     clerk,
     desk,
-    desk.cases.map(({ id: caseId }) => ({ caseId, command })),
+    desk.cases.map(({ id: caseId, state }) => ({
+      caseId,
+      command: { kind: state === 'waiting' ? 'withdraw' : 'no_licence_needed', data: {}, words: '这种情形不用办证。' },
+    })),
   )
   if (reply.code !== null) throw new Error(`not ended: ${JSON.stringify(reply.body)}`)
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { FIVE_ITEMS, lookAt, receive } from '../support/application'
 import { type Hall, type Login, startHall } from '../support/hall'
+import { endByClerk } from '../support/over'
 import { bookVisitor, CENTRE, passOf, serveVisitor, type Visitor } from '../support/visitor'
 import { type Phone, type PhoneOptions, startPhone } from './harness/phone'
 
@@ -110,5 +112,25 @@ describe('the window and the rating, in the mini-program', () => {
 
     const again = open(page, own)
     await again.see('在这个窗口没有等您评价的事')
+  })
+
+  test('the code the window shows opens the rating of an application, for whoever was received without an account', async () => {
+    const clerk = await hall.staff('clerk', CENTRE)
+    const { id } = await receive(hall, clerk, FIVE_ITEMS)
+    await endByClerk(hall, clerk, id)
+    const { asked } = await lookAt(hall, clerk, id)
+    const address = `${hall.origin}/#/packages/rating/rate/index?application=${id}&code=${asked?.code}`
+    const child = await bookVisitor(hall, { name: '何小满' })
+    const rate = open(`/packages/rating/rate/index?q=${encodeURIComponent(address)}`, phoneOf(child.login))
+    await rate.see('这次办得怎么样？')
+    expect(rate.choices()).toContain('先选一个 (disabled)')
+    await rate.tap('不满意')
+    await rate.see('哪一件没办好（可以不选）')
+    await rate.tap('食品经营许可证')
+    await rate.tap('交上去')
+    await rate.see('收到了，谢谢您')
+    rate.close()
+    const row = hall.db.prepare('SELECT level, items FROM rating WHERE application_id = ?').get([id])
+    expect(row).toMatchObject({ level: 4, items: '["food-licence"]' })
   })
 })

@@ -25,6 +25,7 @@ const TOPICS = [
   'displaced',
   'waitlist_offer',
   'rate_us',
+  'rate_application',
   'objection_answered',
   'no_show',
   'waitlist_missed',

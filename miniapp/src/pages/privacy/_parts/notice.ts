@@ -48,8 +48,8 @@ export const PRIVACY_NOTICE: readonly Section[] = [
         en: 'Bookings, visits and their results: to run the windows and to show them to you.',
       },
       {
-        zh: '您的评价和写的话：改进服务，考核窗口。选了“不留姓名”的，窗口和主任都看不到是谁。',
-        en: 'Your ratings and words: to do better and to appraise the windows. When you choose to be anonymous, neither the window nor the supervisor sees who wrote.',
+        zh: '您的评价和写的话：改进服务，考核窗口和办事的部门。选了“不留姓名”的，窗口、部门和主任都看不到是谁。',
+        en: 'Your ratings and words: to do better and to appraise the windows and departments. When you choose to be anonymous, no window, department or supervisor sees who wrote.',
       },
       {
         zh: '清单上勾了什么、语言和字的大小：换个手机也能接着用。',
