@@ -30,6 +30,17 @@ const Version = v.pipe(
   v.description('The version that was read'),
 )
 
+/** A draft that was begun from a certificate, and what of it nobody has touched since. */
+const TakenOver = v.object({
+  certificateId: Id,
+  name: Text,
+  number: v.string(),
+  parts: v.pipe(
+    v.array(v.string()),
+    v.description('Filled in from what the holder handed in before, and unchanged: `applicant.name`, `form.area` …'),
+  ),
+})
+
 /** All of an application, for the one who applies: unmasked. */
 export const ApplicationView = v.object({
   id: Id,
@@ -51,6 +62,7 @@ export const ApplicationView = v.object({
   materials: v.array(ApplicationMaterialView),
   problems: v.pipe(v.array(PartProblem), v.description('What still keeps a draft from being submitted')),
   openQuestions: v.pipe(v.array(Code), v.description('Guide questions that must be answered first')),
+  takenOver: v.nullable(TakenOver),
   precheck: v.nullable(v.object({ askedAt: Instant, dueAt: Instant, answeredAt: v.nullable(Instant) })),
   cases: v.array(CaseInShort),
   documents: v.pipe(
@@ -74,6 +86,12 @@ export const openDraft = endpoint({
     subject: Subject,
     answers: v.optional(v.pipe(text(0, 2000), v.description('Guide answers, `area:120,premises:shop`')), ''),
     variant: v.optional(v.pipe(Variant, v.description('Of a single item: 设立 变更 延续 补办 注销'))),
+    certificateId: v.optional(
+      v.pipe(
+        Id,
+        v.description('The caller’s certificate that is changed, renewed, reissued or ended: fills the draft'),
+      ),
+    ),
     pointId: v.optional(Id),
   }),
   answer: ApplicationView,

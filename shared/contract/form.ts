@@ -1,9 +1,14 @@
 import * as v from 'valibot'
 import { Code, Text } from './bilingual'
 
-/** Where a value may be taken from before anybody types: an answer of the guide, or what the applicant said of itself. */
+/**
+ * Where a value may be taken from before anybody types: an answer of the guide, what the applicant said of itself, that
+ * the applicant has a part at all (`is` is the value then), or the certificate that is to be changed, renewed or ended.
+ */
 const FieldSource = v.union([
   v.strictObject({ answer: Code }),
+  v.strictObject({ has: v.picklist(['uscc']), is: Code }),
+  v.strictObject({ certificate: v.literal('number') }),
   v.strictObject({ applicant: v.picklist(['name', 'person', 'uscc', 'document', 'phone', 'address']) }),
 ])
 
@@ -18,6 +23,8 @@ const fieldEntries = {
   help: v.optional(Text),
   /** The first that is known is used. An answer of the guide also settles the field: it is shown and not asked again. */
   from: v.optional(v.array(FieldSource)),
+  /** Said anew each time: never taken over from what the same holder filled in before. */
+  fresh: v.optional(v.literal(true)),
 }
 const Length = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000))
 const Options = v.pipe(v.array(v.strictObject({ id: Code, label: Text })), v.minLength(2))

@@ -133,8 +133,8 @@ export function maskApplicant(applicant: Applicant): Applicant {
   }
 }
 
-/** What an agent may do in the applicant's place. */
-export type AgentAct = 'submit' | 'supplement' | 'withdraw' | 'visit' | 'collect'
+/** What an agent may do in the applicant's place; `continue`: apply again for what the applicant holds. */
+export type AgentAct = 'submit' | 'supplement' | 'withdraw' | 'visit' | 'collect' | 'continue'
 
 /** Whether the authorisation covers the act on that day (Asia/Shanghai): to hand in only, or everything, until its last day. */
 export function agentMay(agent: Agent, act: AgentAct, day: Day): boolean {

@@ -86,8 +86,14 @@ export function overlay(view: ApplicationView, patch: Patch): ApplicationView {
     agent: agentOf(view.agent, patch.agent),
     form: formOf(view.form, patch.form),
     materials: view.materials.map((material) => withInput(material, patch.materials?.[material.id])),
+    takenOver: view.takenOver && {
+      ...view.takenOver,
+      parts: view.takenOver.parts.filter((part) => !touches(patch, part) && !(patch.agent === null && isOfAgent(part))),
+    },
   }
 }
+
+const isOfAgent = (part: string): boolean => part.slice(0, 6) === 'agent.'
 
 function agentOf(kept: AgentView | null, change: Patch['agent']): AgentView | null {
   if (change === undefined) return kept

@@ -186,13 +186,27 @@ export function guidedKind(form: readonly FormField[]): 'household' | 'company' 
   return settled === 'individual' ? 'household' : settled === 'company' ? 'company' : null
 }
 
-/** @returns what is known of the fields before anybody types, from what the applicant said of itself. */
-export function prefillOf(form: readonly FormField[], applicant: ApplicantView): FormValues {
+type Source = NonNullable<Field['from']>[number]
+
+/**
+ * @returns what is known of the fields before anybody types, from what the applicant said of itself and, where one is to
+ * be changed, renewed or ended, from the certificate.
+ */
+export function prefillOf(
+  form: readonly FormField[],
+  applicant: ApplicantView,
+  certificate?: { number: string },
+): FormValues {
   const known: FormValues = {}
+  const read = (source: Source): string | null => {
+    if ('applicant' in source) return applicantPart(applicant, source.applicant)
+    if ('has' in source) return applicant[source.has] === null ? null : source.is
+    return 'certificate' in source ? (certificate?.number ?? null) : null
+  }
   for (const { id, from, settled } of form) {
     if (settled !== null) continue
     for (const source of from ?? []) {
-      const value = 'applicant' in source ? applicantPart(applicant, source.applicant) : null
+      const value = read(source)
       if (value !== null && known[id] === undefined) known[id] = value
     }
   }

@@ -27,6 +27,7 @@ const view = (version: number, change: Partial<ApplicationView> = {}): Applicati
   materials: [],
   problems: [],
   openQuestions: [],
+  takenOver: null,
   precheck: null,
   cases: [],
   documents: [],

@@ -218,6 +218,14 @@ const FORM: CatalogueMistake[] = [
     message: /没有哪一项问“linen”/,
   },
   {
+    title: 'a choice made beforehand that is none',
+    file: 'form.yaml',
+    from: '{ has: uscc, is: have }',
+    to: '{ has: uscc, is: held }',
+    field: 'fields.1.from',
+    message: /没有“held”这个选项/,
+  },
+  {
     title: 'something a bundle knows that is no answer',
     file: 'bundles/tea-shop.yaml',
     from: 'known: { licence-state: none }',

@@ -1,8 +1,9 @@
-import type { AgentView, ApplicantView } from '../../shared/contract/application-part'
+import type { AgentView, ApplicantView, FormValues } from '../../shared/contract/application-part'
 import type { Variant } from '../../shared/contract/service-item'
 import type { CaseCommand } from '../../shared/domain/case/event'
 import { CASE_ROLES } from '../../shared/domain/case/event'
 import type { LightThresholds } from '../../shared/domain/case/light'
+import { formOf } from '../../shared/domain/form'
 import { workCalendar } from '../../shared/domain/working-day'
 import { write } from '../../worker/db/statement'
 import { newKey } from '../../worker/service/account/new-account'
@@ -69,7 +70,7 @@ export class Back {
   async submit(
     accountId: string | null,
     applied: readonly Applied[],
-    more: { applicant?: Partial<ApplicantView>; agent?: AgentView } = {},
+    more: { applicant?: Partial<ApplicantView>; agent?: AgentView; form?: FormValues } = {},
   ): Promise<UnderWay> {
     const context = this.context()
     const id = context.id()
@@ -93,9 +94,10 @@ export class Back {
       subject: { kind: 'bundle', id: 'restaurant' },
       plan: {
         name: { zh: '我要开餐馆', en: 'A restaurant' },
-        ...{ items, materials: [], openQuestions: [], isStopped: false, isNewBusiness: false, form: [] },
+        ...{ items, materials: [], openQuestions: [], isStopped: false, isNewBusiness: false },
+        form: more.form === undefined ? [] : formOf(this.deps.catalogue, items),
       },
-      content: { applicant, agent: more.agent ?? null, form: {} },
+      content: { applicant, agent: more.agent ?? null, form: more.form ?? {} },
       actor: { kind: 'resident', id: accountId ?? '', roles: ['resident'], authorised: false },
       calendar: workCalendar([]),
       thresholds: this.thresholds,

@@ -24,6 +24,9 @@ export function checkFormFile(record: Located<FormFile>, { problems }: Findings)
       note([...at, 'section'], '字段要按 sections 的先后排。')
     if ('min' in field && field.min > field.max) note([...at, 'max'], '最大的要不小于最小的。')
     if ('maxLength' in field) checkText(field, at, note)
+    for (const source of field.from ?? [])
+      if ('has' in source && !answersOf(field)?.includes(source.is))
+        note([...at, 'from'], `这里没有“${source.is}”这个选项。`)
   })
   return problems.length === before
 }

@@ -21,6 +21,13 @@ export const application = sqliteTable(
     subject_id: text().notNull(),
     /** Guide answers as text, as in the address of a checklist. */
     answers: text().notNull(),
+    /**
+     * Of a single item: what a draft does with it, and with which certificate, as `change/<certificate id>`. Empty for
+     * what is asked for newly: a 变更 and a 注销 of the same licence are two drafts.
+     */
+    about: text().notNull().default(''),
+    /** JSON: the certificate it was begun from, and the parts that were filled in from earlier applications of its holder. */
+    taken_over: text(),
     channel: text().notNull(),
     /** Chosen at the latest when it is submitted. */
     point_id: text(),
@@ -38,6 +45,8 @@ export const application = sqliteTable(
     lookup_hash: text(),
     agent_sealed: text(),
     form_sealed: text(),
+    /** How the result shall come; null: collected at the window where it was handed in. */
+    delivery_sealed: text(),
     created_by: text().notNull(),
     created_at: integer().notNull(),
     changed_at: integer().notNull(),
@@ -56,9 +65,9 @@ export const application = sqliteTable(
     index('application_by_lookup').on(t.lookup_hash).where(sql`lookup_hash IS NOT NULL`),
     // "My applications", newest first.
     index('application_by_account').on(t.account_id, t.created_at),
-    // One draft an account and subject: two phones go on with the same one.
+    // One draft an account, subject and certificate: two phones go on with the same one.
     uniqueIndex('application_draft')
-      .on(t.account_id, t.subject_kind, t.subject_id)
+      .on(t.account_id, t.subject_kind, t.subject_id, t.about)
       .where(sql`state IN ('draft','precheck') AND account_id IS NOT NULL`),
     // A clerk finds a person's files.
     index('application_by_applicant').on(t.applicant_hash, t.created_at).where(sql`applicant_hash IS NOT NULL`),

@@ -1,6 +1,8 @@
 import { AGENT_MATERIAL, type ApplicationPlan } from '../../../shared/domain/application-plan'
 import { type DraftContent, NO_AGENT, NO_APPLICANT } from '../../../shared/domain/draft'
 import { guidedKind, prefillOf } from '../../../shared/domain/form'
+import { mayContinue } from '../../../shared/domain/taken-over'
+import { dayOf } from '../../../shared/domain/time'
 import { type Query, query } from '../../db/statement'
 import { phoneSpot } from '../account/new-account'
 import { openParty, type PartyRow } from '../account/party'
@@ -22,6 +24,8 @@ interface Known {
   last: ApplicationRow | undefined
   parties: readonly PartyRow[]
   account: AccountPhone | undefined
+  /** The draft is about what somebody else holds, whose authorisation is over: it has to be said anew who that is. */
+  isForAnother: boolean
 }
 
 /**
@@ -32,8 +36,10 @@ export async function knownContent(context: Context, plan: ApplicationPlan, know
   const { vault } = context.deps
   const { last } = known
   const self = await selfOf(context, known)
-  const before = last && (await openContent(vault, await applicationKey(vault, last), last)).applicant
-  const hasAgent = plan.materials.some(({ id, required }) => id === AGENT_MATERIAL && required)
+  const opened = last && !known.isForAnother && (await openContent(vault, await applicationKey(vault, last), last))
+  // Whom somebody acted for once is not shown again when the authorisation is over.
+  const before = opened && mayContinue(opened, dayOf(context.now)) ? opened.applicant : undefined
+  const hasAgent = known.isForAnother || plan.materials.some(({ id, required }) => id === AGENT_MATERIAL && required)
   const kind = guidedKind(plan.form) ?? before?.kind ?? null
   // Whoever opens the draft for somebody else is the one who acts, and not the applicant.
   const fresh = hasAgent ? NO_APPLICANT : kind === null ? { ...NO_APPLICANT, ...self } : business(self)

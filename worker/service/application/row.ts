@@ -11,6 +11,8 @@ export interface ApplicationRow {
   subject_kind: 'bundle' | 'item'
   subject_id: string
   answers: string
+  about: string
+  taken_over: string | null
   channel: 'online' | 'counter'
   point_id: string | null
   state: ApplicationState
@@ -58,7 +60,7 @@ export interface DocumentRow {
   created_at: number
 }
 
-export const APPLICATION_COLUMNS = `a.id, a.number, a.account_id, a.subject_kind, a.subject_id, a.answers, a.channel,
+export const APPLICATION_COLUMNS = `a.id, a.number, a.account_id, a.subject_kind, a.subject_id, a.answers, a.about, a.taken_over, a.channel,
   a.point_id, a.state, a.version, a.marks, a.applicant_sealed, a.agent_sealed, a.form_sealed, a.created_at,
   a.changed_at, a.submitted_at, a.precheck_at, a.precheck_due_at, a.prechecked_at,
   k.id AS key_id, k.wrapped, k.version AS key_version`

@@ -4,8 +4,9 @@ import { applicationActions, isOpenDraft } from '../../../shared/domain/applicat
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan, type PlannedMaterial } from '../../../shared/domain/application-plan'
 import { draftProblems } from '../../../shared/domain/application-problem'
-import type { DraftContent } from '../../../shared/domain/draft'
+import type { DraftContent, Marks } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
+import { untouched } from '../../../shared/domain/taken-over'
 import { type Day, dayOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
 import { ITEM_GONE } from '../case/naming'
@@ -17,7 +18,7 @@ import type { ApplicationRow, DocumentRow, MaterialRow, PageRow } from './row'
 /** A row as a view needs it: without key and sealed columns, so that one about to be written will do. */
 export type ViewRow = Omit<
   ApplicationRow,
-  'marks' | 'applicant_sealed' | 'agent_sealed' | 'form_sealed' | 'key_id' | 'wrapped' | 'key_version'
+  'applicant_sealed' | 'agent_sealed' | 'form_sealed' | 'key_id' | 'wrapped' | 'key_version'
 >
 
 /** Everything an application is shown from. */
@@ -129,6 +130,7 @@ export function applicationView(context: Context, facts: ApplicationFacts): Appl
     materials,
     problems: isDraft ? problemsOf(context, facts, plan, materials) : [],
     openQuestions: isDraft ? plan.openQuestions : [],
+    takenOver: isDraft ? takenOverView(context, row) : null,
     precheck:
       row.precheck_at === null
         ? null
@@ -146,6 +148,25 @@ export function applicationView(context: Context, facts: ApplicationFacts): Appl
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,
   }
+}
+
+/** What a draft was filled with, as it is kept beside it. */
+export interface KeptTakeOver {
+  certificateId: string
+  itemId: string
+  number: string
+  parts: string[]
+}
+
+/** From which certificate a draft was begun, and what of it is still as it was then. */
+function takenOverView(
+  { deps: { catalogue } }: Context,
+  { taken_over, marks }: Pick<ViewRow, 'taken_over' | 'marks'>,
+): ApplicationView['takenOver'] {
+  if (taken_over === null) return null
+  const { certificateId, itemId, number, parts } = JSON.parse(taken_over) as KeptTakeOver
+  const name = catalogue.items.find(({ id }) => id === itemId)?.result.name ?? GONE
+  return { certificateId, name, number, parts: untouched(parts, JSON.parse(marks) as Marks) }
 }
 
 /** What keeps a draft from being submitted. */

@@ -54,13 +54,21 @@ const PUBLISHED_END_SQL = `UPDATE published_grant SET state = 'ended'
 export const previousQuery = ({ sql, args }: Which): Query<PreviousRow> => query<PreviousRow>(PREVIOUS_SQL + sql, args)
 
 /**
- * Which certificate a new one ends: the one that is named, else the only one of its kind. One from before the hall kept
- * them is not known here: then none is ended. @throws AppError CERTIFICATE_UNKNOWN
+ * Which certificate a new one ends: the one that is named, else the one the application was begun from, else the only one
+ * of its kind. One from before the hall kept them is not known here: then none is ended.
+ * @throws AppError CERTIFICATE_UNKNOWN
  */
-function previousOf(of: CaseRow, kind: string, candidates: readonly PreviousRow[], replaces: string | null) {
+function previousOf(
+  of: CaseRow,
+  kind: string,
+  candidates: readonly PreviousRow[],
+  named: { replaces: string | null; about: string },
+) {
   const state = endOfPrevious(of.variant)
   if (state === null) return null
   const own = candidates.filter((one) => one.kind === kind)
+  const begunFrom = own.find(({ id }) => named.about === `${of.variant}/${id}`)?.id
+  const replaces = named.replaces ?? begunFrom ?? null
   const one = replaces === null ? own[0] : own.find(({ id }) => id === replaces)
   const isUnclear = replaces === null ? own.length > 1 : one === undefined
   if (isUnclear) throw new AppError('CERTIFICATE_UNKNOWN', { field: 'replaces' })
@@ -86,7 +94,7 @@ export async function issuing(
   const { kind, remindDays } = issuingOf(item, of.variant, of.route)
   const id = context.id()
   turn.command(of.id, { kind: 'issue', data: { certificateId: id } }, by.actor)
-  const previous = previousOf(of, kind, by.candidates, issued.replaces)
+  const previous = previousOf(of, kind, by.candidates, { replaces: issued.replaces, about: application.about })
 
   const isSample = issued.number === null
   // What says that something is cancelled (注销) holds of nothing itself.

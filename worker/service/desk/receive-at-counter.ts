@@ -83,7 +83,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ id, number: null, account_id: isServed ? booked.account_id : null, version: 1, answers },
     ...{ subject_kind: subject.kind, subject_id: subject.id, channel: 'counter' as const, point_id: pointId },
     ...{ state: 'draft' as const, created_at: now, changed_at: now, submitted_at: null },
-    ...{ precheck_at: null, precheck_due_at: null, prechecked_at: null },
+    ...{ precheck_at: null, precheck_due_at: null, prechecked_at: null, about: '', taken_over: null, marks: '{}' },
   }
   const facts = freshFacts(row, content)
   const drafted = applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) })
@@ -98,7 +98,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   })
   const application = {
     ...row,
-    ...{ state: 'submitted' as const, number: submitted.number, submitted_at: now, marks: '{}' },
+    ...{ state: 'submitted' as const, number: submitted.number, submitted_at: now },
     rating_invited_at: null,
     ...Object.fromEntries(SUBMITTED_COLUMNS.map((name, index) => [name, submitted.columns[index] ?? null])),
     ...{ applicant_sealed: null, agent_sealed: null, form_sealed: null },

@@ -20,7 +20,10 @@ import { Form } from './_parts/Form'
 
 type Params = ReturnType<typeof useParams>
 
-/** A draft by its `id`, or the one for a `bundle` or an `item` (with `a`, the guide's answers, or a `variant`). */
+/**
+ * A draft by its `id`, or the one for a `bundle` or an `item` (with `a`, the guide's answers, or a `variant` and the
+ * `certificate` that is changed, renewed, reissued or ended).
+ */
 export default function FormPage() {
   const { t } = useText(words)
   const { id, ...subject } = useParams()
@@ -50,10 +53,14 @@ function BySubject({ subject }: { subject: Params }) {
   return query.data === undefined ? <Waiting query={query} /> : <ById id={query.data} answers={subject.a} />
 }
 
-function bodyOf({ bundle, item, a = '', variant }: Params) {
+function bodyOf({ bundle, item, a = '', variant, certificate }: Params) {
   if (bundle !== undefined) return { subject: { kind: 'bundle' as const, id: bundle }, answers: a }
   const known = VARIANTS.find((one) => one === variant)
-  return { subject: { kind: 'item' as const, id: item ?? '' }, ...(known ? { variant: known } : {}) }
+  return {
+    subject: { kind: 'item' as const, id: item ?? '' },
+    ...(known ? { variant: known } : {}),
+    ...(certificate === undefined ? {} : { certificateId: certificate }),
+  }
 }
 
 function ById({ id, answers }: { id: string; answers: string | undefined }) {

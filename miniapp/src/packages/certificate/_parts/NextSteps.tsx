@@ -16,7 +16,7 @@ const ICONS = { change: 'edit', renew: 'refresh', reissue: 'copy', cancel: 'clos
 /** What can be asked for of a certificate that holds: the ways its item has. A renewal that is due comes first. */
 export function NextSteps({ certificate }: { certificate: OwnCertificate }) {
   const { t } = useText(words)
-  const { itemId, status } = certificate
+  const { id, itemId, status } = certificate
   const { data } = useItem(itemId)
   const offered = VARIANTS.filter((one) => data?.item.variants.some(({ variant }) => variant === one))
   if (status !== 'valid' && status !== 'expired' && status !== 'renewal_deemed') return null
@@ -35,7 +35,7 @@ export function NextSteps({ certificate }: { certificate: OwnCertificate }) {
               icon={ICONS[variant]}
               title={t(`start_${variant}`)}
               sub={t(`start_${variant}Help`)}
-              onTap={() => void open('applyForm', { item: itemId, variant })}
+              onTap={() => void open('applyForm', { item: itemId, variant, certificate: id })}
             />
           ))}
       </Card>

@@ -11,12 +11,14 @@ import { useProblemWords } from './problem-words'
 import { Settled } from './Settled'
 import type { StepProps } from './step-props'
 import { elementOf } from './steps'
+import { TakenMark, useTakenOver } from './TakenOver'
 
 /** One form for all items: each thing asked once, what is known filled in already, what the guide settled only shown. */
 export function FillStep({ draft, catalogue, form, problems, tried }: StepProps) {
   const { t, pick } = useText(words)
   const { errorAt } = useProblemWords()
   const { shown, change } = draft
+  const taken = useTakenOver(shown, 'fill')
   const prefilled = useRef(false)
   useEffect(() => {
     if (prefilled.current) return
@@ -30,6 +32,7 @@ export function FillStep({ draft, catalogue, form, problems, tried }: StepProps)
   return (
     <>
       <Heading level={1} text={t('fill')} note={t('fillNote', { count: shown.items.length })} />
+      {taken.notice}
       {sections.map(({ id, title, fields }) => {
         const settled = fields.filter(({ field }) => field.settled !== null)
         return (
@@ -46,6 +49,7 @@ export function FillStep({ draft, catalogue, form, problems, tried }: StepProps)
                     error={errorAt(`form.${field.id}`, problems, tried)}
                     onChange={(value: FormValue | null) => change({ form: { [field.id]: value } })}
                   />
+                  {taken.isTaken(`form.${field.id}`) ? <TakenMark /> : null}
                 </View>
               ),
             )}

@@ -12,6 +12,7 @@ import { PlacePart } from './PlacePart'
 import { useProblemWords } from './problem-words'
 import type { StepProps } from './step-props'
 import { elementOf } from './steps'
+import { useTakenOver } from './TakenOver'
 
 /** Who applies, who takes care of it, and where it is handed in. */
 export function WhoStep({ draft, problems, tried }: StepProps) {
@@ -19,10 +20,12 @@ export function WhoStep({ draft, problems, tried }: StepProps) {
   const { errorAt } = useProblemWords()
   const { applicant } = draft.shown
   const errorOf = (part: string) => errorAt(part, problems, tried)
+  const taken = useTakenOver(draft.shown, 'who')
   const kindError = errorOf('applicant.kind')
   return (
     <>
       <Heading level={1} text={t('who')} note={t('whoNote')} />
+      {taken.notice}
       <View id={elementOf('applicant.kind')}>
         <OptionList
           label={t('kind')}
