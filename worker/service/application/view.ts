@@ -165,7 +165,7 @@ function takenOverView(
 ): ApplicationView['takenOver'] {
   if (taken_over === null) return null
   const { certificateId, itemId, number, parts } = JSON.parse(taken_over) as KeptTakeOver
-  const name = catalogue.items.find(({ id }) => id === itemId)?.result.name ?? GONE
+  const name = catalogue.items.find(({ id }) => id === itemId)?.result.name ?? ITEM_GONE
   return { certificateId, name, number, parts: untouched(parts, JSON.parse(marks) as Marks) }
 }
 

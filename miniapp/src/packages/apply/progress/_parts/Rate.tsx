@@ -6,12 +6,13 @@ import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import { open } from '@/device/navigate'
 import { dayText } from '@/i18n/dates'
-import { useCaseWords } from '../../_parts/case-words'
+import { progressAsks } from '@/i18n/texts/progress-asks'
+import { useText } from '@/i18n/use-text'
 import { AskCard } from './AskCard'
 
 /** Once it is over: the question how it was, as long as it can be answered; afterwards what was answered. */
 export function Rate({ view: { id, rating } }: { view: ProgressView }) {
-  const { t, language } = useCaseWords()
+  const { t, language } = useText(progressAsks)
   const rate = () => open('rate', { application: id })
   if (rating === null) return null
   if (rating.given) {
