@@ -11,7 +11,9 @@ import { query, type Write, write } from '../../db/statement'
 import { newKey } from '../account/new-account'
 import { documentHash } from '../account/party'
 import { namesQuery, peopleOf } from '../account/work-name'
+import { applicationKey, openContent } from '../application/content'
 import { removeDraftWrites } from '../application/remove-draft'
+import type { ApplicationRow } from '../application/row'
 import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
 import { requireComplete } from '../application/submit-application'
 import { applicationView, freshFacts } from '../application/view'
@@ -76,7 +78,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const id = context.id()
   const own = await newKey(context)
   const content = contentOf(input)
-  const isServed = booked !== null && (await isBooked(context, booked, content))
+  const isServed = booked !== null && (await isBooked(context, booked, drafts[0], content))
   const materials = materialsOf(context, input)
   const pages = Object.entries(input.materials).flatMap(([of, given]) => scannedPages(of, filesOf(given), scans))
   const row = {
@@ -153,11 +155,12 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
 
 /**
  * The one who applies, or the 经办人 who hands it in, is the one the appointment was made for: by the document, and where
- * the booking tells none, by the phone.
+ * the booking tells none, by the phone. Who books may prepare it for somebody else: the applicant of their draft counts too.
  */
 async function isBooked(
   { deps: { vault } }: Context,
   { document_hash, phone_hash }: BookedRow,
+  draft: ApplicationRow | undefined,
   { applicant, agent }: DraftContent,
 ): Promise<boolean> {
   const served = [normaliseApplicant(applicant), ...(agent === null ? [] : [normaliseAgent(agent)])]
@@ -172,7 +175,11 @@ async function isBooked(
     }),
   )
   const known = document_hash ?? phone_hash
-  return known !== null && hashes.includes(known)
+  if (known !== null && hashes.includes(known)) return true
+  if (draft === undefined) return false
+  const begun = normaliseApplicant((await openContent(vault, await applicationKey(vault, draft), draft)).applicant)
+  const [same] = served
+  return begun.document !== null && begun.document === same?.document && begun.documentKind === same.documentKind
 }
 
 function contentOf({ applicant, agent, form }: Input): DraftContent {

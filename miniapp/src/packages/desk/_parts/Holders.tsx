@@ -8,7 +8,9 @@ import { useColleagues, useColleagueText } from './colleagues'
 export function Holders({ one }: { one: DeskCase }) {
   const { t } = useText(deskCase)
   const textOf = useColleagueText(t('holderUnnamed'))
-  const { assigneeId, responsibleId } = one
+  const { responsibleId } = one
+  // Who has a work name is named beside the department already.
+  const assigneeId = one.takenBy === null ? one.assigneeId : null
   const { data } = useColleagues(one.id, assigneeId !== null || responsibleId !== null)
   if (!data) return null
   const nameOf = (id: string): string => {

@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
 import { ACTIONS, type Action } from './actions'
-import type { DeskActions } from './use-desk-actions'
+import { assignName, type DeskActions } from './use-desk-actions'
 import './action-bar.scss'
 
 /** So many buttons fit beside each other; the others are behind 更多. */
@@ -13,7 +13,7 @@ const ON_A_PHONE = 2
 /** What may be done now, the most likely step last and filled; at a desk each says its key. */
 export function ActionBar({ actions, wide }: { actions: DeskActions; wide: boolean }) {
   const { t } = useText(deskAct)
-  const { offered, ask, one } = actions
+  const { offered, ask } = actions
   const most = wide ? AT_A_DESK : ON_A_PHONE
   const shown = offered.length > most ? offered.slice(0, most - 1) : offered
   const [first] = shown
@@ -30,7 +30,7 @@ export function ActionBar({ actions, wide }: { actions: DeskActions; wide: boole
           key={action}
           kind={kindOf(action)}
           size="small"
-          text={t(action === 'assign' && one.mine ? 'release' : action)}
+          text={t(action === 'assign' ? assignName(actions) : action)}
           keyName={wide ? ACTIONS[action].key : undefined}
           onTap={() => ask(action)}
         />

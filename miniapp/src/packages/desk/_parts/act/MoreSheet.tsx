@@ -4,7 +4,7 @@ import { Sheet } from '@/components/Sheet'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
 import { ACTIONS } from './actions'
-import type { DeskActions } from './use-desk-actions'
+import { assignName, type DeskActions } from './use-desk-actions'
 
 /** Everything that may be done with a case, the rare things too. */
 export function MoreSheet({ actions, wide }: { actions: DeskActions; wide: boolean }) {
@@ -16,7 +16,7 @@ export function MoreSheet({ actions, wide }: { actions: DeskActions; wide: boole
           <Button
             kind={ACTIONS[action].tone === 'stop' ? 'danger' : 'ghost'}
             size="small"
-            text={t(action === 'assign' && actions.one.mine ? 'release' : action)}
+            text={t(action === 'assign' ? assignName(actions) : action)}
             keyName={wide ? ACTIONS[action].key : undefined}
             onTap={() => actions.ask(action)}
           />

@@ -31,3 +31,9 @@ export function useDeskActions(
   const isIdle = asking === first && first !== undefined && !offered.includes(first)
   return { view, one, offered, asking: isIdle ? undefined : asking, ask, keys }
 }
+
+/** What saying who handles a case is called: who only supervises, and so reads no name in full, takes none on. */
+export function assignName({ view, one }: Pick<DeskActions, 'view' | 'one'>): 'assign' | 'release' | 'giveOut' {
+  if (one.mine) return 'release'
+  return view.actions.includes('reveal') ? 'assign' : 'giveOut'
+}
