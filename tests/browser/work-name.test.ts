@@ -79,7 +79,7 @@ describe('the people of the hall', () => {
 
   it('are named by the administrator: with the role, and afterwards', async () => {
     const someone = await hall.login('13600007211')
-    const page = await open(admin, 'staff/grants/index', newDesk, undefined, /409/)
+    const page = await open(admin, 'staff/grants/index', newDesk, undefined, /status of 4(00|09)/)
     await page.getByRole('textbox', { name: '手机号' }).fill(someone.phone)
     await page.getByRole('textbox', { name: '工作姓名' }).fill('周审查员')
     await page.getByRole('textbox', { name: '工号' }).fill('014')

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { syncFindings } from '../../shared/contract/inspection'
 import { type Hall, type Login, startHall } from '../support/hall'
+import { giveName } from '../support/hall/login'
 import { takePhoto } from '../support/photo'
-import { Visits } from '../support/visit'
+import { finding, Visits } from '../support/visit'
 import { type Phone, startPhone } from './harness/phone'
 import type { Point } from './harness/wx/canvas'
 import { linesIn } from './harness/wx/png'
@@ -156,5 +158,28 @@ describe('a visit, in the mini-program', () => {
     await second.tap(/1 件写了一半/, { nth: 0 })
     await second.tap('接着写')
     await second.see('没有第二个出口')
+  })
+
+  test('names who comes: to each other, to the applicant, and on the record once it is signed', async () => {
+    giveName(hall.db, visits.fire[0], '郑踏勘员', '117')
+    giveName(hall.db, visits.fire[1], '冯踏勘员', '118')
+    const owner = await hall.login('13600007009')
+    const { application, visit } = await visits.agreed(owner)
+    const officer = phoneOf(visits.fire[0])(pageOf(visit.id))
+    await officer.see(/冯踏勘员（工号 118）/)
+
+    const resident = phoneOf(owner)
+    await resident(`/packages/apply/progress/index?id=${application.id}`).see(/郑踏勘员（工号 117）/)
+
+    const signed = { kind: 'signature' as const, id: crypto.randomUUID(), base: visit.base, fileId: null }
+    const commands = [
+      finding(application.caseOf('fire-check'), visit.base, visits.fire),
+      { ...signed, name: '欧阳小满', signedAt: hall.clock.now() },
+    ]
+    await hall.call(syncFindings, { as: visits.fire[0], params: { id: visit.id }, body: { commands } })
+    const after = resident(`/packages/apply/progress/index?id=${application.id}`)
+    await after.tap('现场勘验记录')
+    await after.see(/郑踏勘员（工号 117）/)
+    await after.see('欧阳小满，拒绝签字')
   })
 })

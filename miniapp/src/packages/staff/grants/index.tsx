@@ -73,7 +73,7 @@ export default function GrantsPage() {
                 columns={[
                   { title: t('who'), main: true, share: 2, cell: (grant) => <Who grant={grant} /> },
                   { title: t('role'), cell: ({ role }) => ts(role) },
-                  { title: t('place'), share: 1.7, cell: placeOf },
+                  { title: t('place'), share: 1.5, cell: placeOf },
                   { title: t('until'), share: 1.3, cell: ({ expiresAt }) => dayOf(expiresAt) },
                   {
                     title: t('state'),
@@ -81,9 +81,9 @@ export default function GrantsPage() {
                   },
                   {
                     title: t('acts'),
-                    share: 0.9,
+                    share: 1.4,
                     cell: (grant) => (
-                      <>
+                      <View className="staff-acts">
                         <Tap
                           className="staff-act staff-act--plain"
                           label={`${t('nameIt')}：${whoOf(grant)}`}
@@ -96,7 +96,7 @@ export default function GrantsPage() {
                             {t('revoke')}
                           </Tap>
                         ) : null}
-                      </>
+                      </View>
                     ),
                   },
                 ]}

@@ -1,5 +1,6 @@
 import { type listGrants, nameStaff } from '@shared/contract/admin'
 import type { AnswerOf } from '@shared/contract/endpoint'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
@@ -52,7 +53,7 @@ export function NameSheet({ grant, onClose, onNamed }: NameSheetProps) {
       title={t('nameTitle')}
       foot={<Button text={t('nameSave')} onTap={save} onError={failed} />}
     >
-      {t('nameWhose', { who: whoOf(grant) })}
+      <View className="sub">{t('nameWhose', { who: whoOf(grant) })}</View>
       <NameFields
         name={{ value: name, onChange: change(setName), error: error('name') }}
         badge={{ value: badge, onChange: change(setBadge), error: error('badge') }}
