@@ -74,7 +74,7 @@ describe('the workbench, in the mini-program', () => {
     await desk.type('找申请', view.number ?? '')
     await desk.tap('找')
     await desk.see('在谁手上')
-    await desk.see('大型户外广告及招牌设置许可 · 设立 · 承诺件')
+    await desk.see('大型户外广告及招牌设置许可 · 设立')
   })
 
   test('a chief representative is authorised for a department', async () => {
