@@ -266,7 +266,7 @@ describe('an application under way', () => {
     await decide(id, [{ item: 'sign-permit', command: MISSING }])
     const path = `/packages/apply/supplement/index?id=${id}`
     await looked('supplement', path, as, async ({ page }) => settled(page))
-    const tab = await opened(`/packages/apply/progress/index?id=${id}`, { as })
+    const tab = await opened(`/packages/apply/progress/index?id=${id}`, { as, expected: /status of 400/ })
     const { page } = tab
     await tapUntil(button(page, '去补材料'), (timeout) => page.waitForURL(/apply\/supplement/, { timeout }))
     await heading(page, '还要补 3 样')
