@@ -278,6 +278,17 @@ export const takeOver = endpoint({
     answers: v.pipe(v.string(), v.description('Of the guide; empty when it was not gone through')),
     applicant: ApplicantView,
     form: FormValues,
+    materials: v.pipe(
+      v.array(
+        v.object({
+          materialId: Code,
+          state: v.picklist(MATERIAL_STATES),
+          reason: v.nullable(v.string()),
+          pages: v.array(PageView),
+        }),
+      ),
+      v.description('What was given for the draft; the pages may be opened here today, and received with it'),
+    ),
     hasDraft: v.pipe(
       v.boolean(),
       v.description('A draft is open: it goes when the application is received with this appointment'),
@@ -291,6 +302,13 @@ const Scans = v.pipe(
   v.array(Id),
   v.maxLength(20),
   v.description('Pages scanned at the counter; none where the paper was only looked at'),
+)
+
+/** Scans, and pages of the draft that goes with this appointment. */
+const CounterPages = v.pipe(
+  v.array(Id),
+  v.maxLength(20),
+  v.description('Pages scanned at the counter, or sent from home for the draft of the appointment'),
 )
 
 /** A material that a clerk has looked at. A reason is needed for a wrong one. */
@@ -362,7 +380,11 @@ export const receiveAtCounter = endpoint({
     materials: v.record(
       Code,
       v.union([
-        v.strictObject({ shown: v.literal(true), files: v.optional(Scans) }),
+        v.strictObject({ shown: v.literal(true), files: v.optional(CounterPages) }),
+        v.strictObject({
+          uploaded: v.pipe(v.literal(true), v.description('Sent from home, and not looked at here')),
+          files: v.pipe(CounterPages, v.minLength(1)),
+        }),
         v.strictObject({ consent: v.literal(true) }),
         v.strictObject({ promise: v.literal(true) }),
       ]),

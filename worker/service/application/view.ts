@@ -219,11 +219,16 @@ function materialViews(
       reason: kept?.reason ?? null,
       checkedAt: kept?.checked_at ?? null,
       changeable: from !== 'form' && (isDraft || asked.has(id)),
-      pages: pages
-        .filter((page) => page.material_id === id)
-        .map((page) => ({ fileId: page.file_id, mediaType: page.media_type, bytes: page.bytes })),
+      pages: pageViews(pages, id),
     }
   })
+}
+
+/** The pages of a material, in order. */
+export function pageViews(pages: readonly PageRow[], materialId: string): ApplicationMaterialView['pages'] {
+  return pages
+    .filter((page) => page.material_id === materialId)
+    .map((page) => ({ fileId: page.file_id, mediaType: page.media_type, bytes: page.bytes }))
 }
 
 function itemsOf({ deps: { catalogue } }: Context, { cases }: ApplicationFacts): ApplicationView['items'] {

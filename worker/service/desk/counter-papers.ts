@@ -18,11 +18,11 @@ export const scansQuery = ({ accountId }: Context, fileIds: readonly string[]): 
 /** The pages as they will be. @throws AppError FILE_NOT_READY for a file that the caller has not scanned */
 export const scannedPages = (materialId: string, fileIds: readonly string[], scans: readonly ReadyRow[]): PageRow[] =>
   fileIds.map((id) => ({
-    material_id: materialId,
     ...found(
       scans.find(({ file_id }) => file_id === id),
       'FILE_NOT_READY',
     ),
+    material_id: materialId,
   }))
 
 /** Puts scans behind the pages of a material. Guard: FILE_NOT_READY for a page of another paper. */
@@ -37,4 +37,30 @@ export function scanWrites(
     guarded('FILE_NOT_READY', PAGE_SQL, [...of, ...of, fileId, fileId]),
     holdFile(fileId, accountId),
   ])
+}
+
+/** A draft that was begun at home, and goes when what it says is received at the counter. */
+export interface Begun {
+  id: string
+  key_id: string
+  /** Whose wallet its pages are in. */
+  account_id: string | null
+  pages: readonly PageRow[]
+}
+
+/** As long as the page is still in the draft: what was taken out at this moment is not brought back. */
+const CARRY_SQL = `INSERT INTO application_file (application_id, material_id, ordinal, file_id)
+  SELECT ?, ?, COALESCE((SELECT MAX(ordinal) + 1 FROM application_file WHERE application_id = ? AND material_id = ?), 0), ?
+  WHERE EXISTS (SELECT 1 FROM application_file WHERE application_id = ? AND file_id = ?)`
+
+/**
+ * Takes a page over that was sent from home; it stays its owner's. Before the draft goes, in the same batch. Guard:
+ * FILE_NOT_READY when it is in the draft no more.
+ */
+export function carryWrites(begun: Begun, applicationId: string, materialId: string, fileId: string): Write[] {
+  const of = [applicationId, materialId]
+  return [
+    guarded('FILE_NOT_READY', CARRY_SQL, [...of, ...of, fileId, begun.id, fileId]),
+    holdFile(fileId, begun.account_id ?? ''),
+  ]
 }

@@ -11,7 +11,7 @@ import { valuesFor } from '../../../shared/domain/form'
 import { ratingClosesAt } from '../../../shared/domain/rating'
 import { heldBy, laneOf } from '../application/lane'
 import { eventView } from '../application/lane-event'
-import { openReasons, planOf } from '../application/view'
+import { openReasons, pageViews, planOf } from '../application/view'
 import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
 import { openWords, type Words } from '../case/words'
@@ -226,9 +226,7 @@ async function materialViews(context: Context, file: DeskFile, sight: Sight): Pr
       mayPromise: mayPromise(context.deps.catalogue.items, plan.items, material),
       reason: row?.reason ?? null,
       checkedAt: row?.checked_at ?? null,
-      pages: file.pages
-        .filter(({ material_id }) => material_id === material.id)
-        .map((page) => ({ fileId: page.file_id, mediaType: page.media_type, bytes: page.bytes })),
+      pages: pageViews(file.pages, material.id),
     }
   })
 }

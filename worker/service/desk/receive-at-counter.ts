@@ -2,7 +2,6 @@ import type { PartProblem } from '../../../shared/contract/application-part'
 import type { DeskView, receiveAtCounter as endpoint } from '../../../shared/contract/case'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { normaliseAgent, normaliseApplicant } from '../../../shared/domain/applicant'
-import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
 import type { DraftContent } from '../../../shared/domain/draft'
 import { checkForm, counterForm } from '../../../shared/domain/form'
@@ -13,7 +12,7 @@ import { documentHash } from '../account/party'
 import { namesQuery, peopleOf } from '../account/work-name'
 import { applicationKey, openContent } from '../application/content'
 import { removeDraftWrites } from '../application/remove-draft'
-import type { ApplicationRow } from '../application/row'
+import type { ApplicationRow, PageRow } from '../application/row'
 import { SUBMITTED_COLUMNS, submissionWrites } from '../application/submission'
 import { requireComplete } from '../application/submit-application'
 import { applicationView, freshFacts } from '../application/view'
@@ -23,20 +22,16 @@ import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { releaseFiles } from '../file/hold'
 import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
-import { scannedPages, scansQuery, scanWrites } from './counter-papers'
+import { counterMaterialWrites, filesOf, materialsOf, requireGivable } from './counter-materials'
+import { type Begun, scannedPages, scansQuery } from './counter-papers'
 import { deskView } from './desk-view'
-import { draftOfBooking, requireHere } from './take-over'
+import { draftOfBooking } from './draft-of-booking'
+import { requireHere } from './take-over'
 
 type Input = InputOf<typeof endpoint>
 
 const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, channel, created_by,
   created_at, ${SUBMITTED_COLUMNS.join(', ')}) VALUES (?,?,?,?,?,?,'counter',?,?${',?'.repeat(SUBMITTED_COLUMNS.length)})`
-const MATERIAL_SQL = `INSERT INTO application_material (application_id, material_id, state, checked_by, checked_at,
-  changed_at) VALUES (?,?,?,?,?,?)`
-const DRAFT_PAGES_SQL = `SELECT f.file_id FROM appointment p
-  JOIN application a ON a.account_id = p.account_id AND a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
-    AND a.state IN ('draft','precheck')
-  JOIN application_file f ON f.application_id = a.id WHERE p.id = ?`
 /** Somebody who came with an appointment follows the application on their own phone. */
 const BOOKED_SQL = `SELECT p.account_id, y.document_hash, COALESCE(y.phone_hash, a.phone_hash) AS phone_hash
   FROM appointment p JOIN party y ON y.id = p.party_id LEFT JOIN account a ON a.id = p.account_id
@@ -50,25 +45,24 @@ interface BookedRow {
 /**
  * Receives an application at the counter, with the papers that were shown there: the same submission as online, for
  * somebody without a phone. The clerk who looked at a paper stands for it. An appointment of today goes with it; only
- * where it is the same person does the application go into their account, and what they began at home with it.
+ * where it is the same person does the application go into their account, and what they began at home with it: its papers
+ * come along.
  * @throws AppError NOT_FOUND for another point, APPOINTMENT_NOT_OPEN on another day or when it is over, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD, FILE_NOT_READY
  */
 export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
   const { pointId, subject, appointmentId } = input
-  const [scans, drafts, draftPages, appointments, authorities, standIns, notices, settings, names] = await context.load(
-    [
+  const [scans, drafts, , draftPages, appointments, authorities, standIns, notices, settings, names] =
+    await context.load([
       scansQuery(context, Object.values(input.materials).flatMap(filesOf)),
-      draftOfBooking(appointmentId ?? ''),
-      query<{ file_id: string }>(DRAFT_PAGES_SQL, [appointmentId ?? '']),
+      ...draftOfBooking(appointmentId ?? ''),
       query<BookedRow>(BOOKED_SQL, [appointmentId ?? '', pointId]),
       authorityQuery(context),
       standInQuery(context),
       NOTICES_QUERY,
       CASE_RULES_QUERY,
       namesQuery([accountId]),
-    ],
-  )
+    ])
   context.requireAt(pointId)
   const booked = appointmentId === undefined ? null : found(appointments[0])
   const answers = subject.kind === 'item' && input.variant ? `variant:${input.variant}` : input.answers
@@ -79,8 +73,10 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const own = await newKey(context)
   const content = contentOf(input)
   const isServed = booked !== null && (await isBooked(context, booked, drafts[0], content))
-  const materials = materialsOf(context, input)
-  const pages = Object.entries(input.materials).flatMap(([of, given]) => scannedPages(of, filesOf(given), scans))
+  const materials = materialsOf(context, input.materials)
+  const begun = isServed ? begunOf(subject, drafts[0], draftPages) : undefined
+  const ready = [...scans, ...(begun?.pages ?? [])]
+  const pages = Object.entries(input.materials).flatMap(([of, given]) => scannedPages(of, filesOf(given), ready))
   const row = {
     ...{ id, number: null, account_id: isServed ? booked.account_id : null, version: 1, answers },
     ...{ subject_kind: subject.kind, subject_id: subject.id, channel: 'counter' as const, point_id: pointId },
@@ -95,7 +91,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const submitted = await submissionWrites(context, {
     ...{ id, key: own.key, subject, plan, content, pointId, channel: 'counter', calendar },
     actor: { kind: 'staff', id: accountId, roles: ['clerk'], authorised: false },
-    given: materials.filter(({ state }) => state === 'fine').map((one) => one.material_id),
+    given: materials.filter(({ state }) => state === 'fine' || state === 'given').map((one) => one.material_id),
     thresholds: rules.thresholds,
   })
   const application = {
@@ -122,10 +118,6 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ),
   }
   const view = await deskView(context, file, 1)
-  // What was begun at home for the same thing is done with.
-  const begun = drafts.filter(
-    ({ subject_kind, subject_id }) => isServed && subject_kind === subject.kind && subject_id === subject.id,
-  )
   await context.save(
     [
       ...(appointmentId === undefined ? [] : [requireHere(context, appointmentId)]),
@@ -135,17 +127,9 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
         [id, row.account_id, own.id, subject.kind, subject.id, answers, accountId, now, ...submitted.columns],
         'CONFLICT',
       ),
-      ...materialWrites(context, id, input, materials),
+      ...counterMaterialWrites(context, id, input.materials, begun, pages),
       ...submitted.writes,
-      ...begun.flatMap((draft) => removeDraftWrites(draft, now)),
-      ...(begun.length > 0
-        ? [
-            releaseFiles(
-              now,
-              draftPages.map(({ file_id }) => file_id),
-            ),
-          ]
-        : []),
+      ...(begun ? begunWrites(begun, now) : []),
       context.audit('receive', 'application', id, pointId),
     ],
     view,
@@ -186,9 +170,23 @@ function contentOf({ applicant, agent, form }: Input): DraftContent {
   return { applicant, agent: agent ?? null, form }
 }
 
-type Given = Input['materials'][string]
+/** What was begun at home for the same thing: its papers come along, and it is done with. */
+function begunOf(
+  { kind, id }: Input['subject'],
+  draft: ApplicationRow | undefined,
+  pages: readonly PageRow[],
+): Begun | undefined {
+  if (draft?.subject_kind !== kind || draft.subject_id !== id) return undefined
+  return { id: draft.id, key_id: draft.key_id, account_id: draft.account_id, pages }
+}
 
-const filesOf = (given: Given): readonly string[] => ('files' in given ? (given.files ?? []) : [])
+const begunWrites = (begun: Begun, now: number): Write[] => [
+  ...removeDraftWrites(begun, now),
+  releaseFiles(
+    now,
+    begun.pages.map(({ file_id }) => file_id),
+  ),
+]
 
 /** Whoever comes to the counter because there is no phone is not asked for one, neither here nor on the form. */
 function withoutPhone(
@@ -202,43 +200,4 @@ function withoutPhone(
   return problems.filter(({ part, problem }) =>
     part.startsWith('form.') ? asked.includes(part) : part !== 'applicant.phone' || problem !== 'MISSING',
   )
-}
-
-/** @throws AppError BAD_FIELD for a paper that nobody asks for, a consent to fetch what the hall cannot, a promise not offered */
-function requireGivable({ deps: { catalogue } }: Context, plan: ApplicationPlan, { materials, agent }: Input): void {
-  const wanted = materialsWanted(plan, agent !== undefined)
-  for (const [id, given] of Object.entries(materials)) {
-    const material = wanted.find((one) => one.id === id)
-    const fits =
-      material &&
-      material.from !== 'form' &&
-      !('consent' in given && material.from !== 'hall') &&
-      !('promise' in given && !mayPromise(catalogue.items, plan.items, material))
-    if (!fits) throw new AppError('BAD_FIELD', { field: `materials.${id}` })
-  }
-}
-
-/** Papers as the clerk saw them: shown ones are fine, the others what they are online. */
-function materialsOf({ now }: Context, { materials }: Input) {
-  return Object.entries(materials).map(([material_id, given]) => ({
-    material_id,
-    state: 'shown' in given ? ('fine' as const) : 'consent' in given ? ('fetch' as const) : ('promised' as const),
-    checked_at: 'shown' in given ? now : null,
-  }))
-}
-
-function materialWrites(
-  context: Context,
-  id: string,
-  { materials }: Input,
-  rows: ReturnType<typeof materialsOf>,
-): Write[] {
-  const { now, accountId } = context
-  return rows.flatMap(({ material_id, state, checked_at }) => {
-    const given = materials[material_id]
-    return [
-      write(MATERIAL_SQL, [id, material_id, state, checked_at === null ? null : accountId, checked_at, now]),
-      ...(given === undefined ? [] : scanWrites(context, id, material_id, filesOf(given))),
-    ]
-  })
 }

@@ -4,13 +4,13 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { answersText } from '../../../shared/domain/answers-text'
 import { NO_APPLICANT } from '../../../shared/domain/draft'
 import { dayOf } from '../../../shared/domain/time'
-import { guarded, type Query, query, type Write } from '../../db/statement'
+import { guarded, query, type Write } from '../../db/statement'
 import { accessRow } from '../account/access-row'
-import { applicationKey, openContent } from '../application/content'
-import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
+import { draftFacts, pageViews } from '../application/view'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { contactQuery, openContact } from '../visit/contact'
+import { draftOfBooking } from './draft-of-booking'
 
 interface BookedRow {
   subject_kind: Subject['kind']
@@ -24,10 +24,7 @@ interface BookedRow {
 const BOOKED_SQL = `SELECT p.subject_kind, p.subject_id, p.state, p.day, s.answers FROM appointment p
   LEFT JOIN checklist_state s ON s.account_id = p.account_id AND s.bundle_id = p.subject_id AND p.subject_kind = 'bundle'
   WHERE p.id = ?`
-const DRAFT_SQL = `SELECT ${APPLICATION_COLUMNS} FROM appointment p
-  JOIN application a ON a.account_id = p.account_id AND a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
-    AND a.state IN ('draft','precheck')
-  JOIN person_key k ON k.id = a.key_id WHERE p.id = ?`
+/** Whoever has such an appointment is expected, or stands at the counter. */
 const HERE: readonly string[] = ['booked', 'checked_in', 'serving']
 const HERE_SQL = `UPDATE appointment SET changed_at = changed_at WHERE id = ? AND day = ?
   AND state IN (${HERE.map((state) => `'${state}'`).join()})`
@@ -36,28 +33,24 @@ const HERE_SQL = `UPDATE appointment SET changed_at = changed_at WHERE id = ? AN
 export const requireHere = ({ now }: Context, appointmentId: string): Write =>
   guarded('APPOINTMENT_NOT_OPEN', HERE_SQL, [appointmentId, dayOf(now)])
 
-/** The draft of whoever booked, for what they booked. */
-export const draftOfBooking = (appointmentId: string): Query<ApplicationRow> =>
-  query<ApplicationRow>(DRAFT_SQL, [appointmentId])
-
 /**
  * What somebody who is booked today has told the hall before, so that the counter does not ask it again: the answers of
- * the guide, who they are, and what they filled in. The look leaves its access row.
+ * the guide, who they are, what they filled in, and the papers they sent. The look leaves its access row.
  * @throws AppError NOT_FOUND, APPOINTMENT_NOT_OPEN on another day or when it is over
  */
 export async function takeOver(context: Context, { id }: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
-  const [bookings, contacts, drafts] = await context.load([
+  const [bookings, contacts, drafts, materials, pages] = await context.load([
     query<BookedRow>(BOOKED_SQL, [id]),
     contactQuery(id),
-    draftOfBooking(id),
+    ...draftOfBooking(id),
   ])
   const booked = found(bookings[0])
   const contact = found(contacts[0])
   context.requireAt(contact.point_id)
   if (!HERE.includes(booked.state) || booked.day !== dayOf(context.now)) throw new AppError('APPOINTMENT_NOT_OPEN')
   const [draft] = drafts
-  const { vault } = context.deps
-  const content = draft && (await openContent(vault, await applicationKey(vault, draft), draft))
+  const facts = draft && (await draftFacts(context, draft, materials, pages))
+  const content = facts?.content
   const { name, phone, documentKind, document } = await openContact(context, contact)
   const filled = content?.applicant
   await context.save([
@@ -70,6 +63,12 @@ export async function takeOver(context: Context, { id }: InputOf<typeof endpoint
     answers: draft?.answers ?? (booked.answers === null ? '' : answersText(JSON.parse(booked.answers))),
     applicant: filled?.kind != null ? filled : { ...NO_APPLICANT, name, phone, documentKind, document },
     form: content?.form ?? {},
+    materials: (facts?.materials ?? []).map(({ material_id, state, reason }) => ({
+      materialId: material_id,
+      state,
+      reason,
+      pages: pageViews(pages, material_id),
+    })),
     hasDraft: draft !== undefined,
   }
 }

@@ -1,6 +1,7 @@
 import { DEPARTMENT_ROLES } from '../../../shared/contract/endpoint'
 import { materialsWanted } from '../../../shared/domain/application-material'
-import { type Query, query } from '../../db/statement'
+import { dayOf } from '../../../shared/domain/time'
+import { query, type RowsOf } from '../../db/statement'
 import { planOf } from '../application/view'
 import type { Context } from '../context'
 
@@ -29,15 +30,28 @@ const HANDLERS_SQL = `SELECT a.point_id, NULL AS department_id, NULL AS item_id,
   UNION SELECT c.point_id, c.department_id, ${OWN} FROM inspection u
     JOIN inspection_case v ON v.inspection_id = u.id JOIN "case" c ON c.id = v.case_id WHERE u.signature_file_id = ?
   UNION SELECT u.point_id, u.department_id, ${OWN} FROM certificate u WHERE u.file_id = ?`
+/** What somebody sent from home and is expected with today: taken over at that counter, with what it belongs to. */
+const EXPECTED_SQL = `SELECT DISTINCT p.point_id FROM application_file u
+  JOIN application a ON a.id = u.application_id AND a.state IN ('draft','precheck')
+  JOIN appointment p ON p.account_id = a.account_id AND p.subject_kind = a.subject_kind AND p.subject_id = a.subject_id
+    AND p.day = ? AND p.state IN ('booked','checked_in','serving')
+  WHERE u.file_id = ?`
 
-/** Who works on what the file is used in; a draft is nobody's work. */
-export const handlersQuery = (fileId: string): Query<Handler> =>
-  query<Handler>(HANDLERS_SQL, [fileId, fileId, fileId, fileId, fileId])
+/** Who works on what the file is used in; a draft is nobody's work, but of the clerk whom its owner comes to today. */
+export const handlersQueries = ({ now }: Context, fileId: string) =>
+  [
+    query<Handler>(HANDLERS_SQL, [fileId, fileId, fileId, fileId, fileId]),
+    query<{ point_id: string }>(EXPECTED_SQL, [dayOf(now), fileId]),
+  ] as const
+
+/** What {@link handlersQueries} read. */
+export type ReadHandlers = RowsOf<ReturnType<typeof handlersQueries>>
 
 /** True when the actor works for one of them: at the service point, or in a role of the department. Call after `load`. */
-export function mayOpen(context: Context, handlers: readonly Handler[]): boolean {
+export function mayOpen(context: Context, [handlers, expected]: ReadHandlers): boolean {
   const { actor } = context
   if (actor.kind !== 'person') return false
+  if (expected.some(({ point_id }) => context.mayAt(point_id, 'clerk'))) return true
   return actor.grants.some(({ role, pointId, departmentId }) => {
     if (role === 'kiosk' || role === 'admin') return false
     if (!DEPARTMENT_ROLES.includes(role))

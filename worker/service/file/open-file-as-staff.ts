@@ -3,7 +3,7 @@ import type { openFileAsStaff as endpoint } from '../../../shared/contract/file'
 import { accessRow } from '../account/access-row'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
-import { handlersQuery, mayOpen } from './may-open'
+import { handlersQueries, mayOpen } from './may-open'
 import { type OpenedFile, openBytes } from './open-bytes'
 import { fileQuery } from './row'
 
@@ -12,7 +12,7 @@ import { fileQuery } from './row'
  * without a trace. @throws AppError NOT_FOUND, FILE_INCOMPLETE, FILES_DOWN
  */
 export async function openFileAsStaff(context: Context, { id }: InputOf<typeof endpoint>): Promise<OpenedFile> {
-  const [rows, handlers] = await context.load([fileQuery(id), handlersQuery(id)])
+  const [rows, ...handlers] = await context.load([fileQuery(id), ...handlersQueries(context, id)])
   const file = found(rows[0])
   if (!mayOpen(context, handlers)) throw new AppError('NOT_FOUND')
   const opened = await openBytes(context, file)

@@ -285,6 +285,7 @@ function Receive({ pointId, accepts, appointmentId, begun, onDone }: ReceiveProp
           papers={papers}
           marks={draft.marks}
           pages={draft.pages}
+          sent={draft.sent}
           problem={problem}
           onMarks={(marks) => {
             setProblem(undefined)

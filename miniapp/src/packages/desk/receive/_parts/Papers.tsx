@@ -11,7 +11,8 @@ import { useText } from '@/i18n/use-text'
 import { aria } from '@/platform/aria'
 import { useKeys } from '@/platform/keys'
 import { Sample } from '../../_parts/Sample'
-import type { Mark } from './draft'
+import type { Mark, SentPaper } from './draft'
+import { FromHome } from './FromHome'
 import type { Paper } from './matter'
 import { ScanBox } from './ScanBox'
 
@@ -20,6 +21,7 @@ interface PapersProps {
   papers: readonly Paper[]
   marks: Readonly<Record<string, Mark>>
   pages: Readonly<Record<string, readonly UploadedPage[]>>
+  sent: Readonly<Record<string, SentPaper>>
   /** What the API found missing when it was handed in. */
   problem: string | undefined
   onMarks: (marks: Record<string, Mark>) => void
@@ -28,19 +30,27 @@ interface PapersProps {
   onError: (error: unknown) => void
 }
 
-const MARKS = { shown: 'materialShown', consent: 'materialConsent', promise: 'materialPromised' } as const
+const MARKS = {
+  shown: 'materialShown',
+  uploaded: 'materialUploaded',
+  consent: 'materialConsent',
+  promise: 'materialPromised',
+} as const
 
 /** The papers on the desk, ticked one after the other by the space bar, each beside its sample; scanned where the hall keeps them. */
-export function Papers({ materials, papers, marks, pages, problem, onMarks, onPages, onHand, onError }: PapersProps) {
+export function Papers({ materials, papers, marks, pages, sent, problem, onMarks, onPages, onHand, onError }: PapersProps) {
   const { t, pick } = useText(deskIntake)
   const [at, setAt] = useState(0)
   const current = papers[at]
   const nameOf = ({ name }: Paper): string => (name === null ? t('agentPaper') : pick(name))
+  const fromHome = current && sent[current.id]
   const done = papers.filter(({ id }) => marks[id] !== undefined).length
 
   const mark = ({ id, from }: Paper) => {
     const { [id]: before, ...rest } = marks
-    onMarks(before === undefined ? { ...rest, [id]: from === 'hall' ? 'consent' : 'shown' } : rest)
+    // What was sent from home is looked at by the first tick, and left out by the next.
+    if (before === 'uploaded') onMarks({ ...rest, [id]: 'shown' })
+    else onMarks(before === undefined ? { ...rest, [id]: from === 'hall' && !sent[id] ? 'consent' : 'shown' } : rest)
   }
   const step = (by: number) => setAt(Math.min(papers.length - 1, Math.max(0, at + by)))
   const promise = () => {
@@ -49,7 +59,7 @@ export function Papers({ materials, papers, marks, pages, problem, onMarks, onPa
     step(1)
   }
   const consent = () => {
-    const fetched = papers.filter(({ from }) => from === 'hall')
+    const fetched = papers.filter(({ from, id }) => from === 'hall' && !sent[id])
     onMarks({ ...marks, ...Object.fromEntries(fetched.map(({ id }) => [id, 'consent' as const])) })
   }
   useKeys(
@@ -71,7 +81,8 @@ export function Papers({ materials, papers, marks, pages, problem, onMarks, onPa
   )
   const stateText = ({ id }: Paper): string => {
     const given = marks[id]
-    const count = pages[id]?.length ?? 0
+    const count = (sent[id]?.pages.length ?? 0) + (pages[id]?.length ?? 0)
+    if (given === 'uploaded') return t('materialUploaded', { count })
     if (given === 'shown' && count > 0) return t('materialScanned', { count })
     return t(given === undefined ? 'materialNone' : MARKS[given])
   }
@@ -110,6 +121,7 @@ export function Papers({ materials, papers, marks, pages, problem, onMarks, onPa
           ))}
         </View>
         <View className="receive-papers__sample">
+          {current && fromHome ? <FromHome key={current.id} name={nameOf(current)} paper={fromHome} /> : null}
           <Sample material={materials.find(({ id }) => id === current?.id)} />
           {current?.mayPromise ? (
             <Notice icon="clock" title={t('mayPromise')}>

@@ -1,7 +1,7 @@
 import type { receiveAtCounter } from '@shared/contract/case'
 import type { CallOf } from '@shared/contract/endpoint'
 import { answersText } from '@shared/domain/answers-text'
-import type { Agent, ReceiveDraft } from './draft'
+import type { Agent, Mark, ReceiveDraft } from './draft'
 
 type Body = CallOf<typeof receiveAtCounter>['body']
 
@@ -17,7 +17,7 @@ const agentOf = (agent: Agent) => ({
 
 /** What is handed in; undefined until it is known what for and as what. */
 export function bodyOf(
-  { subject, answers, person, agent, form, marks, pages }: ReceiveDraft,
+  { subject, answers, person, agent, form, marks, pages, sent }: ReceiveDraft,
   pointId: string,
   appointmentId: string | undefined,
   papers: readonly { id: string }[],
@@ -41,14 +41,17 @@ export function bodyOf(
     ...(agent === undefined ? {} : { agent: agentOf(agent) }),
     form,
     materials: Object.fromEntries(
+      // What was marked for other answers, at home or here, is not asked for any more.
       Object.entries(marks)
-        // What was marked for other answers is not asked for any more.
         .filter(([id]) => papers.some((paper) => paper.id === id))
-        .map(([id, mark]) => {
-          if (mark === 'consent') return [id, { consent: true as const }]
-          if (mark === 'promise') return [id, { promise: true as const }]
-          return [id, { shown: true as const, files: (pages[id] ?? []).map(({ fileId }) => fileId) }]
-        }),
+        .map(([id, mark]) => materialOf(id, mark)),
     ),
+  }
+
+  function materialOf(id: string, mark: Mark): [string, Body['materials'][string]] {
+    if (mark === 'consent') return [id, { consent: true }]
+    if (mark === 'promise') return [id, { promise: true }]
+    const files = [...(sent[id]?.pages ?? []), ...(pages[id] ?? [])].map(({ fileId }) => fileId)
+    return [id, mark === 'uploaded' ? { uploaded: true, files } : { shown: true, files }]
   }
 }

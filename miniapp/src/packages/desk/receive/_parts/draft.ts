@@ -12,8 +12,11 @@ import type { UploadedPage } from '@/components/upload/box'
 export const STEPS = ['what', 'situation', 'who', 'form', 'materials'] as const
 export type Step = (typeof STEPS)[number]
 
-/** How a material came: its original was seen here, the hall may fetch it, or it comes within days (容缺). */
-export type Mark = 'shown' | 'consent' | 'promise'
+/**
+ * How a material came: its original was seen here, it was sent from home and nobody has looked at it yet, the hall may
+ * fetch it, or it comes within days (容缺).
+ */
+export type Mark = 'shown' | 'uploaded' | 'consent' | 'promise'
 
 export interface Person {
   kind: ApplicantKind | undefined
@@ -49,7 +52,12 @@ export interface ReceiveDraft {
   marks: Readonly<Record<string, Mark>>
   /** Pages that were scanned here, by material. */
   pages: Readonly<Record<string, readonly UploadedPage[]>>
+  /** What was sent from home, by material. */
+  sent: Readonly<Record<string, SentPaper>>
 }
+
+/** A paper that was sent from home; `reason`: why a look beforehand found it wrong. */
+export type SentPaper = Pick<TakenOver['materials'][number], 'pages' | 'reason'>
 
 type TakenOver = AnswerOf<typeof takeOver>
 
@@ -64,7 +72,7 @@ export const NOBODY: Person = {
   address: '',
 }
 /** What somebody with an appointment has told before. */
-export function draftOf({ subject, answers, applicant, form }: TakenOver): ReceiveDraft {
+export function draftOf({ subject, answers, applicant, form, materials }: TakenOver): ReceiveDraft {
   const { kind, name, person, uscc, documentKind, document, phone, address } = applicant
   return {
     ...EMPTY,
@@ -82,7 +90,24 @@ export function draftOf({ subject, answers, applicant, form }: TakenOver): Recei
       address: address ?? '',
     },
     form,
+    marks: Object.fromEntries(
+      materials.flatMap(({ materialId, state }) => {
+        const mark = MARK_OF[state]
+        return mark === undefined ? [] : [[materialId, mark]]
+      }),
+    ),
+    sent: Object.fromEntries(
+      materials.flatMap(({ materialId, pages, reason }) => (pages.length > 0 ? [[materialId, { pages, reason }]] : [])),
+    ),
   }
+}
+
+/** What a paper counts as that was given at home. One that was found wrong counts as nothing. */
+const MARK_OF: Readonly<Partial<Record<TakenOver['materials'][number]['state'], Mark>>> = {
+  given: 'uploaded',
+  fine: 'shown',
+  fetch: 'consent',
+  promised: 'promise',
 }
 
 export const EMPTY: ReceiveDraft = {
@@ -93,4 +118,5 @@ export const EMPTY: ReceiveDraft = {
   form: {},
   marks: {},
   pages: {},
+  sent: {},
 }
