@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { APPLICANT_KINDS, MATERIAL_STATES } from '../domain/application'
+import { DELIVERY_WAYS } from '../domain/delivery'
 import { DOCUMENT_KINDS } from '../domain/identity'
 import { Code, Text } from './bilingual'
 import { DayText, Id, Instant, text } from './common'
@@ -46,6 +47,33 @@ export const AgentView = v.object({
   untilDay: v.nullable(DayText),
 })
 export type AgentView = v.InferOutput<typeof AgentView>
+
+/** How the result shall come. Of a window `pointId` null is the point where it was handed in; name to address say where to post it. */
+export const DeliveryView = v.object({
+  way: v.picklist(DELIVERY_WAYS),
+  pointId: v.nullable(Id),
+  name: v.nullable(v.string()),
+  phone: v.nullable(v.string()),
+  address: v.nullable(v.string()),
+})
+export type DeliveryView = v.InferOutput<typeof DeliveryView>
+
+const deliveryEntries = {
+  way: v.picklist(DELIVERY_WAYS),
+  pointId: v.nullable(Id),
+  name: v.nullable(text(0, 60)),
+  phone: v.nullable(text(0, 20)),
+  address: v.nullable(text(0, 200)),
+}
+export const DeliveryPatch = v.partial(v.strictObject(deliveryEntries))
+/** All of it at once. */
+export const DeliveryInput = v.strictObject({
+  way: deliveryEntries.way,
+  pointId: v.optional(deliveryEntries.pointId, null),
+  name: v.optional(deliveryEntries.name, null),
+  phone: v.optional(deliveryEntries.phone, null),
+  address: v.optional(deliveryEntries.address, null),
+})
 
 /** Changed fields only; null empties one. Numbers are checked when the application is submitted. */
 export const ApplicantPatch = v.partial(

@@ -7,6 +7,9 @@ import {
   ApplicantView,
   ApplicationMaterialView,
   CaseInShort,
+  DeliveryInput,
+  DeliveryPatch,
+  DeliveryView,
   DocumentInShort,
   FormValue,
   FormValues,
@@ -55,6 +58,8 @@ export const ApplicationView = v.object({
   applicant: ApplicantView,
   agent: v.nullable(AgentView),
   form: FormValues,
+  delivery: DeliveryView,
+  deliverable: v.pipe(v.boolean(), v.description('Something is issued that can be collected or posted')),
   items: v.pipe(
     v.array(v.object({ id: Code, name: Text, variant: Variant, route: v.string(), after: v.array(Code) })),
     v.description('What is applied for, by the answers'),
@@ -115,6 +120,7 @@ export const saveDraft = endpoint({
     applicant: v.optional(ApplicantPatch),
     agent: v.optional(v.pipe(v.nullable(AgentPatch), v.description('Null: nobody acts for the applicant'))),
     form: v.optional(v.record(Code, v.nullable(FormValue))),
+    delivery: v.optional(DeliveryPatch),
     materials: v.optional(MaterialInputs),
   }),
   answer: ApplicationView,
@@ -230,4 +236,17 @@ export const withdrawApplication = endpoint({
   answer: ApplicationView,
   idempotent: 'required',
   errors: ['CASE_NOT_OPEN', 'AGENT_NOT_AUTHORISED', 'CONFLICT'],
+})
+
+export const changeDelivery = endpoint({
+  name: 'changeDelivery',
+  method: 'PUT',
+  path: '/api/v1/applications/:id/delivery',
+  access: PERSON,
+  summary: 'How the result shall come: collected at a window or posted; changed until it is handed over or sent',
+  params: IdParams,
+  body: DeliveryInput,
+  answer: DeliveryView,
+  idempotent: 'optional',
+  errors: ['NOT_SUBMITTED', 'CERTIFICATE_HANDED', 'AGENT_NOT_AUTHORISED', 'BAD_FIELD', 'CONFLICT'],
 })

@@ -3,7 +3,7 @@ import { APPLICANT_KINDS, CHANNELS, MATERIAL_STATES } from '../domain/applicatio
 import { ADVICES } from '../domain/case/advice'
 import { CASE_CODES } from '../domain/case/state'
 import { DOCUMENT_KINDS } from '../domain/identity'
-import { AgentView, ApplicantView, FormValues, PageView } from './application-part'
+import { AgentView, ApplicantView, DeliveryInput, DeliveryView, FormValues, PageView } from './application-part'
 import { Code, Text } from './bilingual'
 import { Days, DeskCommand } from './case-command'
 import { DayText, Id, IdParams, Instant, Phone, Subject, text } from './common'
@@ -185,6 +185,10 @@ export const DeskView = v.object({
   applicant: ApplicantView,
   agent: v.nullable(AgentView),
   form: FormValues,
+  delivery: v.pipe(
+    v.nullable(DeliveryView),
+    v.description('How the result shall come, masked; for the window. Null: not the reader’s business'),
+  ),
   materials: v.array(DeskMaterial),
   cases: v.array(DeskCase),
   whole: v.pipe(v.nullable(WholeView), v.description('Null for one item alone')),
@@ -262,7 +266,7 @@ export const revealApplicant = endpoint({
   summary: 'Names and numbers in full; the look is recorded',
   params: IdParams,
   body: v.strictObject({ purpose: v.picklist(['identity', 'contact', 'decision']) }),
-  answer: v.object({ applicant: ApplicantView, agent: v.nullable(AgentView) }),
+  answer: v.object({ applicant: ApplicantView, agent: v.nullable(AgentView), delivery: v.nullable(DeliveryView) }),
 })
 
 export const takeOver = endpoint({
@@ -278,6 +282,7 @@ export const takeOver = endpoint({
     answers: v.pipe(v.string(), v.description('Of the guide; empty when it was not gone through')),
     applicant: ApplicantView,
     form: FormValues,
+    delivery: DeliveryView,
     materials: v.pipe(
       v.array(
         v.object({
@@ -377,6 +382,7 @@ export const receiveAtCounter = endpoint({
       ),
     ),
     form: v.optional(FormValues, {}),
+    delivery: v.optional(DeliveryInput),
     materials: v.record(
       Code,
       v.union([

@@ -6,6 +6,7 @@ import {
   CERTIFICATE_STATUSES,
   HANDOVER_STATES,
 } from '../domain/certificate'
+import { DELIVERY_WAYS } from '../domain/delivery'
 import { Code, Text } from './bilingual'
 import { BeforeQuery, DayText, Id, IdParams, Instant, text } from './common'
 import { ANYONE, endpoint, PERSON, staff } from './endpoint'
@@ -182,6 +183,7 @@ export const OwnPickup = v.object({
   number: v.pipe(v.string(), v.description('The query number: code and number together prove who comes')),
   code: v.nullable(v.pipe(v.string(), v.description('Six digits; null when nothing is there to collect'))),
   point: v.object({ id: Id, name: Text }),
+  way: v.pipe(v.picklist(DELIVERY_WAYS), v.description('`post`: it is going to be sent, and need not be collected')),
   ready: v.array(v.object({ id: Id, name: Text })),
   collected: v.array(v.object({ id: Id, name: Text, at: v.nullable(Instant), how: v.picklist(['handed', 'posted']) })),
   coming: v.pipe(

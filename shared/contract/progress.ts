@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { APPLICATION_STATES } from '../domain/application'
 import { BUNDLE_STATES } from '../domain/case/bundle-state'
 import { HOLDER_KINDS, NEXT_KEYS } from '../domain/case/next-key'
+import { DELIVERY_WAYS } from '../domain/delivery'
 import { APPLICATION_ACTIONS } from './application'
 import { DocumentInShort } from './application-part'
 import { Code, Text } from './bilingual'
@@ -140,6 +141,10 @@ export const ProgressView = v.object({
   applicant: v.pipe(v.string(), v.description('Masked')),
   asks: v.array(AskView),
   documents: v.array(DocumentInShort),
+  delivery: v.pipe(
+    v.nullable(v.object({ way: v.picklist(DELIVERY_WAYS), point: Text, changeable: v.boolean() })),
+    v.description('How what is issued comes; where to post it is in the application. Null: nothing is issued'),
+  ),
   actions: v.array(v.picklist(APPLICATION_ACTIONS)),
   rating: v.pipe(
     v.nullable(v.object({ given: v.boolean(), closesAt: Instant })),

@@ -1,6 +1,7 @@
 import type { PartProblem } from '../contract/application-part'
 import { checkAgent, checkApplicant } from './applicant'
 import type { ApplicationPlan, PlannedMaterial } from './application-plan'
+import { checkDelivery } from './delivery'
 import type { DraftContent } from './draft'
 import type { Day } from './time'
 
@@ -32,6 +33,7 @@ export function draftProblems(facts: DraftFacts): PartProblem[] {
   else if (!plan.items.every(({ id }) => facts.accepts?.some((item) => item === id)))
     problems.push({ part: 'point', problem: 'NOT_ACCEPTING' })
   problems.push(...within('applicant', checkApplicant(content.applicant, { today, isNewBusiness: plan.isNewBusiness })))
+  problems.push(...within('delivery', checkDelivery(content.delivery)))
   if (content.agent !== null) problems.push(...within('agent', checkAgent(content.agent, today)))
   problems.push(...within('form', facts.form))
   for (const { id, required, from, state } of materials) {

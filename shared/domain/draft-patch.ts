@@ -3,6 +3,7 @@ import type {
   AgentView,
   ApplicantView,
   ApplicationMaterialView,
+  DeliveryView,
   FormValue,
   MaterialInput,
 } from '../contract/application-part'
@@ -17,10 +18,11 @@ export interface Patch {
   /** Null: nobody acts for the applicant. */
   agent?: Partial<AgentView> | null
   form?: Readonly<Record<string, FormValue | null>>
+  delivery?: Partial<DeliveryView>
   materials?: Readonly<Record<string, MaterialInput | null>>
 }
 
-const GROUPS = ['applicant', 'agent', 'form', 'materials'] as const
+const GROUPS = ['applicant', 'agent', 'form', 'delivery', 'materials'] as const
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 export const isEmpty = (patch: Patch): boolean => Object.keys(patch).length === 0
@@ -31,6 +33,7 @@ export function merge(before: Patch, change: Patch): Patch {
   if (before.applicant && change.applicant) next.applicant = { ...before.applicant, ...change.applicant }
   if (before.agent && change.agent) next.agent = { ...before.agent, ...change.agent }
   if (before.form && change.form) next.form = { ...before.form, ...change.form }
+  if (before.delivery && change.delivery) next.delivery = { ...before.delivery, ...change.delivery }
   if (before.materials && change.materials) next.materials = { ...before.materials, ...change.materials }
   return next
 }
@@ -85,6 +88,7 @@ export function overlay(view: ApplicationView, patch: Patch): ApplicationView {
     applicant: { ...view.applicant, ...patch.applicant },
     agent: agentOf(view.agent, patch.agent),
     form: formOf(view.form, patch.form),
+    delivery: { ...view.delivery, ...patch.delivery },
     materials: view.materials.map((material) => withInput(material, patch.materials?.[material.id])),
     takenOver: view.takenOver && {
       ...view.takenOver,

@@ -1,4 +1,4 @@
-import type { AgentView, ApplicantView, FormValues } from '../contract/application-part'
+import type { AgentView, ApplicantView, DeliveryView, FormValues } from '../contract/application-part'
 
 /** What is personal in an application; sealed as a whole. */
 export interface DraftContent {
@@ -6,6 +6,8 @@ export interface DraftContent {
   /** Null: nobody acts for the applicant. */
   agent: AgentView | null
   form: FormValues
+  /** How the result shall come. */
+  delivery: DeliveryView
 }
 
 /** Version of the application at which each part was last changed; parts are `form.area`, `applicant.name`, `point` … */
@@ -35,6 +37,7 @@ export interface DraftPatch {
   applicant?: Partial<ApplicantView> | undefined
   agent?: Partial<AgentView> | null | undefined
   form?: Readonly<Record<string, FormValues[string] | null>> | undefined
+  delivery?: Partial<DeliveryView> | undefined
 }
 
 /** One part with the value it shall have. */
@@ -76,6 +79,13 @@ function changesOf(content: DraftContent, patch: DraftPatch): Change[] {
   if (patch.agent && content.agent === null) {
     add('agent', null, true, (to) => {
       to.agent ??= NO_AGENT
+    })
+  }
+  for (const [name, value] of Object.entries(patch.delivery ?? {})) {
+    const key = name as keyof DeliveryView
+    const after = tidy(value)
+    add(`delivery.${name}`, content.delivery[key], after, (to) => {
+      to.delivery = { ...to.delivery, [key]: after }
     })
   }
   for (const [name, value] of Object.entries(patch.form ?? {})) {

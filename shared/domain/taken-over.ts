@@ -1,5 +1,6 @@
 import type { ApplicantView, FormValues } from '../contract/application-part'
 import { agentMay } from './applicant'
+import { NO_DELIVERY } from './delivery'
 import { type DraftContent, type Marks, NO_APPLICANT } from './draft'
 import { checkValue } from './field-check'
 import { askedOf, type FormField, guidedKind, prefillOf } from './form'
@@ -57,7 +58,7 @@ export function fillFrom(form: readonly FormField[], { number, issued, own, othe
   const asked = askedOf(form, right).map(({ field }) => field.id)
   const values: FormValues = Object.fromEntries(Object.entries(right).filter(([id]) => asked.indexOf(id) >= 0))
   return {
-    content: { applicant, agent, form: values },
+    content: { applicant, agent, form: values, delivery: NO_DELIVERY },
     parts: [
       ...partsOf('applicant', applicant),
       ...(agent === null ? [] : partsOf('agent', agent)),

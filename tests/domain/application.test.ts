@@ -10,6 +10,7 @@ import {
 import { materialsWanted } from '../../shared/domain/application-material'
 import { AGENT_MATERIAL, applicationPlan } from '../../shared/domain/application-plan'
 import { draftProblems } from '../../shared/domain/application-problem'
+import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { NO_APPLICANT } from '../../shared/domain/draft'
 import { FIVE_ITEMS, SIGN_ONLY } from '../support/application'
 import { catalogueOf } from '../support/catalogue'
@@ -99,7 +100,7 @@ describe('what keeps a draft from being submitted', () => {
     if (!plan) throw new Error('no plan')
     const facts = {
       plan,
-      content: { applicant: NO_APPLICANT, agent: null, form: {} },
+      content: { applicant: NO_APPLICANT, agent: null, form: {}, delivery: NO_DELIVERY },
       materials: plan.materials.map((material) => ({ ...material, state: 'missing' })),
       pointId: null,
       accepts: null,

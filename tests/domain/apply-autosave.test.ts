@@ -7,6 +7,7 @@ import {
   type Waiting,
 } from '../../miniapp/src/packages/apply/form/_parts/autosave'
 import type { ApplicationView } from '../../shared/contract/application'
+import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { NO_APPLICANT } from '../../shared/domain/draft'
 import { drop, merge, overlay, type Patch, without } from '../../shared/domain/draft-patch'
 
@@ -23,6 +24,8 @@ const view = (version: number, change: Partial<ApplicationView> = {}): Applicati
   applicant: NO_APPLICANT,
   agent: null,
   form: {},
+  delivery: NO_DELIVERY,
+  deliverable: true,
   items: [],
   materials: [],
   problems: [],

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { type DraftContent, type DraftPatch, type Marks, mergeDraft, NO_APPLICANT } from '../../shared/domain/draft'
 
-const EMPTY: DraftContent = { applicant: NO_APPLICANT, agent: null, form: {} }
+const EMPTY: DraftContent = { applicant: NO_APPLICANT, agent: null, form: {}, delivery: NO_DELIVERY }
 
 describe('changes of two devices', () => {
   it('to different parts are both kept', () => {

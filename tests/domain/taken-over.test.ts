@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgentView, ApplicantView, FormValues } from '../../shared/contract/application-part'
+import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { type DraftContent, NO_AGENT } from '../../shared/domain/draft'
 import { type FormField, formOf } from '../../shared/domain/form'
 import { fillFrom, untouched } from '../../shared/domain/taken-over'
@@ -36,6 +37,7 @@ const content = (part: Partial<DraftContent> = {}): DraftContent => ({
   applicant: SHOP,
   agent: null,
   form: ESTABLISHED,
+  delivery: NO_DELIVERY,
   ...part,
 })
 const agent = (part: Partial<AgentView> = {}): AgentView => ({

@@ -1,5 +1,6 @@
 import type { PlannedItem } from '../../shared/domain/application-plan'
 import { LIGHT_DEFAULTS } from '../../shared/domain/case/light'
+import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { NO_APPLICANT } from '../../shared/domain/draft'
 import { workCalendar } from '../../shared/domain/working-day'
 import { write } from '../../worker/db/statement'
@@ -55,6 +56,7 @@ export async function receiveItems(hall: Pick<Hall, 'clock'>, deps: Deps, items:
       },
       agent: null,
       form: {},
+      delivery: NO_DELIVERY,
     },
     ...{ given: [], calendar: workCalendar([]), thresholds: LIGHT_DEFAULTS },
     actor: { kind: 'staff', id: 'test', roles: ['clerk'], authorised: false },

@@ -3,6 +3,7 @@ import type { Variant } from '../../shared/contract/service-item'
 import type { CaseCommand } from '../../shared/domain/case/event'
 import { CASE_ROLES } from '../../shared/domain/case/event'
 import type { LightThresholds } from '../../shared/domain/case/light'
+import { type Delivery, NO_DELIVERY } from '../../shared/domain/delivery'
 import { formOf } from '../../shared/domain/form'
 import { workCalendar } from '../../shared/domain/working-day'
 import { write } from '../../worker/db/statement'
@@ -70,7 +71,7 @@ export class Back {
   async submit(
     accountId: string | null,
     applied: readonly Applied[],
-    more: { applicant?: Partial<ApplicantView>; agent?: AgentView; form?: FormValues } = {},
+    more: { applicant?: Partial<ApplicantView>; agent?: AgentView; form?: FormValues; delivery?: Delivery } = {},
   ): Promise<UnderWay> {
     const context = this.context()
     const id = context.id()
@@ -97,7 +98,7 @@ export class Back {
         ...{ items, materials: [], openQuestions: [], isStopped: false, isNewBusiness: false },
         form: more.form === undefined ? [] : formOf(this.deps.catalogue, items),
       },
-      content: { applicant, agent: more.agent ?? null, form: more.form ?? {} },
+      content: { applicant, agent: more.agent ?? null, form: more.form ?? {}, delivery: more.delivery ?? NO_DELIVERY },
       actor: { kind: 'resident', id: accountId ?? '', roles: ['resident'], authorised: false },
       calendar: workCalendar([]),
       thresholds: this.thresholds,

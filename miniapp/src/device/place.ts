@@ -1,13 +1,8 @@
-import Taro from '@tarojs/taro'
+import type { Place } from '@shared/domain/gcj02'
+import { locate } from './locate'
 import { keep, recall } from './storage'
 import { createStore, type Store } from './store'
 import { useStore } from './use-store'
-
-/** A place in GCJ-02 degrees. */
-export interface Place {
-  latitude: number
-  longitude: number
-}
 
 const KEY = 'point'
 const chosen: Store<string | undefined> = createStore(remembered())
@@ -26,11 +21,8 @@ export function choosePoint(id: string): void {
   chosen.set(id)
 }
 
-/** Asks the phone where it is; the place is used here and sent nowhere. @throws when the person or the phone refuses */
-export async function findPlace(): Promise<Place> {
-  const { latitude, longitude } = await Taro.getLocation({ type: 'gcj02' })
-  return { latitude, longitude }
-}
+/** Asks where this device is; the place, in GCJ-02, is used here and sent nowhere. @throws when it is refused */
+export const findPlace = (): Promise<Place> => locate()
 
 const EARTH = 6_371_000
 const radians = (degrees: number): number => (degrees * Math.PI) / 180

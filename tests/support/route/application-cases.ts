@@ -100,6 +100,14 @@ export const APPLICATION_CASES: readonly RouteCase[] = [
     return { as, params: { id: view.id }, body: { words: world.words() } }
   }),
   route(
+    application.changeDelivery,
+    'object',
+  )(async (world) => {
+    const { as, view } = await submitted(world)
+    const address = `${world.words()}路 8 号`
+    return { as, params: { id: view.id }, body: { way: 'post', name: world.name(), phone: '13612340009', address } }
+  }),
+  route(
     progress.readProgress,
     'object',
   )(async (world) => {

@@ -32,6 +32,8 @@ export const SMS_TEMPLATES: Readonly<Record<string, string>> = {
   inspection_cancelled_en: '[Yichuang] {subject}: {note}. See your inbox for the reason.',
   certificate_ready: '【一窗】{subject}做好了，在{point}领。{note}。',
   certificate_ready_en: '[Yichuang] {subject} is ready at {point}. {note}.',
+  certificate_to_post: '【一窗】{subject}做好了。{note}。',
+  certificate_to_post_en: '[Yichuang] {subject} is ready. {note}.',
   certificate_posted: '【一窗】{subject}寄出了。{note}。',
   certificate_posted_en: '[Yichuang] {subject} was posted. {note}.',
   certificate_renewal: '【一窗】{subject}的有效期到 {time}。{note}。',

@@ -1,5 +1,6 @@
 import * as application from '../../../shared/contract/application'
 import * as progress from '../../../shared/contract/progress'
+import { changeDelivery } from '../../service/application/change-delivery'
 import { listApplications } from '../../service/application/list-applications'
 import { lookUpProgress } from '../../service/application/look-up-progress'
 import { openDraft } from '../../service/application/open-draft'
@@ -23,6 +24,7 @@ export const applicationRoutes: readonly Route[] = [
   bind(application.submitApplication, submitApplication),
   bind(application.supplementApplication, supplementApplication),
   bind(application.withdrawApplication, withdrawApplication),
+  bind(application.changeDelivery, changeDelivery),
   bindWritten(progress.readProgress, readProgress),
   bind(progress.lookUpProgress, lookUpProgress),
 ]

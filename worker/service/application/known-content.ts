@@ -1,4 +1,5 @@
 import { AGENT_MATERIAL, type ApplicationPlan } from '../../../shared/domain/application-plan'
+import { NO_DELIVERY } from '../../../shared/domain/delivery'
 import { type DraftContent, NO_AGENT, NO_APPLICANT } from '../../../shared/domain/draft'
 import { guidedKind, prefillOf } from '../../../shared/domain/form'
 import { mayContinue } from '../../../shared/domain/taken-over'
@@ -44,7 +45,12 @@ export async function knownContent(context: Context, plan: ApplicationPlan, know
   // Whoever opens the draft for somebody else is the one who acts, and not the applicant.
   const fresh = hasAgent ? NO_APPLICANT : kind === null ? { ...NO_APPLICANT, ...self } : business(self)
   const applicant = { ...(before ?? fresh), kind }
-  return { applicant, agent: hasAgent ? { ...NO_AGENT, ...self } : null, form: prefillOf(plan.form, applicant) }
+  return {
+    applicant,
+    agent: hasAgent ? { ...NO_AGENT, ...self } : null,
+    form: prefillOf(plan.form, applicant),
+    delivery: NO_DELIVERY,
+  }
 }
 
 type Self = Pick<DraftContent['applicant'], 'name' | 'documentKind' | 'document' | 'phone'>

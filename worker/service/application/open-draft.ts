@@ -30,8 +30,8 @@ const OPEN_PAGES_SQL = `SELECT p.material_id, p.file_id, f.type AS media_type, f
 const LAST_SQL = `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN person_key k ON k.id = a.key_id
   WHERE a.account_id = ? AND a.state IN ('submitted','ended') ORDER BY a.created_at DESC LIMIT 1`
 const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, about, taken_over,
-  channel, point_id, state, applicant_sealed, agent_sealed, form_sealed, created_by, created_at, changed_at)
-  SELECT ?,?,?,?,?,?,?,?,'online',?,'draft',?,?,?,?,?,?
+  channel, point_id, state, applicant_sealed, agent_sealed, form_sealed, delivery_sealed, created_by, created_at, changed_at)
+  SELECT ?,?,?,?,?,?,?,?,'online',?,'draft',?,?,?,?,?,?,?
   WHERE (SELECT COUNT(*) FROM application WHERE account_id = ? AND state IN ('draft','precheck')) < ?`
 
 /**

@@ -1,13 +1,16 @@
 import type { ApplicantView } from '../../../shared/contract/application-part'
+import type { Text } from '../../../shared/contract/catalogue'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { readProgress as endpoint } from '../../../shared/contract/progress'
 import { applicationActions } from '../../../shared/domain/application'
+import { type Delivery, mayChangeDelivery } from '../../../shared/domain/delivery'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
 import { type FiledRow, filedQuery, withId } from '../case/row'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { askViews, isAskedFor } from './ask'
+import { collectPoint } from './collectable'
 import { openContent } from './content'
 import {
   basisQuery,
@@ -50,13 +53,14 @@ async function draw(context: Context, own: FiledRow, ...read: ReadUnderWay): Pro
   )
   // The form is not shown here, and need not be opened.
   const content = { ...own, form_sealed: null }
-  const { applicant, agent } = await openContent(context.deps.vault, underWay.key, content)
+  const { applicant, agent, delivery } = await openContent(context.deps.vault, underWay.key, content)
   const { now: _, ...picture } = pictureOf(context, own, underWay, applicant)
   return {
     id: own.id,
     version: own.version,
     ...picture,
     asks,
+    delivery: deliveryOf(context, own, underWay, delivery),
     actions: applicationActions({
       state: own.state,
       isAsked: isAskedFor(asks),
@@ -66,6 +70,21 @@ async function draw(context: Context, own: FiledRow, ...read: ReadUnderWay): Pro
     }),
   }
 }
+
+/** How what is issued comes; where it is posted stays in the application. */
+function deliveryOf(
+  { deps: { catalogue } }: Context,
+  { point_id }: ApplicationRow,
+  { cases }: UnderWay,
+  delivery: Delivery,
+): ProgressView['delivery'] {
+  const results = cases.map(({ workflow, state }) => ({ state: state.state, result: workflow.result }))
+  if (!results.some(({ result }) => result === 'certificate')) return null
+  const point = collectPoint(catalogue, delivery, point_id)
+  return { way: delivery.way, point: point?.name ?? HALL, changeable: mayChangeDelivery(results) }
+}
+
+const HALL: Text = { zh: '政务服务大厅', en: 'the service hall' }
 
 /** What both the applicant and somebody with the query number see. */
 export function pictureOf(
@@ -82,7 +101,7 @@ export function pictureOf(
     name: subjectName(context, row),
     state: row.state,
     submittedAt: row.submitted_at ?? row.created_at,
-    point: { id: row.point_id ?? '', name: point?.name ?? { zh: '政务服务大厅', en: 'the service hall' } },
+    point: { id: row.point_id ?? '', name: point?.name ?? HALL },
     lanes: cases.map((one) => laneOf(setting, one, (words.get(one.row.id) ?? NO_WORDS).texts)),
     whole: wholeOf(setting, cases),
     applicant: maskName(applicant.name ?? ''),

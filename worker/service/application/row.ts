@@ -21,6 +21,7 @@ export interface ApplicationRow {
   applicant_sealed: string | null
   agent_sealed: string | null
   form_sealed: string | null
+  delivery_sealed: string | null
   created_at: number
   changed_at: number
   submitted_at: number | null
@@ -61,7 +62,7 @@ export interface DocumentRow {
 }
 
 export const APPLICATION_COLUMNS = `a.id, a.number, a.account_id, a.subject_kind, a.subject_id, a.answers, a.about, a.taken_over, a.channel,
-  a.point_id, a.state, a.version, a.marks, a.applicant_sealed, a.agent_sealed, a.form_sealed, a.created_at,
+  a.point_id, a.state, a.version, a.marks, a.applicant_sealed, a.agent_sealed, a.form_sealed, a.delivery_sealed, a.created_at,
   a.changed_at, a.submitted_at, a.precheck_at, a.precheck_due_at, a.prechecked_at,
   k.id AS key_id, k.wrapped, k.version AS key_version`
 const OWN_SQL = `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN person_key k ON k.id = a.key_id

@@ -9,6 +9,7 @@ import { requireConsent } from '../account/consent'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { readAgain } from '../read-again'
+import { requireCollectable } from './collectable'
 import { sealContent } from './content'
 import { materialWrites, stateOf } from './material-writes'
 import { type ApplicationRow, type MaterialInputs, materialsQuery, ownApplication, pagesQuery, readyFiles } from './row'
@@ -18,7 +19,7 @@ import { withMaterials } from './with-materials'
 type Input = InputOf<typeof endpoint>
 
 const SAVE_SQL = `UPDATE application SET version = version + 1, answers = ?, point_id = ?, marks = ?, applicant_sealed = ?,
-  agent_sealed = ?, form_sealed = ?, changed_at = ? WHERE id = ? AND version = ? AND state IN ('draft','precheck')`
+  agent_sealed = ?, form_sealed = ?, delivery_sealed = ?, changed_at = ? WHERE id = ? AND version = ? AND state IN ('draft','precheck')`
 
 /**
  * Keeps what a device has changed. Devices that change different parts are merged; where two changed the same part to
@@ -46,6 +47,7 @@ async function save(context: Context, input: Input): Promise<ApplicationView> {
 
   const { answers = own.answers, pointId = own.point_id } = input
   requireChoices(context, own, answers, pointId)
+  requireCollectable(context, input.delivery?.pointId ?? null)
   const given = changedMaterials(facts, input.materials ?? {})
   const merged = mergeDraft(facts.content, marks, input, base)
   const changed = [

@@ -6,6 +6,7 @@ import type { ApplicationPlan } from '../../../shared/domain/application-plan'
 import { decide } from '../../../shared/domain/case/decide'
 import type { LightThresholds } from '../../../shared/domain/case/light'
 import { workflowOf } from '../../../shared/domain/case/workflow-of'
+import { normaliseDelivery } from '../../../shared/domain/delivery'
 import type { DraftContent } from '../../../shared/domain/draft'
 import { settleForm } from '../../../shared/domain/form'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
@@ -63,6 +64,7 @@ export const SUBMITTED_COLUMNS = [
   'applicant_sealed',
   'agent_sealed',
   'form_sealed',
+  'delivery_sealed',
 ] as const
 
 /** How a public question finds an application: by its number and the last four characters of the applicant's document. */
@@ -92,11 +94,12 @@ export async function submissionWrites(context: Context, submission: Submission)
   const { deps, now } = context
   const { id, key, pointId } = submission
   const number = queryNumber(now, deps.random)
-  const { applicant, agent, form } = submission.content
+  const { applicant, agent, form, delivery } = submission.content
   const content = {
     applicant: normaliseApplicant(applicant),
     agent: agent === null ? null : normaliseAgent(agent),
     form: settleForm(submission.plan.form, form),
+    delivery: normaliseDelivery(delivery),
   }
   const { kind, name } = content.applicant
   const columns = [

@@ -4,6 +4,7 @@ import { applicationActions, isOpenDraft } from '../../../shared/domain/applicat
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan, type PlannedMaterial } from '../../../shared/domain/application-plan'
 import { draftProblems } from '../../../shared/domain/application-problem'
+import { handlingOf } from '../../../shared/domain/case/workflow-of'
 import type { DraftContent, Marks } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
 import { untouched } from '../../../shared/domain/taken-over'
@@ -18,7 +19,7 @@ import type { ApplicationRow, DocumentRow, MaterialRow, PageRow } from './row'
 /** A row as a view needs it: without key and sealed columns, so that one about to be written will do. */
 export type ViewRow = Omit<
   ApplicationRow,
-  'applicant_sealed' | 'agent_sealed' | 'form_sealed' | 'key_id' | 'wrapped' | 'key_version'
+  'applicant_sealed' | 'agent_sealed' | 'form_sealed' | 'delivery_sealed' | 'key_id' | 'wrapped' | 'key_version'
 >
 
 /** Everything an application is shown from. */
@@ -115,6 +116,7 @@ export function applicationView(context: Context, facts: ApplicationFacts): Appl
   const isDraft = isOpenDraft(row.state)
   const wanted = materialsWanted(plan, content.agent !== null)
   const materials = materialViews(context, facts, plan, wanted)
+  const items = isDraft ? plan.items.map(({ authority: _, ...item }) => item) : itemsOf(context, facts)
   return {
     id: row.id,
     number: row.number,
@@ -126,7 +128,8 @@ export function applicationView(context: Context, facts: ApplicationFacts): Appl
     version: row.version,
     pointId: row.point_id,
     ...content,
-    items: isDraft ? plan.items.map(({ authority: _, ...item }) => item) : itemsOf(context, facts),
+    items,
+    deliverable: items.some((item) => issues(context, item)),
     materials,
     problems: isDraft ? problemsOf(context, facts, plan, materials) : [],
     openQuestions: isDraft ? plan.openQuestions : [],
@@ -156,6 +159,12 @@ export interface KeptTakeOver {
   itemId: string
   number: string
   parts: string[]
+}
+
+/** Whether the item ends in something that is made, and not in a receipt. */
+function issues({ deps: { catalogue } }: Context, { id, variant, route }: ApplicationView['items'][number]): boolean {
+  const item = catalogue.items.find((one) => one.id === id)
+  return item !== undefined && handlingOf(item, variant, route).result === 'certificate'
 }
 
 /** From which certificate a draft was begun, and what of it is still as it was then. */

@@ -1,5 +1,6 @@
 import { DEPARTMENT_ROLES, type StaffRole } from '../../../shared/contract/endpoint'
 import { CASE_ROLES, type CaseRole } from '../../../shared/domain/case/event'
+import type { Delivery } from '../../../shared/domain/delivery'
 import { dayOf } from '../../../shared/domain/time'
 import { held, type Query, query } from '../../db/statement'
 import type { Context } from '../context'
@@ -77,6 +78,18 @@ export function authorityOn(
   )
   const roles = new Set<string>([...own, ...lent])
   return { roles: CASE_ROLES.filter((role) => roles.has(role)), authorised }
+}
+
+/** The same, where the applicant collects at another service point: whoever gives out there may give this out. */
+export function withCollecting(
+  { actor }: Context,
+  authority: Authority,
+  { pointId }: Pick<Delivery, 'pointId'>,
+): Authority {
+  const grants = actor.kind === 'person' ? actor.grants : []
+  const gives = pointId !== null && grants.some((grant) => grant.role === 'issuer' && grant.pointId === pointId)
+  if (!gives || authority.roles.includes('issuer')) return authority
+  return { ...authority, roles: CASE_ROLES.filter((role) => role === 'issuer' || authority.roles.includes(role)) }
 }
 
 /** @throws AppError NOT_FOUND for somebody who works on none of these cases: it looks as if there were none */

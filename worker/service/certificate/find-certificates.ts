@@ -1,11 +1,11 @@
 import type { findCertificates as endpoint } from '../../../shared/contract/certificate'
 import { type AnswerOf, DEPARTMENT_ROLES, type InputOf } from '../../../shared/contract/endpoint'
 import type { Query } from '../../db/statement'
-import { authorityOn, authorityQuery, standInQuery } from '../case/authority'
+import { type Authority, authorityOn, authorityQuery, standInQuery, withCollecting } from '../case/authority'
 import type { Context } from '../context'
 import { AppError } from '../error'
 import { type CertificateRow, certificateQuery } from './row'
-import { certificateView } from './view'
+import { certificateView, openHolder } from './view'
 
 type Input = InputOf<typeof endpoint>
 
@@ -40,6 +40,14 @@ export function mayRead({ actor }: Context, row: Pick<CertificateRow, 'departmen
   )
 }
 
+/** True when the applicant collects it at the caller's window. */
+async function givesOut(context: Context, row: CertificateRow): Promise<boolean> {
+  if (row.delivery_sealed === null) return false
+  const { delivery } = await openHolder(context, row)
+  return withCollecting(context, NOBODY, delivery).roles.length > 0
+}
+const NOBODY: Authority = { roles: [], authorised: false }
+
 /** Finds certificates by something exact; those of other departments and points are not there. @throws AppError BAD_FIELD */
 export async function findCertificates(context: Context, input: Input): Promise<AnswerOf<typeof endpoint>> {
   const [rows, authorities, standIns] = await context.load([
@@ -47,7 +55,8 @@ export async function findCertificates(context: Context, input: Input): Promise<
     authorityQuery(context),
     standInQuery(context),
   ])
-  const own = rows.filter((row) => mayRead(context, row))
+  const readable = await Promise.all(rows.map(async (row) => mayRead(context, row) || (await givesOut(context, row))))
+  const own = rows.filter((_, index) => readable[index])
   const mayEnd = (row: CertificateRow): boolean => {
     const { roles, authorised } = authorityOn(context, row, authorities, standIns)
     return authorised && roles.includes('approver') && row.state === 'valid'

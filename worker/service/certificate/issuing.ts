@@ -1,6 +1,7 @@
 import type { CertificateSource, CertificateState } from '../../../shared/domain/certificate'
 import { endOfPrevious, expiresAt, isPeriod, remindAt } from '../../../shared/domain/certificate'
 import { guarded, type Query, query, type Write, write } from '../../db/statement'
+import { collectPoint } from '../application/collectable'
 import type { OpenTurn } from '../case/open-turn'
 import type { CaseRow, Which } from '../case/row'
 import type { TurnActor } from '../case/turn'
@@ -11,6 +12,7 @@ import { tellApplicant } from '../notice/tell-applicant'
 import { pickupWrites } from './pickup-code'
 import type { CertificateRow } from './row'
 import { issuingOf } from './rules'
+import { openHolder } from './view'
 
 /** A valid certificate of the same holder: what a 变更 延续 补办 注销 may be about. */
 export interface PreviousRow {
@@ -131,6 +133,7 @@ export async function issuing(
     created_at: now,
     application_number: application.number,
     applicant_sealed: application.applicant_sealed,
+    delivery_sealed: application.delivery_sealed,
     key_id: application.key_id,
     wrapped: application.wrapped,
     key_version: application.key_version,
@@ -167,15 +170,19 @@ async function beside(
   row: CertificateRow,
   hasCode: boolean,
 ): Promise<Write[]> {
+  const { delivery } = await openHolder(context, row)
+  const point = collectPoint(context.deps.catalogue, delivery, row.point_id)
+  const told =
+    delivery.way === 'post'
+      ? ({ topic: 'certificate_to_post', facts: { itemId: row.item_id } } as const)
+      : ({ topic: 'certificate_ready', facts: { itemId: row.item_id, pointId: point?.id ?? row.point_id } } as const)
   return [
     ...(row.file_id === null ? [] : [holdFile(row.file_id, context.accountId)]),
     ...(hasCode ? [] : await pickupWrites(context, application.id, key)),
-    ...(await tellApplicant(
-      context,
-      application,
-      { topic: 'certificate_ready', facts: { itemId: row.item_id, pointId: row.point_id } },
-      { ref: { kind: 'application', id: application.id }, dedupe: `certificate_ready/${row.id}` },
-    )),
+    ...(await tellApplicant(context, application, told, {
+      ref: { kind: 'application', id: application.id },
+      dedupe: `certificate_ready/${row.id}`,
+    })),
     context.audit('issue', 'certificate', row.id, row.point_id, { case: row.case_id }),
   ]
 }

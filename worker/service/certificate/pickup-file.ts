@@ -7,7 +7,14 @@ import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
 import type { RowsOf } from '../../db/statement'
 import { openContent } from '../application/content'
-import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
+import {
+  type Authority,
+  authorityOn,
+  authorityQuery,
+  requireOne,
+  standInQuery,
+  withCollecting,
+} from '../case/authority'
 import { type OpenTurn, openTurn, turnQueries } from '../case/open-turn'
 import type { StoredCase, Which } from '../case/row'
 import type { TurnActor } from '../case/turn'
@@ -46,13 +53,14 @@ export async function openPickupFile(
 ): Promise<PickupFile> {
   const [filed, cases, stored, notices, settings, authorityRows, standIns, pickups, certificates] = rows
   const application = found(filed[0])
+  const open = await openTurn(context, filed, cases, stored, notices, settings)
+  const content = await openContent(context.deps.vault, open.file.key, application)
   const authorities = cases.map((row) => {
-    const { roles, ...rest } = authorityOn(context, row, authorityRows, standIns)
+    const own = authorityOn(context, row, authorityRows, standIns)
+    const { roles, ...rest } = withCollecting(context, own, content.delivery)
     return { ...rest, roles: roles.filter((role) => role === 'issuer' || role === 'clerk') }
   })
   requireOne(authorities)
-  const open = await openTurn(context, filed, cases, stored, notices, settings)
-  const content = await openContent(context.deps.vault, open.file.key, application)
   return { ...open, content, cases, authorities, pickup: pickups[0], certificates }
 }
 

@@ -2,6 +2,7 @@ import type { readPickup as endpoint } from '../../../shared/contract/certificat
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { agentMay } from '../../../shared/domain/applicant'
 import { dayOf } from '../../../shared/domain/time'
+import { collectPoint } from '../application/collectable'
 import { applicationKey, openContent } from '../application/content'
 import { casesQuery, filedQuery, withId } from '../case/row'
 import type { Context } from '../context'
@@ -26,10 +27,10 @@ export async function readPickup(
   ])
   const application = found(filed[0])
   if (application.account_id !== context.accountId) throw new AppError('NOT_FOUND')
-  const point = deps.catalogue.points.find((one) => one.id === application.point_id)
-  if (application.number === null || !point) throw new AppError('NOT_SUBMITTED')
+  if (application.number === null) throw new AppError('NOT_SUBMITTED')
   const key = await applicationKey(deps.vault, application)
-  const { agent } = await openContent(deps.vault, key, application)
+  const { agent, delivery } = await openContent(deps.vault, key, application)
+  const point = found(collectPoint(deps.catalogue, delivery, application.point_id), 'NOT_SUBMITTED')
   // The code is what the window hands everything over against: not to somebody who may not collect.
   const mayCollect = agent === null || agentMay(agent, 'collect', dayOf(now))
   const ready = certificates.filter(({ handover }) => handover === 'kept')
@@ -43,6 +44,7 @@ export async function readPickup(
         ? await deps.vault.unseal(key, pickupSpot(id), pickup.code_sealed)
         : null,
     point: { id: point.id, name: point.name },
+    way: delivery.way,
     ready: ready.map(nameOf),
     collected: certificates.flatMap((row) =>
       row.handover === 'kept' ? [] : [{ ...nameOf(row), at: row.handed_at, how: row.handover }],

@@ -34,6 +34,7 @@ export interface CertificateRow {
   created_at: number
   application_number: string | null
   applicant_sealed: string | null
+  delivery_sealed: string | null
   key_id: string
   wrapped: string | null
   key_version: number
@@ -43,7 +44,7 @@ const SQL = `SELECT c.id, c.application_id, c.case_id, c.account_id, c.item_id, 
   c.variant, c.number, c.source, c.seal, c.file_id, c.valid_from, c.valid_until, c.state, c.previous_id,
   (SELECT n.id FROM certificate n WHERE n.previous_id = c.id) AS next_id, c.handover, c.handed_to, c.handed_at,
   c.post_sealed, c.ended_at, c.ended_why_sealed, c.remind_at, c.expires_at, c.renewal_deemed_at, c.created_at,
-  a.number AS application_number, a.applicant_sealed, k.id AS key_id, k.wrapped, k.version AS key_version
+  a.number AS application_number, a.applicant_sealed, a.delivery_sealed, k.id AS key_id, k.wrapped, k.version AS key_version
   FROM certificate c JOIN application a ON a.id = c.application_id JOIN person_key k ON k.id = a.key_id`
 
 /** Reads certificates; `where` speaks of `c` and `a`. */

@@ -3,7 +3,7 @@ import type { Text } from '../../../shared/contract/catalogue'
 import type { CertificateView, OwnCertificate } from '../../../shared/contract/certificate'
 import { maskApplicant } from '../../../shared/domain/applicant'
 import { certificateStatus, renewBy } from '../../../shared/domain/certificate'
-import { type DraftContent, NO_APPLICANT } from '../../../shared/domain/draft'
+import type { DraftContent } from '../../../shared/domain/draft'
 import { addDays, dayOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
 import { applicationKey, openContent } from '../application/content'
@@ -46,20 +46,15 @@ function common(context: Context, row: CertificateRow) {
   }
 }
 
-/** Opens the application of a certificate: its key, and who holds it. */
+/** Opens the application of a certificate: its key, who holds it, and how it comes to them. */
 export async function openHolder(
   { deps: { vault } }: Context,
   row: CertificateRow,
-): Promise<{ key: DataKey; applicant: ApplicantView }> {
+): Promise<{ key: DataKey } & Pick<DraftContent, 'applicant' | 'delivery'>> {
   const key = await applicationKey(vault, { ...row, id: row.application_id })
-  const sealed = {
-    id: row.application_id,
-    applicant_sealed: row.applicant_sealed,
-    agent_sealed: null,
-    form_sealed: null,
-  }
-  const { applicant }: DraftContent = await openContent(vault, key, sealed)
-  return { key, applicant: applicant ?? NO_APPLICANT }
+  const { application_id: id, applicant_sealed, delivery_sealed } = row
+  const { applicant, delivery } = await openContent(vault, key, { id, applicant_sealed, delivery_sealed })
+  return { key, applicant, delivery }
 }
 
 async function endedWhy({ deps: { vault } }: Context, key: DataKey, row: CertificateRow): Promise<string | null> {

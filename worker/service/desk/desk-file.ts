@@ -4,9 +4,16 @@ import type { RowsOf } from '../../db/statement'
 import { caseNamesQuery, type People, peopleOf } from '../account/work-name'
 import { openContent } from '../application/content'
 import { type MaterialRow, materialsQuery, type PageRow, pagesQuery } from '../application/row'
-import { type Authority, authorityOn, authorityQuery, requireOne, standInQuery } from '../case/authority'
+import {
+  type Authority,
+  authorityOn,
+  authorityQuery,
+  requireOne,
+  standInQuery,
+  withCollecting,
+} from '../case/authority'
 import { type CaseFile, openCaseFile } from '../case/case-file'
-import { casesQuery, eventsQuery, filedQuery, withId } from '../case/row'
+import { casesQuery, eventsQuery, filedQuery, type StoredCase, withId } from '../case/row'
 import { CASE_RULES_QUERY, type CaseRules, caseRulesOf } from '../case/thresholds'
 import type { Context } from '../context'
 import { AppError } from '../error'
@@ -47,14 +54,17 @@ export const deskQueries = (context: Context, id: string, others: readonly strin
 export async function openDesk(context: Context, rows: RowsOf<ReturnType<typeof deskQueries>>): Promise<DeskFile> {
   const [filed, cases, events, materials, pages, authorities, standIns, notices, settings, names] = rows
   const file = await openCaseFile(context, filed, cases, events)
-  const byCase = new Map(cases.map((row) => [row.id, authorityOn(context, row, authorities, standIns)] as const))
+  const content = await openContent(context.deps.vault, file.key, file.application)
+  const authorityOf = (row: StoredCase) =>
+    withCollecting(context, authorityOn(context, row, authorities, standIns), content.delivery)
+  const byCase = new Map(cases.map((row) => [row.id, authorityOf(row)] as const))
   if (cases.length > 0) requireOne([...byCase.values()])
   // A draft is nobody's business but its applicant's, unless a look at it was asked for.
   else if (file.application.state !== 'precheck' || !context.mayAt(file.application.point_id ?? '', 'clerk'))
     throw new AppError('NOT_FOUND')
   return {
     ...file,
-    content: await openContent(context.deps.vault, file.key, file.application),
+    content,
     calendar: calendarOf(notices),
     rules: caseRulesOf(settings),
     materials,

@@ -7,6 +7,7 @@ import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import { asksForRating } from '../../../shared/domain/case/invitation'
 import type { CaseState } from '../../../shared/domain/case/state'
+import { maskDelivery } from '../../../shared/domain/delivery'
 import { valuesFor } from '../../../shared/domain/form'
 import { ratingClosesAt } from '../../../shared/domain/rating'
 import { heldBy, laneOf } from '../application/lane'
@@ -41,7 +42,7 @@ export async function deskView(
   const { deps, now } = context
   const { application, calendar } = file
   const plan = planOf(context, application)
-  const { applicant, agent, form } = file.content
+  const { applicant, agent, form, delivery } = file.content
   const sight = sightOf(file.cases, file.authorities)
   const cases = file.cases.map((one) => ({ ...one, ...moved.get(one.row.id) }))
   const setting = { catalogue: deps.catalogue, calendar, now, bundleSince: bundleSinceOf(cases) }
@@ -62,6 +63,7 @@ export async function deskView(
     applicant: maskedApplicant(applicant),
     agent: agent && maskedAgent(agent),
     form: maskedForm(sight.isWhole ? form : valuesFor(plan.form, sight.items, form)),
+    delivery: sight.isWhole ? maskDelivery(delivery) : null,
     materials: await materialViews(context, file, sight),
     cases: await Promise.all(
       cases.map((one) => {

@@ -3,6 +3,7 @@ import type { DeskView, receiveAtCounter as endpoint } from '../../../shared/con
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { normaliseAgent, normaliseApplicant } from '../../../shared/domain/applicant'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'
+import { NO_DELIVERY } from '../../../shared/domain/delivery'
 import type { DraftContent } from '../../../shared/domain/draft'
 import { checkForm, counterForm } from '../../../shared/domain/form'
 import { dayOf } from '../../../shared/domain/time'
@@ -10,6 +11,7 @@ import { query, type Write, write } from '../../db/statement'
 import { newKey } from '../account/new-account'
 import { documentHash } from '../account/party'
 import { namesQuery, peopleOf } from '../account/work-name'
+import { requireCollectable } from '../application/collectable'
 import { applicationKey, openContent } from '../application/content'
 import { removeDraftWrites } from '../application/remove-draft'
 import type { ApplicationRow, PageRow } from '../application/row'
@@ -69,6 +71,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const plan = applicationPlan(context.deps.catalogue, subject, answers)
   if (plan === null) throw new AppError('BAD_FIELD', { field: 'answers' })
   requireGivable(context, plan, input)
+  requireCollectable(context, input.delivery?.pointId ?? null)
   const id = context.id()
   const own = await newKey(context)
   const content = contentOf(input)
@@ -99,7 +102,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ state: 'submitted' as const, number: submitted.number, submitted_at: now },
     rating_invited_at: null,
     ...Object.fromEntries(SUBMITTED_COLUMNS.map((name, index) => [name, submitted.columns[index] ?? null])),
-    ...{ applicant_sealed: null, agent_sealed: null, form_sealed: null },
+    ...{ applicant_sealed: null, agent_sealed: null, form_sealed: null, delivery_sealed: null },
     ...{ key_id: own.id, wrapped: null, key_version: 0 },
     ...{ account_key_id: null, account_wrapped: null, account_key_version: null },
     ...{ clerk_id: null, clerk_key_id: null, clerk_wrapped: null, clerk_key_version: null },
@@ -166,8 +169,8 @@ async function isBooked(
   return begun.document !== null && begun.document === same?.document && begun.documentKind === same.documentKind
 }
 
-function contentOf({ applicant, agent, form }: Input): DraftContent {
-  return { applicant, agent: agent ?? null, form }
+function contentOf({ applicant, agent, form, delivery = NO_DELIVERY }: Input): DraftContent {
+  return { applicant, agent: agent ?? null, form, delivery }
 }
 
 /** What was begun at home for the same thing: its papers come along, and it is done with. */

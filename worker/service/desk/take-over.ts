@@ -2,6 +2,7 @@ import type { takeOver as endpoint } from '../../../shared/contract/case'
 import type { Subject } from '../../../shared/contract/common'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { answersText } from '../../../shared/domain/answers-text'
+import { NO_DELIVERY } from '../../../shared/domain/delivery'
 import { NO_APPLICANT } from '../../../shared/domain/draft'
 import { dayOf } from '../../../shared/domain/time'
 import { guarded, query, type Write } from '../../db/statement'
@@ -63,6 +64,7 @@ export async function takeOver(context: Context, { id }: InputOf<typeof endpoint
     answers: draft?.answers ?? (booked.answers === null ? '' : answersText(JSON.parse(booked.answers))),
     applicant: filled?.kind != null ? filled : { ...NO_APPLICANT, name, phone, documentKind, document },
     form: content?.form ?? {},
+    delivery: content?.delivery ?? NO_DELIVERY,
     materials: (facts?.materials ?? []).map(({ material_id, state, reason }) => ({
       materialId: material_id,
       state,

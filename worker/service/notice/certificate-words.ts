@@ -30,6 +30,20 @@ export function renderCertificate(catalogue: Catalogue, told: CertificateTold, n
         expiresAt,
       }
     }
+    case 'certificate_to_post':
+      return {
+        zh: {
+          title: `${name.zh}做好了`,
+          body: `“${name.zh}”做好了，会寄到您留的地址，不用来取。寄出后告诉您单号。`,
+          values: { subject: name.zh, note: '会寄给您，不用来取' },
+        },
+        en: {
+          title: `${name.en} is ready`,
+          body: `“${name.en}” is ready and will be posted to the address you gave. You need not come; you get the tracking number.`,
+          values: { subject: name.en, note: 'It will be posted to you' },
+        },
+        expiresAt,
+      }
     case 'certificate_posted':
       return {
         zh: {

@@ -62,6 +62,7 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
     case 'inspection_cancelled':
       return renderInspection(catalogue, told, now)
     case 'certificate_ready':
+    case 'certificate_to_post':
     case 'certificate_posted':
     case 'certificate_renewal':
     case 'certificate_ended':

@@ -31,8 +31,9 @@ export type Told =
   /** A visit to the premises: times are offered (`at` is the first), one is fixed, it will not take place. */
   | { topic: 'inspection_proposed' | 'inspection_agreed'; facts: { subject: Subject; at: Instant } }
   | { topic: 'inspection_cancelled'; facts: { subject: Subject; words: string } }
-  /** What was issued: it lies ready, is on its way, will run out, has ended. */
+  /** What was issued: it lies ready, will be posted, is on its way, will run out, has ended. */
   | { topic: 'certificate_ready'; facts: { itemId: string; pointId: string } }
+  | { topic: 'certificate_to_post'; facts: { itemId: string } }
   | { topic: 'certificate_posted'; facts: { itemId: string; carrier: string } }
   | { topic: 'certificate_renewal'; facts: { itemId: string; validUntil: Day; renewBy: Day } }
   | { topic: 'certificate_ended'; facts: { itemId: string } }

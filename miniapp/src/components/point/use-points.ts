@@ -1,11 +1,12 @@
 import type { ServicePoint } from '@shared/contract/catalogue'
 import type { Subject } from '@shared/contract/common'
 import { isAcceptedAt } from '@shared/domain/acceptance'
+import type { Place } from '@shared/domain/gcj02'
 import type { WindowKind } from '@shared/domain/window-kind'
 import { useMemo, useState } from 'react'
 import { useBundle } from '@/api/queries/catalogue'
 import { usePoints } from '@/api/queries/points'
-import { choosePoint, findPlace, metresBetween, minutesOnFoot, type Place, useChosenPoint } from '@/device/place'
+import { choosePoint, findPlace, metresBetween, minutesOnFoot, useChosenPoint } from '@/device/place'
 
 /** Bundles and single items alike are handed in at the windows that take anything. */
 export const WINDOW: WindowKind = 'intake'

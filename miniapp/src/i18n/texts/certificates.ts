@@ -70,7 +70,7 @@ export const certificates = texts(
     coming: '还有 {{count}} 张没好，可以先领，也可以等齐了一起领。',
     bring: '带上身份证。请经办人代领的，授权里要写明可以领证。',
     agentMay: '经办人的授权可以代领。',
-    byPost: '想要寄到家，请告诉出件窗口或拨打大厅电话，寄出后单号会发给您。',
+    byPost: '想改成邮寄，在进度页“办好以后”里改。',
   },
   {
     title: 'My certificates',
@@ -140,6 +140,6 @@ export const certificates = texts(
     coming: 'Still to come: {{count}}. Collect now, or all together later.',
     bring: 'Bring your identity document. An agent needs an authorisation that covers collecting.',
     agentMay: 'Your agent may collect them.',
-    byPost: 'To have them posted, tell the issuing window or call the hall; you get the tracking number.',
+    byPost: 'To have them posted instead, change it on the progress page.',
   },
 )

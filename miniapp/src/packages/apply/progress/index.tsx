@@ -14,6 +14,7 @@ import { progress as words } from '@/i18n/texts/progress'
 import { useText } from '@/i18n/use-text'
 import { ProgressBody } from '../_parts/ProgressBody'
 import { Asks } from './_parts/Asks'
+import { Delivery } from './_parts/Delivery'
 import { Documents } from './_parts/Documents'
 import { Finished } from './_parts/Finished'
 import { Rate } from './_parts/Rate'
@@ -66,6 +67,7 @@ function Own({ view }: { view: ProgressView }) {
       beside={
         <>
           <VisitResults view={view} />
+          <Delivery view={view} />
           <Documents
             documents={view.documents}
             subject={view.subject}

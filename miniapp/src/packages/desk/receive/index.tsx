@@ -38,6 +38,7 @@ import { StepBar } from './_parts/StepBar'
 import { useMatter } from './_parts/use-matter'
 import { What } from './_parts/What'
 import { Who } from './_parts/Who'
+import { Wish } from './_parts/Wish'
 import './_parts/receive.scss'
 
 const ROLES = rolesOf('intake')
@@ -286,6 +287,14 @@ function Receive({ pointId, accepts, appointmentId, begun, onDone }: ReceiveProp
           marks={draft.marks}
           pages={draft.pages}
           sent={draft.sent}
+          wish={
+            <Wish
+              person={person}
+              pointId={pointId}
+              value={draft.delivery}
+              onChange={(delivery) => change({ delivery })}
+            />
+          }
           problem={problem}
           onMarks={(marks) => {
             setProblem(undefined)

@@ -17,6 +17,7 @@ import { dayText, fullDate } from '@/i18n/dates'
 import { apply as words } from '@/i18n/texts/apply'
 import { applyPaper } from '@/i18n/texts/apply-paper'
 import { applyReview } from '@/i18n/texts/apply-review'
+import { delivery as deliveryWords } from '@/i18n/texts/delivery'
 import { party } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import { usePartNames } from './part-names'
@@ -209,7 +210,8 @@ function Who({ draft, catalogue, form, onGo }: ReviewStepProps) {
   const { t: tr } = useText(applyReview)
   const { t: tp } = useText(party)
   const nameOf = usePartNames(draft, catalogue, form)
-  const { applicant, agent } = draft.shown
+  const { t: td } = useText(deliveryWords)
+  const { applicant, agent, delivery, deliverable } = draft.shown
   const optional = (part: 'uscc' | 'person' | 'address') =>
     applicant[part] ? [<Line key={part} name={nameOf(`applicant.${part}`)} value={applicant[part]} />] : []
   const documentName = (kind: typeof applicant.documentKind) => t('document', { kind: tp(kind ?? 'id_card') })
@@ -233,6 +235,14 @@ function Who({ draft, catalogue, form, onGo }: ReviewStepProps) {
           <Line name={t('until')} value={agent.untilDay && fullDate(agent.untilDay, language)} />
         </>
       )}
+      {deliverable ? (
+        <Line
+          name={td('way')}
+          value={[td(`way_${delivery.way}`), delivery.name, delivery.phone, delivery.address]
+            .filter((one, index) => one !== null && (index === 0 || delivery.way === 'post'))
+            .join(t('join'))}
+        />
+      ) : null}
     </Part>
   )
 }

@@ -7,6 +7,7 @@ import { OptionList } from '@/components/OptionList'
 import { apply as words } from '@/i18n/texts/apply'
 import { useText } from '@/i18n/use-text'
 import { AgentPart } from './AgentPart'
+import { DeliveryPart } from './DeliveryPart'
 import { PersonFields } from './PersonFields'
 import { PlacePart } from './PlacePart'
 import { useProblemWords } from './problem-words'
@@ -52,6 +53,7 @@ export function WhoStep({ draft, problems, tried }: StepProps) {
         </>
       )}
       <PlacePart draft={draft} error={errorOf('point')} />
+      {draft.shown.deliverable ? <DeliveryPart draft={draft} errorOf={errorOf} /> : null}
     </>
   )
 }

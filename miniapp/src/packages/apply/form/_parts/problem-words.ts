@@ -16,6 +16,7 @@ const KNOWN = [
   'ORGANISATION_CODE',
   'OVER',
   'TOO_LONG',
+  'SHORT',
   'STOPPED',
   'NOTHING',
   'OPEN',

@@ -7,6 +7,7 @@ const OF_PLACE: Readonly<Record<string, Step>> = {
   applicant: 'who',
   agent: 'who',
   point: 'who',
+  delivery: 'who',
   form: 'fill',
   material: 'papers',
 }
@@ -27,4 +28,5 @@ export const stepAfter = (step: Step): Step | undefined => STEPS[STEPS.indexOf(s
 export const stepBefore = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1]
 
 /** A part as the id of its element, so that a page can be scrolled to it. */
-export const elementOf = (part: string): string => `part-${part.split('.').join('-')}`
+export const elementOf = (part: string): string =>
+  part.slice(0, 9) === 'delivery.' ? 'part-delivery' : `part-${part.split('.').join('-')}`

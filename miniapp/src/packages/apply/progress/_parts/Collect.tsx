@@ -13,6 +13,17 @@ export function Collect({ id }: { id: string }) {
   const { t: ta } = useText(progressAsks)
   const { data } = usePickup(id)
   const names = data?.ready.map(({ name }) => pick(name)).join(t('list'))
+  // Nothing has to be done: it is on its way as soon as the window has sent it.
+  if (data?.way === 'post') {
+    return (
+      <AskCard title={ta('deliveryPost')}>
+        <View className="ask__points">
+          {names ? <View>{ta('pickupReady', { names })}</View> : null}
+          <View className="sub">{ta('askPost')}</View>
+        </View>
+      </AskCard>
+    )
+  }
   return (
     <AskCard
       title={ta('ask_collect')}

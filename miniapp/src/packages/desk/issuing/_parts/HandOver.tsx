@@ -6,6 +6,7 @@ import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
 import { newKey } from '@/api/new-key'
+import { usePoints } from '@/api/queries/points'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
@@ -36,6 +37,7 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
   const [left, setLeft] = useState<readonly string[]>([])
   const [posting, setPosting] = useState(false)
   const ticked = kept.filter(({ id }) => !left.includes(id))
+  const isWished = view.delivery?.way === 'post'
   const mayPost = view.cases.some(({ actions }) => actions.includes('post'))
 
   // The button guards its own taps; the keys come past it.
@@ -77,6 +79,7 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
   return (
     <>
       <Heading text={t('inWindow')} count={String(kept.length)} />
+      <Wish view={view} />
       <Card kind="rows">
         {kept.map((one) => (
           <CheckRow
@@ -122,8 +125,8 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
       )}
       {mayPost ? (
         <Button
-          kind="plain"
-          size="small"
+          kind={isWished ? 'primary' : 'plain'}
+          size={isWished ? 'full' : 'small'}
           text={t('post')}
           keyName={wide ? t('postKey') : undefined}
           disabled={ticked.length === 0}
@@ -135,6 +138,22 @@ export function HandOver({ view, kept, wide }: HandOverProps) {
       ) : null}
     </>
   )
+}
+
+/** How the applicant wants it: by post, or from another window than this application's. */
+function Wish({ view: { delivery, pointId } }: { view: DeskView }) {
+  const { t, pick } = useText(deskIssuing)
+  const { data: points = [] } = usePoints()
+  if (delivery?.way === 'post') {
+    return (
+      <Notice icon="truck" title={t('wishPost')}>
+        {t('wishPostHelp')}
+      </Notice>
+    )
+  }
+  const point = points.find(({ id }) => id === delivery?.pointId)
+  if (!point || point.id === pointId) return null
+  return <Notice icon="pin" title={t('wishWindow', { point: pick(point.name) })} />
 }
 
 /** Asks who it is: by the code on the phone, or by a document that was read. */

@@ -14,6 +14,7 @@ import { useText } from '@/i18n/use-text'
 import { useSubmitKey } from '@/platform/submit-key'
 import { readView } from '../../_parts/queries'
 import { Outdated, useConflict } from '../../_parts/use-conflict'
+import { Addressee } from './Addressee'
 import { showIssued } from './use-issuing'
 
 const CARRIERS = ['ems', 'sf', 'else'] as const
@@ -61,6 +62,7 @@ export function PostSheet({ view, ids, onClose }: PostSheetProps) {
       foot={<Button text={t('postDo')} disabled={!isWhole} onTap={post} onError={failed} />}
     >
       {changes}
+      <Addressee view={view} />
       <OptionList<Carrier>
         label={t('carrier')}
         value={carrier}

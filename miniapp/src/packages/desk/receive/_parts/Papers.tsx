@@ -1,6 +1,6 @@
 import type { Material } from '@shared/contract/catalogue'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
@@ -22,6 +22,8 @@ interface PapersProps {
   marks: Readonly<Record<string, Mark>>
   pages: Readonly<Record<string, readonly UploadedPage[]>>
   sent: Readonly<Record<string, SentPaper>>
+  /** How the result shall come. */
+  wish: ReactNode
   /** What the API found missing when it was handed in. */
   problem: string | undefined
   onMarks: (marks: Record<string, Mark>) => void
@@ -38,7 +40,19 @@ const MARKS = {
 } as const
 
 /** The papers on the desk, ticked one after the other by the space bar, each beside its sample; scanned where the hall keeps them. */
-export function Papers({ materials, papers, marks, pages, sent, problem, onMarks, onPages, onHand, onError }: PapersProps) {
+export function Papers({
+  materials,
+  papers,
+  marks,
+  pages,
+  sent,
+  wish,
+  problem,
+  onMarks,
+  onPages,
+  onHand,
+  onError,
+}: PapersProps) {
   const { t, pick } = useText(deskIntake)
   const [at, setAt] = useState(0)
   const current = papers[at]
@@ -139,6 +153,7 @@ export function Papers({ materials, papers, marks, pages, sent, problem, onMarks
           ) : null}
         </View>
       </View>
+      {wish}
       <Button text={t('hand')} keyName={t('handHint')} onTap={onHand} onError={onError} />
     </>
   )

@@ -17,7 +17,7 @@ const agentOf = (agent: Agent) => ({
 
 /** What is handed in; undefined until it is known what for and as what. */
 export function bodyOf(
-  { subject, answers, person, agent, form, marks, pages, sent }: ReceiveDraft,
+  { subject, answers, person, agent, form, marks, pages, sent, delivery }: ReceiveDraft,
   pointId: string,
   appointmentId: string | undefined,
   papers: readonly { id: string }[],
@@ -40,6 +40,7 @@ export function bodyOf(
     },
     ...(agent === undefined ? {} : { agent: agentOf(agent) }),
     form,
+    delivery,
     materials: Object.fromEntries(
       // What was marked for other answers, at home or here, is not asked for any more.
       Object.entries(marks)

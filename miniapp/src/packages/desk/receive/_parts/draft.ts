@@ -1,10 +1,11 @@
-import type { FormValues } from '@shared/contract/application-part'
+import type { DeliveryView, FormValues } from '@shared/contract/application-part'
 import type { takeOver } from '@shared/contract/case'
 import type { Subject } from '@shared/contract/common'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { parseAnswersText } from '@shared/domain/answers-text'
 import type { ApplicantKind } from '@shared/domain/application'
 import type { Answers } from '@shared/domain/checklist'
+import { NO_DELIVERY } from '@shared/domain/delivery'
 import type { DocumentKind } from '@shared/domain/identity'
 import type { UploadedPage } from '@/components/upload/box'
 
@@ -54,6 +55,8 @@ export interface ReceiveDraft {
   pages: Readonly<Record<string, readonly UploadedPage[]>>
   /** What was sent from home, by material. */
   sent: Readonly<Record<string, SentPaper>>
+  /** How the result shall come. */
+  delivery: DeliveryView
 }
 
 /** A paper that was sent from home; `reason`: why a look beforehand found it wrong. */
@@ -72,7 +75,7 @@ export const NOBODY: Person = {
   address: '',
 }
 /** What somebody with an appointment has told before. */
-export function draftOf({ subject, answers, applicant, form, materials }: TakenOver): ReceiveDraft {
+export function draftOf({ subject, answers, applicant, form, materials, delivery }: TakenOver): ReceiveDraft {
   const { kind, name, person, uscc, documentKind, document, phone, address } = applicant
   return {
     ...EMPTY,
@@ -90,6 +93,7 @@ export function draftOf({ subject, answers, applicant, form, materials }: TakenO
       address: address ?? '',
     },
     form,
+    delivery,
     marks: Object.fromEntries(
       materials.flatMap(({ materialId, state }) => {
         const mark = MARK_OF[state]
@@ -119,4 +123,5 @@ export const EMPTY: ReceiveDraft = {
   marks: {},
   pages: {},
   sent: {},
+  delivery: NO_DELIVERY,
 }

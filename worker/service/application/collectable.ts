@@ -1,0 +1,23 @@
+import type { Catalogue, ServicePoint } from '../../../shared/contract/catalogue'
+import type { Delivery } from '../../../shared/domain/delivery'
+import type { Context } from '../context'
+import { AppError } from '../error'
+
+/** A service point where certificates are given out. */
+const isCollectable = ({ windows }: ServicePoint): boolean => windows.some(({ kind }) => kind === 'issuing')
+
+/** @throws AppError BAD_FIELD for a service point that gives nothing out; null is where it was handed in */
+export function requireCollectable({ deps: { catalogue } }: Context, pointId: string | null): void {
+  if (pointId === null) return
+  const point = catalogue.points.find(({ id }) => id === pointId)
+  if (point === undefined || !isCollectable(point)) throw new AppError('BAD_FIELD', { field: 'delivery.pointId' })
+}
+
+/** Where it is collected: the point that was chosen, else the one where it was handed in. */
+export function collectPoint(
+  { points }: Catalogue,
+  { pointId }: Pick<Delivery, 'pointId'>,
+  handedIn: string | null,
+): ServicePoint | undefined {
+  return points.find(({ id }) => id === pointId) ?? points.find(({ id }) => id === handedIn)
+}
