@@ -31,7 +31,11 @@ export function FillStep({ draft, catalogue, form, problems, tried }: StepProps)
   if (sections.length === 0) return <Blank icon="check" title={t('fillEmpty')} help={t('fillEmptyHelp')} />
   return (
     <>
-      <Heading level={1} text={t('fill')} note={t('fillNote', { count: shown.items.length })} />
+      <Heading
+        level={1}
+        text={t('fill')}
+        note={shown.items.length === 1 ? t('fillNoteSingle') : t('fillNote', { count: shown.items.length })}
+      />
       {taken.notice}
       {sections.map(({ id, title, fields }) => {
         const settled = fields.filter(({ field }) => field.settled !== null)
