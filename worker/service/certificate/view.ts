@@ -103,7 +103,8 @@ export async function ownCertificate(context: Context, row: CertificateRow): Pro
 /** What a print says, in order; what is not known is left out. */
 function printed({ deps: { catalogue } }: Context, row: CertificateRow, applicant: ApplicantView) {
   const department = catalogue.departments.find(({ id }) => id === row.department_id)
-  const period = row.valid_until === null ? `${row.valid_from} 起 / from` : `${row.valid_from} — ${row.valid_until}`
+  // Without a last day the dash stays open, in either language.
+  const period = `${row.valid_from} — ${row.valid_until ?? ''}`.trim()
   const lines: [Text, string | null][] = [
     [{ zh: '编号', en: 'Number' }, row.number],
     [{ zh: '持证人', en: 'Holder' }, applicant.name],
