@@ -1,7 +1,7 @@
 import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { Text } from '../../../shared/contract/catalogue'
 import type { InputOf } from '../../../shared/contract/endpoint'
-import type { readProgress as endpoint } from '../../../shared/contract/progress'
+import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/progress'
 import { applicationActions } from '../../../shared/domain/application'
 import { type Delivery, mayChangeDelivery } from '../../../shared/domain/delivery'
 import { maskName } from '../../../shared/domain/mask'
