@@ -39,8 +39,10 @@ const pagesOf = ({ materials }: Pick<ApplicationView, 'materials'>, id: string) 
 
 type Materials = CallOf<typeof receiveAtCounter>['body']['materials']
 
-const receiveWith = (appointmentId: string | undefined, materials: Materials) => {
-  const request = counterRequest(FIVE_ITEMS)
+/** Received for somebody who is known by the phone they booked with. */
+const receiveWith = (appointmentId: string | undefined, materials: Materials, { phone }: Pick<Resident, 'phone'>) => {
+  const plain = counterRequest(FIVE_ITEMS)
+  const request = { ...plain, applicant: { ...plain.applicant, phone } }
   const body = { ...request, materials: { ...request.materials, ...materials } }
   return hall.call(receiveAtCounter, {
     as: clerk,
@@ -60,10 +62,13 @@ describe('papers that were sent from home', () => {
     expect(await lookAtFile(fileId, clerk)).toBe(200)
 
     const scan = (await sendPhoto(hall, clerk, takePhoto(2000), { owner: 'hall' })).id
-    const received = await receiveWith(appointmentId, {
+    const materials: Materials = {
       [PREMISES]: { uploaded: true, files: [fileId] },
       'id-card': { shown: true, files: [fileId, scan] },
-    })
+    }
+    // For another person they are not there, whoever has the appointment.
+    expect((await receiveWith(appointmentId, materials, next())).code).toBe('FILE_NOT_READY')
+    const received = await receiveWith(appointmentId, materials, person)
     expect(received.code).toBeNull()
     const desk = await lookAt(hall, clerk, received.answer.id)
     expect(desk).toEqual(received.answer)
@@ -85,7 +90,7 @@ describe('papers that were sent from home', () => {
 
   it('stay in the wallet where they were not received', async () => {
     const { person, appointmentId, fileId } = await expected()
-    expect((await receiveWith(appointmentId, {})).code).toBeNull()
+    expect((await receiveWith(appointmentId, {}, person)).code).toBeNull()
     const [file] = hall.db.prepare('SELECT expires_at FROM file WHERE id = ?').all([fileId])
     expect(file).toMatchObject({ expires_at: expect.any(Number) })
     expect((await hall.call(openFile, { as: person, params: { id: fileId } })).status).toBe(200)
@@ -112,8 +117,8 @@ describe('papers that were sent from home', () => {
   it('are received only with the appointment they belong to, and never half', async () => {
     const [one, other] = [await expected(), await expected()]
     const carry: Materials = { [PREMISES]: { uploaded: true, files: [one.fileId] } }
-    expect((await receiveWith(undefined, carry)).code).toBe('FILE_NOT_READY')
-    expect((await receiveWith(other.appointmentId, carry)).code).toBe('FILE_NOT_READY')
+    expect((await receiveWith(undefined, carry, one.person)).code).toBe('FILE_NOT_READY')
+    expect((await receiveWith(other.appointmentId, carry, other.person)).code).toBe('FILE_NOT_READY')
     const params = { id: one.draft.id }
     expect((await hall.call(readApplication, { as: one.person, params })).answer.state).toBe('draft')
     expect((await hall.call(readApplication, { as: other.person, params: { id: other.draft.id } })).code).toBeNull()
@@ -129,7 +134,7 @@ describe('papers that were sent from home', () => {
         body: { base: draft.version, materials: { [PREMISES]: null, 'id-card': null } },
       })
     const [received] = await Promise.all([
-      receiveWith(appointmentId, { [PREMISES]: { uploaded: true, files: [fileId] } }),
+      receiveWith(appointmentId, { [PREMISES]: { uploaded: true, files: [fileId] } }, person),
       take(),
     ])
     const counted = hall.db

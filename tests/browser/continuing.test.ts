@@ -5,7 +5,7 @@ import { issueCertificate } from '../../shared/contract/certificate'
 import { gcj02Of, type Place } from '../../shared/domain/gcj02'
 import { dayOf } from '../../shared/domain/time'
 import { FIVE_ITEMS } from '../support/application'
-import { complete } from '../support/apply'
+import { open as begin, complete, fill, operator } from '../support/apply'
 import { book, openSlot } from '../support/booking'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { catalogueOf } from '../support/catalogue'
@@ -147,7 +147,8 @@ describe('how the result comes', () => {
 describe('papers sent from home', () => {
   it('lie beside the sample at the counter, and are received without being brought', async () => {
     const person = next()
-    const draft = await complete(hall, person, FIVE_ITEMS)
+    const begun = await begin(hall, person, FIVE_ITEMS)
+    const draft = await fill(hall, person, begun, FIVE_ITEMS, { ...operator(), phone: person.phone })
     const day = dayOf(hall.clock.now())
     const slot = await openSlot(hall, 3, day)
     const { answer: appointment } = await book(hall, person, { slotId: slot.id, subject: FIVE_ITEMS.subject })

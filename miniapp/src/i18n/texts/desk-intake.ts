@@ -99,6 +99,7 @@ export const deskIntake = texts(
     fromHome_other: '在家传的 {{count}} 页',
     fromHomeHelp: '不用再带。对照样张看，没问题按空格。',
     fromHomeWrong: '预审时看过，要改',
+    fromHomeOther: '在家传的材料只能收给约号的本人。请核对证件号码和手机号，或者看原件。',
     mayPromise: '这一份可以先收件、后补',
     promise: '答应后补',
     materialNone: '没带',
@@ -213,6 +214,8 @@ export const deskIntake = texts(
     fromHome_other: 'Sent from home: {{count}} pages',
     fromHomeHelp: 'Need not be brought again. Compare with the sample; Space when it is right.',
     fromHomeWrong: 'Found wrong beforehand',
+    fromHomeOther:
+      'Papers sent from home are received only for the person who booked. Check document and phone, or see the originals.',
     mayPromise: 'This one may follow later',
     promise: 'It will follow',
     materialNone: 'Not brought',

@@ -179,7 +179,10 @@ function Receive({ pointId, accepts, appointmentId, begun, onDone }: ReceiveProp
   }
   const failed = (error: unknown) => {
     const parts = error instanceof ApiError ? error.details?.parts : undefined
-    if (typeof parts === 'string') setProblem(t('incomplete', { parts: partNames(parts) }))
+    // Papers sent from home are their sender's: they are received for whoever booked, and for nobody else.
+    const isOther = error instanceof ApiError && error.code === 'FILE_NOT_READY' && Object.keys(draft.sent).length > 0
+    if (isOther) setProblem(t('fromHomeOther'))
+    else if (typeof parts === 'string') setProblem(t('incomplete', { parts: partNames(parts) }))
     else if (error instanceof ApiError && !error.offline) setProblem(errorText(error))
     else sayError(error)
   }
