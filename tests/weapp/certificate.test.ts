@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { postCertificates, readPickup } from '../../shared/contract/certificate'
+import { issueCertificate, postCertificates, readPickup } from '../../shared/contract/certificate'
+import { dayOf } from '../../shared/domain/time'
 import type { Hall, Login } from '../support/hall'
 import { accountOf, startHall } from '../support/hall'
 import { Back, type UnderWay } from '../support/under-way'
@@ -91,6 +92,42 @@ describe('certificates, in the mini-program', () => {
     const page = open(`certificate/one/index?id=${one?.id}`, owner)
     await page.see('EM123456789CN')
     await page.see('寄给您了')
+  })
+
+  test('what is held is changed without typing it again', async () => {
+    const application = await granted()
+    const caseId = application.caseOf(SIGN)
+    const body = {
+      base: back.versionOf(application.id),
+      number: '川金城管广许〔2026〕007号',
+      validFrom: dayOf(hall.clock.now()),
+    }
+    const { answer } = await hall.call(issueCertificate, { as: issuer, params: { id: caseId }, body })
+    const page = open(`certificate/one/index?id=${answer.id}`, owner)
+    await page.tap('变更')
+    await page.see('只填这一张表')
+    await page.see(/有 \d+ 处照户外广告及招牌设置许可证填好了/)
+    await page.see('上回填的，可以改')
+    await page.see('川金城管广许〔2026〕007号')
+  })
+
+  test('the result is asked for by post, until it is sent', async () => {
+    const application = await granted()
+    const page = open(`apply/progress/index?id=${application.id}`, owner)
+    await page.tap(/到金牛区政务服务中心（演示）取/)
+    await page.tap('寄给我')
+    await page.see('快递员打这个号')
+    await page.tap('就这样')
+    await page.see('办好后寄给您')
+    page.close()
+    const desk = open(`desk/issuing/index?application=${application.id}`, issuer)
+    await desk.tap('打印样证')
+    await desk.tap('出证')
+    await desk.see('申请人要邮寄')
+    await desk.tap('邮寄')
+    await desk.see('申请人要寄到这里')
+    await desk.tap('看完整地址，会记下谁看过')
+    await desk.see('金牛区小满路1号')
   })
 
   test('anybody reads what was granted', async () => {
