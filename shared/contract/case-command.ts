@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ADVICES } from '../domain/case/advice'
-import { PAUSE_GROUNDS } from '../domain/case/event'
+import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from '../domain/case/event'
 import { Code } from './bilingual'
 import { DayText, Id, text } from './common'
 
@@ -26,6 +26,13 @@ const without = <const K extends string>(kind: K) => command(kind, v.optional(NO
 
 /** A point of a supplement notice: a paper or a field, and what is wrong with it in words. */
 const Point = v.strictObject({ id: Code, materialId: v.nullable(Code), words: text(1, 500) })
+
+const Ends = v.pipe(
+  v.optional(v.nullable(Id)),
+  v.description(
+    'Of a 注销 that is granted: the certificate that ends; null: none that is known here. Left out: the one the applicant named; CERTIFICATE_UNKNOWN when that is not clear',
+  ),
+)
 
 /** What the hall's people can do to a case by a command of its own; inspections and certificates have theirs. */
 export const DeskCommand = v.variant('kind', [
@@ -85,13 +92,23 @@ export const DeskCommand = v.variant('kind', [
   command('hand_over', v.strictObject({ authority: text(1, 100), number: text(1, 60) })),
   command(
     'outside_result',
-    v.strictObject({ outcome: v.picklist(['accepted', 'granted', 'refused', 'not_accepted']), number: text(1, 60) }),
+    v.strictObject({
+      outcome: v.picklist(['accepted', 'granted', 'refused', 'not_accepted']),
+      number: text(1, 60),
+      ends: Ends,
+    }),
   ),
   command('pass_up', v.strictObject({ toPointId: Id })),
   command('passed_down', v.strictObject({ toPointId: Id })),
-  without('grant'),
+  command('grant', v.optional(v.strictObject({ ends: Ends }), {})),
   reasoned('refuse', v.strictObject({ grounds: v.pipe(v.array(text(1, 300)), v.minLength(1), v.maxLength(10)) })),
-  reasoned('revoke', v.strictObject({ grounds: v.pipe(v.array(text(1, 300)), v.minLength(1), v.maxLength(10)) })),
+  reasoned(
+    'revoke',
+    v.strictObject({
+      ground: v.picklist(REVOCATION_GROUNDS),
+      grounds: v.pipe(v.array(text(1, 300)), v.minLength(1), v.maxLength(10)),
+    }),
+  ),
   reasoned('withdraw', v.optional(NOTHING, {})),
   reasoned('explain', v.optional(NOTHING, {})),
   without('close'),

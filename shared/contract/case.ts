@@ -122,6 +122,28 @@ export const DeskEventView = v.object({
 })
 export type DeskEventView = v.InferOutput<typeof DeskEventView>
 
+/** A valid certificate of the applicant that a case may be about. */
+export const HeldCertificate = v.object({
+  id: Id,
+  number: v.string(),
+  holder: v.pipe(v.string(), v.description('A business by its name, a person masked')),
+  address: v.nullable(v.string()),
+  validFrom: DayText,
+  validUntil: v.nullable(DayText),
+})
+export type HeldCertificate = v.InferOutput<typeof HeldCertificate>
+
+/** What a 变更 延续 补办 注销 is about. */
+export const PreviousView = v.object({
+  given: v.pipe(v.nullable(v.string()), v.description('The number the applicant gave')),
+  named: v.pipe(
+    v.nullable(Id),
+    v.description('Which of `held` that is; null: it is not clear, and has to be chosen when there are any'),
+  ),
+  held: v.array(HeldCertificate),
+})
+export type PreviousView = v.InferOutput<typeof PreviousView>
+
 /** A case on a desk: where it stands, what happened, and what the caller may do with it now. */
 export const DeskCase = v.object({
   id: Id,
@@ -156,6 +178,10 @@ export const DeskCase = v.object({
   tolerated: v.pipe(v.array(Code), v.description('Materials promised for later (容缺)')),
   tolerable: v.pipe(v.array(Code), v.description('Materials the item may wait for (容缺)')),
   actions: v.pipe(v.array(v.string()), v.description('Events the caller may cause now')),
+  previous: v.pipe(
+    v.nullable(PreviousView),
+    v.description('The certificate it changes, renews, replaces or ends, until that has happened; null for a new one'),
+  ),
   advices: v.pipe(
     v.array(v.picklist(ADVICES)),
     v.description('What the caller’s opinion may say where it is allowed; who has agreed or disagreed may only note'),
@@ -444,7 +470,7 @@ export const act = endpoint({
   }),
   answer: DeskView,
   idempotent: 'required',
-  errors: ['CONFLICT', 'CASE_ASSIGNEE', ...CASE_CODES],
+  errors: ['CONFLICT', 'CASE_ASSIGNEE', 'CERTIFICATE_UNKNOWN', ...CASE_CODES],
 })
 
 export const extendBundle = endpoint({

@@ -4,6 +4,7 @@ import {
   CERTIFICATE_SOURCES,
   CERTIFICATE_STATES,
   CERTIFICATE_STATUSES,
+  ENDING_GROUNDS,
   HANDOVER_STATES,
 } from '../domain/certificate'
 import { DELIVERY_WAYS } from '../domain/delivery'
@@ -99,7 +100,7 @@ export const issueCertificate = endpoint({
   path: '/api/v1/desk/cases/:id/certificate',
   access: ISSUERS,
   summary:
-    'Issues what a case was granted: number, file and seal of the issuing system, or a sample print. A renewal, change or replacement ends the one before',
+    'Issues what a case was granted: number, file and seal of the issuing system, or a sample print. A renewal, change or replacement ends the one before, and none but that',
   params: IdParams,
   body: v.strictObject({
     base: Version,
@@ -112,9 +113,9 @@ export const issueCertificate = endpoint({
     fileId: v.optional(v.nullable(Id), null),
     seal: v.optional(v.nullable(text(1, 100)), null),
     replaces: v.pipe(
-      v.optional(v.nullable(Id), null),
+      v.optional(v.nullable(Id)),
       v.description(
-        'Of a 变更 延续 补办 注销: the certificate it ends; null: the only valid one of the same holder and item',
+        'Of a 变更 延续 补办: the certificate it takes the place of; null: none that is known here. Left out: the one the applicant named by its number or credit code; CERTIFICATE_UNKNOWN when that is not clear',
       ),
     ),
   }),
@@ -138,7 +139,9 @@ export const importCertificates = endpoint({
   access: ISSUERS,
   summary:
     'Issues many at once from the list of an issuing system. All lines or none: with a problem in any line nothing is written',
-  body: importBody('query number, item, certificate number, valid from, valid until, seal'),
+  body: importBody(
+    'query number, item, certificate number, valid from, valid until, seal, number of the certificate before (无: none)',
+  ),
   answer: ImportAnswer,
   idempotent: 'required',
   errors: ['BAD_FIELD', 'CONFLICT'],
@@ -166,15 +169,22 @@ export const endCertificate = endpoint({
   method: 'POST',
   path: '/api/v1/desk/certificates/:id/end',
   access: staff('approver'),
-  summary: 'Ends a certificate by the authority’s own act: 注销, 撤销 or 撤回, with its grounds',
+  summary:
+    'Ends a certificate by the authority’s own act: 注销, 撤销 or 撤回, on a ground of the law. What lay at the window is not handed out any more, and its case is over',
   params: IdParams,
   body: v.strictObject({
     how: v.picklist(CERTIFICATE_ENDINGS),
+    ground: v.pipe(
+      v.picklist(ENDING_GROUNDS),
+      v.description(
+        'Named by the law for this way of ending: 撤销 commitment, abuse, overreach, procedure, unqualified, deceit, otherwise (行政许可法 art. 69); 撤回 law_changed, circumstances (art. 8); 注销 not_renewed, death, dissolved, force_majeure, otherwise (art. 70)',
+      ),
+    ),
     grounds: v.pipe(v.array(text(1, 300)), v.minLength(1, '请写明理由。'), v.maxLength(10)),
   }),
   answer: CertificateView,
   idempotent: 'required',
-  errors: ['CONFLICT', 'CERTIFICATE_ENDED', 'CASE_STATE', 'CASE_NOT_AUTHORISED'],
+  errors: ['CONFLICT', 'CERTIFICATE_ENDED', 'CASE_STATE', 'CASE_UNRESOLVED', 'CASE_NOT_AUTHORISED', 'BAD_FIELD'],
 })
 
 /** What can be collected now, with one code for all of it. */
@@ -245,7 +255,15 @@ export const handOver = endpoint({
   body: v.strictObject({ ...proof, certificateIds: CertificateIds, to: v.picklist(['applicant', 'agent']) }),
   answer: PickupView,
   idempotent: 'required',
-  errors: ['PICKUP_WRONG', 'PICKUP_LOCKED', 'PICKUP_AGENT', 'CERTIFICATE_HANDED', 'CONFLICT', 'BAD_FIELD'],
+  errors: [
+    'PICKUP_WRONG',
+    'PICKUP_LOCKED',
+    'PICKUP_AGENT',
+    'CERTIFICATE_HANDED',
+    'CERTIFICATE_ENDED',
+    'CONFLICT',
+    'BAD_FIELD',
+  ],
 })
 
 export const postCertificates = endpoint({
@@ -258,7 +276,7 @@ export const postCertificates = endpoint({
   body: v.strictObject({ base: Version, certificateIds: CertificateIds, carrier: text(1, 60), tracking: text(4, 60) }),
   answer: PickupView,
   idempotent: 'required',
-  errors: ['CERTIFICATE_HANDED', 'CONFLICT'],
+  errors: ['CERTIFICATE_HANDED', 'CERTIFICATE_ENDED', 'CONFLICT'],
 })
 
 export const listMyCertificates = endpoint({

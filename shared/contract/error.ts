@@ -102,6 +102,7 @@ export const ERRORS = {
   CASE_NOT_TOLD: [409, '材料齐了就要受理；缺什么，先一次告知。不归这里管或者不用办的，用那两种答复。'],
   CASE_STILL_MISSING: [409, '要补的还没有补齐。'],
   CASE_DEEMED_ACCEPTED: [409, '过了规定的时间没有告知，依法已经算受理了。'],
+  CASE_RENEWAL_DEEMED: [409, '到期没有决定，这次延续依法已经视为准予，不能再作别的决定。'],
   CASE_UNRESOLVED: [409, '还有没办完的步骤，不能作决定。'],
   CASE_TOLERANCE_OPEN: [409, '容缺的材料还没有到，不能作决定。'],
   CASE_INSPECTION_OPEN: [409, '现场踏勘还没有合格，不能作决定。'],

@@ -1,4 +1,5 @@
 import type { Applicant } from './applicant'
+import { CANCELLATION_GROUNDS, REVOCATION_GROUNDS, WITHDRAWAL_GROUNDS } from './case/event'
 import { maskName } from './mask'
 import { listedDay, pastedLines } from './pasted-list'
 import { addDays, type Day, type Instant, instantOf, MINUTE_MS } from './time'
@@ -19,6 +20,19 @@ export type CertificateSource = (typeof CERTIFICATE_SOURCES)[number]
 
 /** How an issued certificate ends by the authority's own act. */
 export const CERTIFICATE_ENDINGS = ['cancelled', 'revoked', 'withdrawn'] as const
+export type CertificateEnding = (typeof CERTIFICATE_ENDINGS)[number]
+
+/** What the law allows each ending for; see the events `revoke` and `end_certificate`. */
+export const GROUNDS_OF = {
+  cancelled: CANCELLATION_GROUNDS,
+  revoked: REVOCATION_GROUNDS,
+  withdrawn: WITHDRAWAL_GROUNDS,
+} as const satisfies Record<CertificateEnding, readonly string[]>
+export const ENDING_GROUNDS = [
+  ...REVOCATION_GROUNDS,
+  ...WITHDRAWAL_GROUNDS,
+  ...CANCELLATION_GROUNDS.filter((ground) => ground !== 'otherwise'),
+] as const
 
 /** `kept`: lies at the window · `handed`: given out · `posted`: on its way. */
 export const HANDOVER_STATES = ['kept', 'handed', 'posted'] as const
@@ -43,6 +57,48 @@ export function endOfPrevious(
 ): CertificateState | null {
   if (variant === 'establish') return null
   return variant === 'cancel' ? 'cancelled' : 'replaced'
+}
+
+/**
+ * True while there is something to hand out or to post: what has ended meanwhile is not given to anybody. What says that
+ * something is cancelled (注销) holds of nothing from the first, and is given out all the same.
+ */
+export function isToCollect(one: { handover: HandoverState; state: CertificateState; variant: string }): boolean {
+  return one.handover === 'kept' && one.state === (one.variant === 'cancel' ? 'cancelled' : 'valid')
+}
+
+/** A valid certificate of the applicant, as far as it says which business it is of. */
+export interface HeldCertificate {
+  id: string
+  number: string
+  uscc: string | null
+}
+
+/** Numbers are compared as people write them: without spaces, and with whatever brackets the keyboard had. */
+const plainNumber = (number: string): string =>
+  number
+    .replace(/\s/g, '')
+    .replace(/[（〔【［[]/g, '(')
+    .replace(/[）〕】］\]]/g, ')')
+    .toUpperCase()
+
+/** Whether two people wrote the same number. */
+export const isSameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other)
+
+/**
+ * Which certificate a 变更 延续 补办 注销 is about: the one whose number the applicant gave; where no number was asked for,
+ * the only one under the same 统一社会信用代码. Null: not clear from what was given, somebody has to say it. One person may
+ * have several shops, so that there is only one certificate says nothing.
+ */
+export function namedOf(
+  held: readonly HeldCertificate[],
+  given: { number: string | null; uscc: string | null },
+): string | null {
+  const { number, uscc } = given
+  const fits = (one: HeldCertificate): boolean =>
+    number === null ? uscc !== null && one.uscc === uscc : isSameNumber(one.number, number)
+  const [first, ...others] = held.filter(fits)
+  return first !== undefined && others.length === 0 ? first.id : null
 }
 
 /** True when a certificate can run from one day to the other; without a last day it runs on. */
@@ -92,7 +148,12 @@ export interface ImportLine {
   validFrom: Day
   validUntil: Day | null
   seal: string | null
+  /** Number of the certificate it takes the place of; null: the list does not say. See {@link NO_PREVIOUS}. */
+  previous: string | null
 }
+
+/** What a list says where a certificate takes no place of another that is known here. */
+export const NO_PREVIOUS = '无'
 
 /** A line that cannot be read; `field` names the column. */
 export interface ImportFault {
@@ -103,22 +164,25 @@ export interface ImportFault {
 const NUMBER = /^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]{1,60}$/
 
 /**
- * Reads the list of an issuing system: query number, item (id or name), certificate number, first day, last day, seal; the
- * last two may be left out. A heading and empty lines are skipped.
+ * Reads the list of an issuing system: query number, item (id or name), certificate number, first day, last day, seal,
+ * number of the certificate before (无: none that is known here); the last three may be left out. A heading and empty lines are skipped.
  */
 export function parseImport(text: string): { lines: ImportLine[]; faults: ImportFault[] } {
   const lines: ImportLine[] = []
   const faults: ImportFault[] = []
   for (const { line, fields } of pastedLines(text)) {
-    const [applicationNumber = '', item = '', number = '', from = '', until = '', seal = ''] = fields
+    const [applicationNumber = '', item = '', number = '', from = '', until = '', seal = '', previous = ''] = fields
     const validFrom = listedDay(from)
     const validUntil = until === '' ? null : listedDay(until)
-    if (fields.length < 4 || fields.length > 6) faults.push({ line, field: 'columns' })
+    if (fields.length < 4 || fields.length > 7) faults.push({ line, field: 'columns' })
     else if (item === '') faults.push({ line, field: 'item' })
     else if (!NUMBER.test(number)) faults.push({ line, field: 'number' })
     else if (validFrom === null) faults.push({ line, field: 'validFrom' })
     else if (until !== '' && (validUntil === null || validUntil < validFrom)) faults.push({ line, field: 'validUntil' })
-    else lines.push({ line, applicationNumber, item, number, validFrom, validUntil, seal: seal === '' ? null : seal })
+    else {
+      const said = { seal: seal === '' ? null : seal, previous: previous === '' ? null : previous }
+      lines.push({ line, applicationNumber, item, number, validFrom, validUntil, ...said })
+    }
   }
   return { lines, faults }
 }

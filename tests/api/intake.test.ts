@@ -101,7 +101,7 @@ describe('a decision against the applicant', () => {
       ...look('second', 'fail'),
       {
         kind: 'revoke',
-        data: { grounds: ['消防法第十五条'] },
+        data: { ground: 'commitment', grounds: ['消防法第十五条'] },
         words: JSON.stringify({ text: '出口仍堵着', points: {} }),
       },
     ])

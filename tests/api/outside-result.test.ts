@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DeskView, importOutsideResults } from '../../shared/contract/case'
+import { listPublishedGrants } from '../../shared/contract/certificate'
+import { listDeskDocuments, readDeskDocument } from '../../shared/contract/document'
 import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'
@@ -11,6 +13,8 @@ import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { CENTRE } from '../support/visitor'
 
 const TAX = 'tax-setup'
+/** A licence that the police decide in a system of their own. */
+const HOTEL = 'hotel-security'
 
 let hall: Hall
 let db: NodeDb
@@ -54,6 +58,32 @@ describe('the answers of an authority outside the hall', () => {
     await send([`${one.number},${TAX},准予,税-2`, `${two.number},${TAX},不予许可,税-3,查无此址`])
     expect([await stateOf(one), await stateOf(two)]).toEqual(['closed', 'refused'])
     expect((await verifyChains(Context.system(deps, 'test', hall.clock.now()))).broken).toEqual([])
+  })
+
+  it('of a licence are published when they grant, and refused in a paper with reasons and remedies', async () => {
+    const hotel = async () => {
+      const id = await receiveItems(hall, deps, [{ id: HOTEL }])
+      const desk = await lookAt(hall, clerk, id)
+      const command = { kind: 'hand_over', data: { authority: '公安', number: '1' } } as const
+      return (await actOn(hall, clerk, desk, [{ caseId: desk.cases[0]?.id ?? '', command }])).answer
+    }
+    const [one, two] = [await hotel(), await hotel()]
+    const taken = await send([`${one.number},${HOTEL},受理,公-1`, `${two.number},${HOTEL},受理,公-2`])
+    expect(taken.answer.imported).toBe(2)
+    const decided = await send([
+      `${one.number},${HOTEL},准予,公-3`,
+      `${two.number},${HOTEL},不予许可,公-4,没有登记系统`,
+    ])
+    expect(decided.answer.imported).toBe(2)
+    const { answer: published } = await hall.call(listPublishedGrants, { query: {} })
+    expect(published.grants.map(({ itemId, state }) => [itemId, state])).toEqual([[HOTEL, 'valid']])
+    const papersOf = async (id: string) =>
+      (await hall.call(listDeskDocuments, { as: clerk, params: { id } })).answer.documents
+    expect((await papersOf(one.id)).map(({ kind }) => kind)).toContain('result')
+    const refusal = (await papersOf(two.id)).find(({ kind }) => kind === 'refusal')
+    const { answer: paper } = await hall.call(readDeskDocument, { as: clerk, params: { id: refusal?.code ?? '' } })
+    expect(paper.sheet.lists.flatMap(({ lines }) => lines.map(({ zh }) => zh))).toContain('没有登记系统')
+    expect(paper.sheet.remedies?.length).toBeGreaterThan(0)
   })
 
   it('with a mistake in any line are not taken at all, and every mistake is named', async () => {

@@ -26,7 +26,11 @@ const check = (inspectionId: string, outcome: 'pass' | 'fail' | 'rectify', recti
   kind: 'commitment_check',
   data: { inspectionId, outcome, officers: OFFICERS, rectifyUntil },
 })
-const revoke: CaseCommand = { kind: 'revoke', data: { grounds: ['commitment'] }, words: 'The exit is blocked.' }
+const revoke: CaseCommand = {
+  kind: 'revoke',
+  data: { ground: 'commitment', grounds: ['commitment'] },
+  words: 'The exit is blocked.',
+}
 const kinds = (course: Course): string[] => course.events.map((event) => event.kind)
 
 describe('the decision', () => {

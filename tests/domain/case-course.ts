@@ -1,6 +1,7 @@
 import { type Decision, decide } from '../../shared/domain/case/decide'
 import type { CaseCommand, CaseEvent, CaseRole } from '../../shared/domain/case/event'
 import { foldCase } from '../../shared/domain/case/fold'
+import type { Renewal } from '../../shared/domain/case/guard-input'
 import type { CaseState } from '../../shared/domain/case/state'
 import { WORKFLOW_DEFAULTS, type Workflow } from '../../shared/domain/case/workflow'
 import { type Day, dayOf, type Instant, instantOf } from '../../shared/domain/time'
@@ -57,6 +58,7 @@ export class Course {
   now: Instant
   /** The first acceptance in the bundle it is part of; null: an item alone. */
   bundleSince: Day | null = null
+  private renews: Renewal | null = null
 
   constructor(
     readonly workflow: Workflow,
@@ -79,6 +81,12 @@ export class Course {
     return this
   }
 
+  /** It is a renewal of this certificate, asked for in time. */
+  renewing(renews: Renewal): this {
+    this.renews = renews
+    return this
+  }
+
   /** What a command would come to; nothing is recorded. */
   attempt(by: CaseRole | By, command: CaseCommand): Decision {
     const {
@@ -90,7 +98,13 @@ export class Course {
     const kind = role === 'system' || role === 'resident' ? role : 'staff'
     const actor = { kind, id, roles: [role], authorised } as const
     const state = this.events.length === 0 ? null : this.state
-    return decide(this.workflow, state, command, { now: this.now, calendar, actor, bundleSince })
+    return decide(this.workflow, state, command, {
+      now: this.now,
+      calendar,
+      actor,
+      bundleSince,
+      renews: this.renews,
+    })
   }
 
   /** Records what a command comes to; throws when it is refused. */

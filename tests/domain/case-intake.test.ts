@@ -20,7 +20,7 @@ import {
 } from './case-course'
 
 const due = ({ workflow: way, state, now }: Course): string[] =>
-  dueCommandsOf(way, state, now, calendar).map((command) => command.kind)
+  dueCommandsOf(way, state, now, { calendar }).map((command) => command.kind)
 
 describe('what the window can answer (art. 32)', () => {
   it('names the right authority, and says why no licence is needed or the papers are not taken', () => {

@@ -77,7 +77,7 @@ const cancel = (inspectionId: string): CaseCommand => ({
   kind: 'visit_cancelled',
   data: { inspectionId, because: 'cancelled' },
 })
-const revoke: CaseCommand = { kind: 'revoke', data: { grounds: ['condition-1'] }, words: WHY }
+const revoke: CaseCommand = { kind: 'revoke', data: { ground: 'commitment', grounds: ['condition-1'] }, words: WHY }
 
 const outsideResult = (outcome: 'accepted' | 'granted' | 'refused' | 'not_accepted'): CaseCommand => ({
   kind: 'outside_result',
@@ -96,6 +96,16 @@ const simple = (kind: 'correct' | 'assign' | 'explain' | 'rectified' | 'require_
       return { kind, data: {}, words: WHY }
   }
 }
+const endCertificate: CaseCommand = {
+  kind: 'end_certificate',
+  data: { how: 'withdrawn', ground: 'law_changed', grounds: ['条例修改'] },
+  words: WHY,
+}
+/** The certificate that a renewal is about, and the day after its last one. */
+export const RENEWS = { certificateId: 'certificate-0', validUntil: '2026-04-10' } as const
+const RENEWAL: Partial<Workflow> = { variant: 'renew' }
+const overdueRenewal = (course: Course): Course => course.renewing(RENEWS).on('2026-04-11')
+const deemRenewed: CaseCommand = { kind: 'deem_renewed', data: RENEWS }
 const PASSED_DOWN: CaseCommand = { kind: 'passed_down', data: { toPointId: 'street' } }
 const WITHDRAW: CaseCommand = { kind: 'withdraw', data: {} }
 const CLOSE: CaseCommand = { kind: 'close', data: {} }
@@ -195,6 +205,14 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'issued commitment_check': [checkPlannedIssued, check('pass')],
   'granted revoke': [() => checkPlanned().act('inspector', checkRectify).on('2026-03-23'), revoke],
   'issued revoke': [() => checkPlannedIssued().act('inspector', checkRectify).on('2026-03-23'), revoke],
+  'issued end_certificate': [issued, endCertificate],
+  'waiting deem_renewed': [
+    () => overdueRenewal(new NewCourse(workflow(RENEWAL), START).act('resident', receive(['other']))),
+    deemRenewed,
+  ],
+  'received deem_renewed': [() => overdueRenewal(received({ ...RENEWAL, acceptanceDays: 60 })), deemRenewed],
+  'supplement deem_renewed': [() => overdueRenewal(received(RENEWAL).act('clerk', missing('lease'))), deemRenewed],
+  'review deem_renewed': [() => overdueRenewal(accepted(RENEWAL)), deemRenewed],
   'granted close': [() => granted(RECEIPT), CLOSE],
   'issued close': [() => granted({ kind: 'agency' }).act('issuer', issue).act('issuer', handOut), CLOSE],
   'granted require_rectification': [

@@ -5,6 +5,7 @@ import {
   expiresAt,
   isInTime,
   isPeriod,
+  namedOf,
   parseImport,
   publicHolder,
   remindAt,
@@ -71,6 +72,32 @@ describe('the published list', () => {
   })
 })
 
+describe('which certificate an application is about', () => {
+  const USCC = '91350100M000100Y43'
+  const held = [
+    { id: 'one', number: '川金排〔2026〕001号', uscc: USCC },
+    { id: 'two', number: '川金排〔2026〕002号', uscc: '92510106MA0000000X' },
+    { id: 'three', number: 'JY1', uscc: null },
+  ]
+
+  it('is said by its number, however the brackets were typed', () => {
+    expect(namedOf(held, { number: '川金排（2026） 002号', uscc: USCC })).toBe('two')
+    expect(namedOf(held, { number: 'jy1', uscc: null })).toBe('three')
+  })
+
+  it('is not guessed from a number that nobody knows, also where there is only one', () => {
+    expect(namedOf(held, { number: '川金排〔2026〕009号', uscc: USCC })).toBeNull()
+    expect(namedOf(held.slice(0, 1), { number: 'JY2', uscc: USCC })).toBeNull()
+    expect(namedOf(held.slice(2), { number: null, uscc: null })).toBeNull()
+  })
+
+  it('is said by the credit code where no number is asked for, if that has one only', () => {
+    expect(namedOf(held, { number: null, uscc: USCC })).toBe('one')
+    expect(namedOf(held, { number: null, uscc: '91110000MA0000000X' })).toBeNull()
+    expect(namedOf([...held, { id: 'four', number: 'N4', uscc: USCC }], { number: null, uscc: USCC })).toBeNull()
+  })
+})
+
 describe('the list of an issuing system', () => {
   it('is read with any divider, heading or not', () => {
     const { lines, faults } = parseImport(
@@ -85,9 +112,18 @@ describe('the list of an issuing system', () => {
         validFrom: '2026-09-14',
         validUntil: '2031-09-13',
         seal: '某局',
+        previous: null,
       },
     ])
     expect(faults).toEqual([{ line: 4, field: 'validFrom' }])
+  })
+
+  it('may say which certificate each one takes the place of', () => {
+    const { lines } = parseImport('1,a,N1,20260914,,,N0\n1,a,N2,20260914,20270914,某局,无\n1,a,N3,20260914,,,,')
+    expect(lines.map(({ seal, previous }) => [seal, previous])).toEqual([
+      [null, 'N0'],
+      ['某局', '无'],
+    ])
   })
 
   it('says of each line that cannot be read what is wrong', () => {

@@ -13,6 +13,7 @@ import { openTurn, turnQueries } from '../../worker/service/case/open-turn'
 import { ofCase } from '../../worker/service/case/row'
 import { thresholdsOf } from '../../worker/service/case/thresholds'
 import type { TurnActor } from '../../worker/service/case/turn'
+import { endedBy } from '../../worker/service/certificate/previous'
 import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { databaseOf, issuerDeps } from './document'
@@ -96,7 +97,7 @@ export class Back {
       plan: {
         name: { zh: '我要开餐馆', en: 'A restaurant' },
         ...{ items, materials: [], openQuestions: [], isStopped: false, isNewBusiness: false },
-        form: more.form === undefined ? [] : formOf(this.deps.catalogue, items),
+        form: formOf(this.deps.catalogue, items),
       },
       content: { applicant, agent: more.agent ?? null, form: more.form ?? {}, delivery: more.delivery ?? NO_DELIVERY },
       actor: { kind: 'resident', id: accountId ?? '', roles: ['resident'], authorised: false },
@@ -154,7 +155,15 @@ export class Back {
         { kind: 'record_finding', data: { ...visit, outcome: 'pass' } },
       ])
     }
-    await this.act(caseId, [{ kind: 'grant', data: {} }])
+    await this.act(caseId, [{ kind: 'grant', data: await this.ends(caseId) }])
+  }
+
+  /** What a grant says of the certificate it ends (注销): the one the applicant named. */
+  private async ends(caseId: string): Promise<{ ends?: string | null }> {
+    const context = this.context()
+    const { file } = await openTurn(context, ...(await context.load(turnQueries(ofCase(caseId)))))
+    const row = file.cases.find((one) => one.row.id === caseId)?.row
+    return row?.variant === 'cancel' ? { ends: await endedBy(context, file, row, undefined, 'ends') } : {}
   }
 
   private stageOf(caseId: string): string {

@@ -93,6 +93,8 @@ function checkHandling(
   if (!looks && inspection === 'before') note([...path, 'inspection'], '写了先踏勘，stages 里要有踏勘这一步。')
   if (outside !== undefined && inspection === 'before')
     note([...path, 'inspection'], '在部门自己系统里办的（outside），踏勘也在那边，这里写 inspection: none。')
+  if (outside !== undefined && tolerates.length > 0)
+    note([...path, 'tolerates'], '在部门自己系统里办的（outside），准不准由那边定，这里不能容缺。')
   for (const id of tolerates) {
     if (!item.materials.some((entry) => entry.material === id))
       note([...path, 'tolerates'], `这一项的材料里没有“${id}”，不能容缺。`)

@@ -1,9 +1,10 @@
-import { isInTime, renewBy } from '../../shared/domain/certificate'
-import { dayOf, MINUTE_MS } from '../../shared/domain/time'
-import { guarded, query } from '../db/statement'
+import { renewBy } from '../../shared/domain/certificate'
+import { MINUTE_MS } from '../../shared/domain/time'
+import { guarded, query, write } from '../db/statement'
 import { askDays } from '../service/certificate/rules'
 import type { Context } from '../service/context'
 import { type ToldAccount, tellApplicant } from '../service/notice/tell-applicant'
+import { actByLaw } from '../service/supervision/act-by-law'
 import { handleEach } from './page'
 import type { Job } from './runner'
 
@@ -16,9 +17,8 @@ interface DueRow extends ToldAccount {
 }
 interface OverRow {
   id: string
-  valid_until: string
-  /** When a renewal that is not decided yet was submitted; the first one, if there are several. */
-  asked_at: number | null
+  /** JSON: applications of the holder with a renewal that is not decided. */
+  asked: string
 }
 
 const DUE_SQL = `SELECT c.id, c.item_id, c.valid_until, c.account_id, k.id AS account_key_id,
@@ -27,16 +27,16 @@ const DUE_SQL = `SELECT c.id, c.item_id, c.valid_until, c.account_id, k.id AS ac
   LEFT JOIN person_key k ON k.id = a.key_id
   WHERE c.remind_at <= ? ORDER BY c.remind_at LIMIT ${PAGE}`
 const REMINDED_SQL = 'UPDATE certificate SET remind_at = NULL WHERE id = ? AND remind_at IS NOT NULL'
-const OVER_SQL = `SELECT c.id, c.valid_until, (SELECT MIN(a.submitted_at) FROM application a
+const OVER_SQL = `SELECT c.id, (SELECT json_group_array(DISTINCT a.id) FROM application a
     JOIN "case" o ON o.application_id = a.id AND o.item_id = c.item_id
     WHERE a.applicant_hash = c.holder_hash AND o.variant = 'renew' AND o.decided_at IS NULL AND o.ended_at IS NULL)
-  AS asked_at FROM certificate c WHERE c.expires_at <= ? ORDER BY c.expires_at LIMIT ${PAGE}`
-const LOOKED_SQL = `UPDATE certificate SET expires_at = NULL, renewal_deemed_at = ?
-  WHERE id = ? AND expires_at IS NOT NULL`
+  AS asked FROM certificate c WHERE c.expires_at <= ? ORDER BY c.expires_at LIMIT ${PAGE}`
+const LOOKED_SQL = 'UPDATE certificate SET expires_at = NULL WHERE id = ?'
 
 /**
- * Reminds holders before the last day, once each; and on the day after it says of each certificate whether a renewal that
- * was asked for in time is still undecided: it then counts as granted (行政许可法 art. 50).
+ * Reminds holders before the last day, once each; and on the day after it lets the law act on renewals that are still
+ * undecided: one that was asked for in time counts as granted (行政许可法 art. 50). Whoever acts on such a case before this
+ * job comes by finds it granted too.
  */
 export const renewalJob: Job = {
   name: 'renewal',
@@ -68,15 +68,11 @@ async function remind(context: Context): Promise<void> {
 }
 
 async function lookAtEnded(context: Context): Promise<void> {
-  const days = askDays(context.deps.catalogue)
   for (;;) {
     const [rows] = await context.load([query<OverRow>(OVER_SQL, [context.now])])
-    await handleEach(rows, async ({ id, valid_until, asked_at }) => {
-      const isDeemed = asked_at !== null && isInTime(dayOf(asked_at), valid_until, days)
-      await context.save([
-        guarded('CONFLICT', LOOKED_SQL, [isDeemed ? context.now : null, id]),
-        ...(isDeemed ? [context.audit('deem_renewed', 'certificate', id)] : []),
-      ])
+    await handleEach(rows, async ({ id, asked }) => {
+      for (const applicationId of JSON.parse(asked) as string[]) await actByLaw(context, applicationId)
+      await context.save([write(LOOKED_SQL, [id])])
     })
     if (rows.length < PAGE) return
   }

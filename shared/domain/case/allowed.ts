@@ -62,7 +62,10 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'commitment_check':
       return isCheckOpen(state)
     case 'revoke':
-      return isCheckOpen(state) && (visit?.rectifyUntil != null || (visit?.outcome === 'fail' && visit.isAgain))
+      return workflow.variant !== 'cancel'
+    // An act on the certificate, which has a page of its own.
+    case 'end_certificate':
+      return false
     case 'hand_out':
     case 'post':
       return state.handedOutAt === null

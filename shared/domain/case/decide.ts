@@ -95,7 +95,8 @@ function follow(
 /**
  * What a command comes to: the events to append, in order, with what they bring about, or why not. `state` null: the case
  * does not exist yet. What the law has brought about by the clock alone (deemed acceptance, the end of the time told
- * for a pause) comes first, whether or not a sweep has passed; an acceptance that only repeats it is no error.
+ * for a pause, a renewal that counts as granted) comes first, whether or not a sweep has passed; an acceptance or a grant
+ * that only repeats it is no error.
  */
 export function decide(
   workflow: Workflow,
@@ -104,16 +105,19 @@ export function decide(
   context: DecideContext,
 ): Decision {
   const progress: Progress = { state, events: [], effects: [] }
-  const byLaw = state === null ? [] : dueCommandsOf(workflow, state, context.now, context.calendar, 'by_law')
+  const byLaw = state === null ? [] : dueCommandsOf(workflow, state, context.now, context, 'by_law')
   for (const due of byLaw) {
-    if (due.kind === command.kind) continue
+    // In their order: what comes after the command itself is not before it.
+    if (due.kind === command.kind) break
     const refusal = take(workflow, progress, due, { ...context, actor: SYSTEM })
     if (refusal !== null) return { ok: false, ...refusal }
   }
   const isDeemed = progress.events.some((event) => event.kind === 'deem_accepted')
-  if (!(isDeemed && command.kind === 'accept')) {
+  const isRenewed = progress.events.some((event) => event.kind === 'deem_renewed')
+  if (!(isDeemed && command.kind === 'accept') && !(isRenewed && isGrant(command))) {
     const refusal = atWindow(workflow, progress, command, context) ?? take(workflow, progress, command, context)
     if (refusal !== null) {
+      if (isRenewed && refusal.code === 'CASE_STATE') return { ok: false, code: 'CASE_RENEWAL_DEEMED' }
       return isDeemed && refusal.code === 'CASE_STATE'
         ? { ok: false, code: 'CASE_DEEMED_ACCEPTED' }
         : { ok: false, ...refusal }
@@ -122,6 +126,10 @@ export function decide(
   if (progress.state === null) return { ok: false, code: 'CASE_STATE' }
   return { ok: true, events: progress.events, effects: progress.effects, state: progress.state }
 }
+
+/** A grant that comes after the law has granted by itself only repeats it. */
+const isGrant = ({ kind, data }: CaseCommand): boolean =>
+  kind === 'grant' || (kind === 'outside_result' && outcomeOf(data) === 'granted')
 
 /** 即办件 (art. 34): who decides at the window accepts in the same breath. */
 function atWindow(

@@ -12,7 +12,7 @@ const GRANTED: readonly CaseStateName[] = ['granted', 'issued']
 export const AFTER_EDGES: readonly Edge[] = [
   edge('review', 'grant', 'granted', {
     who: ['approver', 'clerk'],
-    guards: [...DECISION, 'inspection_passed', 'publicity_settled', 'two_officers'],
+    guards: [...DECISION, 'inspection_passed', 'publicity_settled', 'two_officers', 'ends_named'],
     effects: ['paper_decision', 'publish_grant', 'close_when_done'],
   }),
   edge('review', 'refuse', 'refused', {
@@ -43,10 +43,15 @@ export const AFTER_EDGES: readonly Edge[] = [
   ...GRANTED.map((state) =>
     edge(state, 'revoke', 'revoked', {
       who: ['approver'],
-      guards: ['decider', 'check_failed', 'reasons'],
+      guards: ['decider', 'revocable', 'reasons'],
       effects: ['paper_decision', 'warn_dependants'],
     }),
   ),
+  edge('issued', 'end_certificate', 'closed', {
+    who: ['approver'],
+    guards: ['decider', 'reasons'],
+    effects: ['paper_decision'],
+  }),
   // What is not handed over as a certificate ends with the decision: a receipt, a benefit paid out, a service done.
   ...GRANTED.map((state) =>
     edge(state, 'close', 'closed', {
@@ -56,6 +61,15 @@ export const AFTER_EDGES: readonly Edge[] = [
     }),
   ),
 ]
+
+/** 行政许可法 art. 50: whatever stood in the way of a decision, the certificate has run out without one. */
+export const RENEWAL_EDGES: readonly Edge[] = (['waiting', 'received', 'supplement', 'review'] as const).map((state) =>
+  edge(state, 'deem_renewed', 'granted', {
+    who: ['system'],
+    guards: ['renewal_over'],
+    effects: ['paper_decision', 'publish_grant', 'close_when_done'],
+  }),
+)
 
 const OPEN: readonly CaseStateName[] = ['received', 'supplement', 'review', 'granted', 'issued']
 const BEFORE_DECISION: readonly CaseStateName[] = ['waiting', 'received', 'supplement', 'review']

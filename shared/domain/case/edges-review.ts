@@ -63,13 +63,13 @@ export const ELSEWHERE_EDGES: readonly Edge[] = [
   }),
   edge('review', 'outside_result:granted', 'granted', {
     who: OUTSIDE,
-    guards: ['outside_open'],
-    effects: ['paper_result', 'close_when_done'],
+    guards: ['outside_open', 'tolerance_settled', 'ends_named'],
+    effects: ['paper_result', 'publish_grant', 'close_when_done'],
   }),
   edge('review', 'outside_result:refused', 'refused', {
     who: OUTSIDE,
     guards: ['outside_open', 'reasons'],
-    effects: ['paper_result', 'warn_dependants'],
+    effects: ['paper_decision', 'warn_dependants'],
   }),
   ...loops(['review', 'granted', 'issued'], 'passed_down', {
     who: ['clerk', 'reviewer', 'approver', 'issuer'],

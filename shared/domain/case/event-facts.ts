@@ -20,6 +20,7 @@ export const PLAIN_EVENTS = [
   'issue',
   'hand_out',
   'revoke',
+  'deem_renewed',
   'withdraw',
   'explain',
   'close',

@@ -32,6 +32,32 @@ export const PAUSE_GROUNDS = [
 ] as const
 export type PauseGround = (typeof PAUSE_GROUNDS)[number]
 
+/**
+ * 撤销: `commitment` 承诺没有做到, found by a check afterwards; the others of 行政许可法 art. 69, in its order: 滥用职权、玩忽职守,
+ * 超越法定职权, 违反法定程序, 不具备申请资格或者不符合法定条件, 依法可以撤销的其他情形, 以欺骗、贿赂等不正当手段取得.
+ */
+export const REVOCATION_GROUNDS = [
+  'commitment',
+  'abuse',
+  'overreach',
+  'procedure',
+  'unqualified',
+  'otherwise',
+  'deceit',
+] as const
+export type RevocationGround = (typeof REVOCATION_GROUNDS)[number]
+
+/** 撤回, 行政许可法 art. 8: 所依据的法律、法规、规章修改或者废止, 所依据的客观情况发生重大变化. */
+export const WITHDRAWAL_GROUNDS = ['law_changed', 'circumstances'] as const
+export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number]
+
+/**
+ * 注销, 行政许可法 art. 70: 有效期届满未延续, 公民死亡或者丧失行为能力, 法人或者其他组织依法终止, 因不可抗力无法实施,
+ * 应当注销的其他情形.
+ */
+export const CANCELLATION_GROUNDS = ['not_renewed', 'death', 'dissolved', 'force_majeure', 'otherwise'] as const
+export type CancellationGround = (typeof CANCELLATION_GROUNDS)[number]
+
 /** One thing that is missing; `materialId` null: not a paper (a field of the form). The words are sealed beside the event. */
 export interface SupplementPoint {
   readonly id: string
@@ -49,6 +75,11 @@ export type FailedOutcome =
   | 'withdrawn'
   | 'returned'
   | 'revoked'
+
+/** A granted 注销 ends a certificate in the same write; null: none that the hall knows. No other grant says anything here. */
+interface EndsCertificate {
+  readonly ends?: string | null
+}
 
 /**
  * The facts of each event, without anything personal: free words travel as `words` and are stored sealed. `outcome`
@@ -111,11 +142,11 @@ export interface EventData {
   publicity_begin: Record<string, never>
   publicity_end: { readonly objections: number }
   hand_over: { readonly authority: string; readonly number: string }
-  outside_result: { readonly outcome: OutsideOutcome; readonly number: string }
+  outside_result: { readonly outcome: OutsideOutcome; readonly number: string } & EndsCertificate
   pass_up: { readonly toPointId: string }
   /** Back to the level that took it in: with its part unfinished, or with the result for the resident. */
   passed_down: { readonly toPointId: string }
-  grant: Record<string, never>
+  grant: EndsCertificate
   refuse: { readonly grounds: readonly string[] }
   issue: { readonly certificateId: string }
   hand_out: { readonly to: 'applicant' | 'agent' }
@@ -126,7 +157,16 @@ export interface EventData {
     readonly outcome: InspectionOutcome
     readonly officers: readonly string[]
   }
-  revoke: { readonly grounds: readonly string[] }
+  /** 撤销: `ground` is one of the law, `grounds` what it rests on in this case. */
+  revoke: { readonly ground: RevocationGround; readonly grounds: readonly string[] }
+  /** 撤回 or 注销 of what was issued, before its case was over: nothing is left to collect or to check. */
+  end_certificate: {
+    readonly how: 'withdrawn' | 'cancelled'
+    readonly ground: WithdrawalGround | CancellationGround
+    readonly grounds: readonly string[]
+  }
+  /** 行政许可法 art. 50: a renewal asked for in time was undecided on the last day of the certificate. */
+  deem_renewed: { readonly certificateId: string; readonly validUntil: Day }
   withdraw: Record<string, never>
   /** Why it is late; made public. */
   explain: Record<string, never>

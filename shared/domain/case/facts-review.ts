@@ -95,6 +95,18 @@ export const REVIEW_FACTS = {
   revoke(draft, { data }) {
     draft.refusalGrounds = data.grounds
   },
+  end_certificate(draft, { data }) {
+    draft.refusalGrounds = data.grounds
+  },
+  deem_renewed(draft, event, workflow) {
+    // Nobody has accepted it, and nobody has to any more.
+    if (draft.acceptedAt === null) accepted(draft, event.at, draft.completedAt ?? draft.receivedAt, workflow)
+    decided(draft, event)
+    draft.waitsFor = []
+    draft.atLowerLevel = false
+    draft.paused = false
+    draft.pauses = draft.pauses.map((one) => (one.resumedAt === null ? { ...one, resumedAt: event.at } : one))
+  },
   withdraw: nothing,
   explain(draft) {
     draft.explained = true

@@ -46,6 +46,13 @@ export const DECISION_GUARDS = {
     const isForPaper = event.kind === 'refuse' && state.tolerated.length > 0
     return unless(!needsTwoOfficers(workflow) || isForPaper || officers.size >= 2, 'CASE_TWO_OFFICERS')
   },
+  /** 注销: what is granted is that a certificate ends, so the grant says which. Nothing else ends one before it is issued. */
+  ends_named: ({ workflow, event }) => {
+    const { ends } = factsOf(event, 'grant') ?? factsOf(event, 'outside_result') ?? {}
+    return workflow.variant === 'cancel'
+      ? unless(ends !== undefined && ends !== '', 'CASE_BASIS_NEEDED', 'ends')
+      : unless(ends === undefined, 'CASE_NOT_OFFERED', 'ends')
+  },
   has_certificate: ({ workflow, event }) =>
     firstOf(
       unless(workflow.result === 'certificate', 'CASE_NOT_OFFERED'),

@@ -17,6 +17,14 @@ export interface DecideContext {
   }
   /** See `ClockOptions`. */
   readonly bundleSince?: Day | null
+  /** What a renewal is about. Null or left out: no renewal, asked for too late, or not clear of which certificate. */
+  readonly renews?: Renewal | null
+}
+
+/** The certificate whose renewal was asked for in time (行政许可法 art. 50), and its last day. */
+export interface Renewal {
+  readonly certificateId: string
+  readonly validUntil: Day
 }
 
 export interface Refusal {

@@ -20,7 +20,7 @@ export const INTAKE_GUARDS = {
   },
   /** Art. 38: no refusal without its reasons and what they rest on. The product itself refuses by the ground alone. */
   reasons: ({ event }) => {
-    const grounds = factsOf(event, 'refuse')?.grounds ?? factsOf(event, 'revoke')?.grounds
+    const { grounds } = factsOf(event, 'refuse') ?? factsOf(event, 'revoke') ?? factsOf(event, 'end_certificate') ?? {}
     const isByGround = event.role === 'system' && event.kind === 'refuse_acceptance'
     return firstOf(
       unless(isByGround || !isBlank(event.words), 'CASE_REASONS_NEEDED', 'words'),
@@ -89,10 +89,22 @@ export const INTAKE_GUARDS = {
     )
   },
   acceptance_over: ({ workflow, state, context }) => {
-    const due = dueCommandsOf(workflow, state, context.now, context.calendar)
+    const due = dueCommandsOf(workflow, state, context.now, context)
     return unless(
       due.some((command) => command.kind === 'deem_accepted'),
       'CASE_TOO_EARLY',
+    )
+  },
+  /** Only the certificate that this renewal was asked for in time says when it is over; see `DecideContext.renews`. */
+  renewal_over: (input) => {
+    const { workflow, event, context } = input
+    const facts = factsOf(event, 'deem_renewed')
+    const renews = context.renews ?? null
+    return firstOf(
+      unless(workflow.variant === 'renew' && workflow.nature === 'licence', 'CASE_NOT_OFFERED'),
+      unless(renews !== null && renews.certificateId === facts?.certificateId, 'CASE_STATE', 'certificateId'),
+      unless(renews !== null && renews.validUntil === facts?.validUntil, 'CASE_STATE', 'validUntil'),
+      unless(today(input) > (facts?.validUntil ?? ''), 'CASE_TOO_EARLY'),
     )
   },
   supplement_over: (input) => unless(clockNow(input, 'supplement')?.overdue === true, 'CASE_TOO_EARLY'),

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '../working-day'
 import { hasAdvised, isReviewStage } from './advice'
 import type { GuardName } from './edge'
-import { PAUSE_GROUNDS } from './event'
+import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from './event'
 import {
   clockNow,
   factsOf,
@@ -138,8 +138,19 @@ export const REVIEW_GUARDS = {
     const isAhead = visit?.outcome === null && visit.inspectionId === factsOf(event, 'visit_cancelled')?.inspectionId
     return unless(isAhead, 'CASE_STATE', 'inspectionId')
   },
-  /** A commitment that is not kept is first to be made good (限期改正); only what was not put right in time is taken back. */
-  check_failed: (input) => {
+  /**
+   * 撤销: a commitment that is not kept is first to be made good (限期改正), and only what was not put right in time is taken
+   * back; another ground of the law needs no check.
+   */
+  revocable: (input) => {
+    const ground = factsOf(input.event, 'revoke')?.ground
+    if (ground !== 'commitment') {
+      return firstOf(
+        unless(ground !== undefined && REVOCATION_GROUNDS.indexOf(ground) >= 0, 'CASE_BASIS_NEEDED', 'ground'),
+        // What was ended by a 注销 does not come back to life by taking that back.
+        unless(input.workflow.variant !== 'cancel', 'CASE_NOT_OFFERED'),
+      )
+    }
     const visit = input.state.check?.newest ?? null
     const isMissed = isToRectify(visit) && today(input) > (visit?.rectifyUntil ?? '')
     return unless((visit?.outcome === 'fail' && visit.isAgain) || isMissed, 'CASE_UNRESOLVED', 'check')

@@ -22,7 +22,7 @@ export const CASE_STATES = [
   'withdrawn',
   /** Sent back: a paper promised for later did not come. */
   'returned',
-  /** Granted on a commitment that was not kept. */
+  /** Granted, and taken back: a commitment was not kept, or another ground of the law (撤销). */
   'revoked',
 ] as const
 export type CaseStateName = (typeof CASE_STATES)[number]
@@ -173,6 +173,7 @@ export const CASE_CODES = [
   'CASE_NOT_TOLD',
   'CASE_STILL_MISSING',
   'CASE_DEEMED_ACCEPTED',
+  'CASE_RENEWAL_DEEMED',
   'CASE_UNRESOLVED',
   'CASE_TOLERANCE_OPEN',
   'CASE_INSPECTION_OPEN',

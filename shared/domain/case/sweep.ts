@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, type Instant } from '../time'
 import { addWorkingDays, type WorkCalendar } from '../working-day'
 import type { CaseCommand } from './event'
+import type { Renewal } from './guard-input'
 import type { CaseState } from './state'
 import type { Workflow } from './workflow'
 
@@ -15,8 +16,14 @@ interface DueCommand {
 const dayAfter = (since: Instant, days: number, calendar: WorkCalendar): Day =>
   addDays(addWorkingDays(dayOf(since), days, calendar).day, 1)
 
+/** What the days are counted with; see `DecideContext`. */
+export interface Timed {
+  readonly calendar: WorkCalendar
+  readonly renews?: Renewal | null
+}
+
 /** What time alone will do to the case as it is. */
-function timedCommands(workflow: Workflow, state: CaseState, calendar: WorkCalendar): DueCommand[] {
+function timedCommands(workflow: Workflow, state: CaseState, { calendar, renews = null }: Timed): DueCommand[] {
   const due: DueCommand[] = []
   const complete = state.completedAt ?? state.receivedAt
   if (state.state === 'received' && workflow.nature === 'licence' && complete !== null) {
@@ -28,6 +35,11 @@ function timedCommands(workflow: Workflow, state: CaseState, calendar: WorkCalen
   if (state.state === 'review' && open !== undefined) {
     const from = dayAfter(open.at, open.days, calendar)
     due.push({ from, command: { kind: 'resume', data: { because: 'told_days_over' } }, byLaw: true })
+  }
+  const isRenewal = workflow.variant === 'renew' && workflow.nature === 'licence'
+  if (isRenewal && renews !== null && state.decidedAt === null && state.endedAt === null) {
+    // Art. 50: 视为准予延续. The last day of the certificate counts whole.
+    due.push({ from: addDays(renews.validUntil, 1), command: { kind: 'deem_renewed', data: renews }, byLaw: true })
   }
   const isRefused = workflow.afterSupplementDays === 'not_accepted'
   if (state.state === 'supplement' && isRefused && state.supplementToldAt !== null) {
@@ -43,19 +55,22 @@ function timedCommands(workflow: Workflow, state: CaseState, calendar: WorkCalen
 
 /** The days on which time alone changes the state; one that has passed stays in the list until it was acted on. */
 export function stateChangeDays(workflow: Workflow, state: CaseState, calendar: WorkCalendar): Day[] {
-  return timedCommands(workflow, state, calendar).map((due) => due.from)
+  return timedCommands(workflow, state, { calendar }).map((due) => due.from)
 }
 
-/** What the product itself has to do now: deemed acceptance, the end of a pause, the end of the time to supplement. */
+/**
+ * What the product itself has to do now: deemed acceptance, the end of a pause, the end of the time to supplement, a renewal
+ * that counts as granted.
+ */
 export function dueCommandsOf(
   workflow: Workflow,
   state: CaseState,
   now: Instant,
-  calendar: WorkCalendar,
+  timed: Timed,
   only: 'all' | 'by_law' = 'all',
 ): CaseCommand[] {
   const today = dayOf(now)
-  return timedCommands(workflow, state, calendar)
+  return timedCommands(workflow, state, timed)
     .filter((due) => due.from <= today && (only === 'all' || due.byLaw))
     .map((due) => due.command)
 }

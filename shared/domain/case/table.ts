@@ -1,5 +1,5 @@
 import type { Edge } from './edge'
-import { AFTER_EDGES, COMMON_EDGES } from './edges-after'
+import { AFTER_EDGES, COMMON_EDGES, RENEWAL_EDGES } from './edges-after'
 import { INTAKE_EDGES } from './edges-intake'
 import { ELSEWHERE_EDGES, REVIEW_EDGES } from './edges-review'
 import type { EventKind } from './event'
@@ -11,6 +11,7 @@ export const CASE_EDGES: readonly Edge[] = [
   ...REVIEW_EDGES,
   ...ELSEWHERE_EDGES,
   ...AFTER_EDGES,
+  ...RENEWAL_EDGES,
   ...COMMON_EDGES,
 ]
 

@@ -52,10 +52,17 @@ export type PaperFacts =
       rightAuthority: { name: Text; phone?: string | undefined } | null
     }
   | { kind: 'not_needed'; reason: string }
-  | { kind: 'grant'; result: Text; certificateBy: LastDay | null; conditions?: string }
+  /** `byLawAfter`: a renewal that was undecided on this last day of the certificate counts as granted (行政许可法 50). */
+  | { kind: 'grant'; result: Text; certificateBy: LastDay | null; conditions?: string; byLawAfter?: Day }
   | { kind: 'filing'; filedOn: Day; note?: string }
   | { kind: 'refusal'; reasons: readonly string[]; basis: readonly Text[] }
-  | { kind: 'revocation'; reasons: readonly string[]; basis: readonly Text[] }
+  /** `how`: 撤回 or 注销 of what was issued; left out: 撤销. */
+  | {
+      kind: 'revocation'
+      reasons: readonly string[]
+      basis: readonly Text[]
+      how?: 'withdrawn' | 'cancelled'
+    }
   /** `ground`: the procedure of 行政许可法 45. `workingDays`: time needed, as told. */
   | { kind: 'pause'; ground: Text; reason: string; workingDays: number | null }
   | { kind: 'extension'; workingDays: number; reason: string; from: Day; to: LastDay }

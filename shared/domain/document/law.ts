@@ -1,9 +1,12 @@
 import type { LegalBasis } from '../../contract/bilingual'
 
-/** 行政许可法: acceptance 32, written decision and reasons 38, extension 42, certificates 44, what stops the clock 45. */
+/**
+ * 行政许可法: 撤回 8, acceptance 32, written decision and reasons 38, extension 42, certificates 44, what stops the clock 45,
+ * renewal 50, 撤销 69, 注销 70.
+ */
 export const LICENSING_LAW = {
   law: { zh: '中华人民共和国行政许可法', en: 'Administrative Licensing Law' },
-  articles: [32, 38, 42, 44, 45],
+  articles: [8, 32, 38, 42, 44, 45, 50, 69, 70],
   source: '《中华人民共和国行政许可法》（2019年4月23日修正）',
   checkedOn: '2026-11-22',
 } as const satisfies LegalBasis

@@ -1,4 +1,5 @@
 import type { Nature, Text } from '../../contract/catalogue'
+import type { Day } from '../time'
 import type { FactsOf } from './facts'
 import { LICENSING_LAW } from './law'
 import { lawWords, remedies } from './remedies'
@@ -31,10 +32,16 @@ const WAS_REVOKED: Readonly<Record<Nature, Text>> = {
   public_service: both('经查实，撤销已经办好的结果。', 'On the facts found, the result is revoked.'),
 }
 
+const WAS_ENDED: Readonly<Record<'withdrawn' | 'cancelled', Text>> = {
+  withdrawn: both('依法决定撤回已经发出的证照。', 'By law, the certificate that was issued is withdrawn.'),
+  cancelled: both('依法注销已经发出的证照。', 'By law, the certificate that was issued is cancelled.'),
+}
+
 /** 准予决定: what is granted, and until when the certificate is out. */
-export function grantSheet({ result, certificateBy, conditions }: FactsOf<'grant'>, nature: Nature | null): Sheet {
+export function grantSheet(facts: FactsOf<'grant'>, nature: Nature | null): Sheet {
+  const { result, certificateBy, conditions, byLawAfter } = facts
   return sheet({
-    body: [WAS_GRANTED[nature ?? 'public_service']],
+    body: [byLawAfter === undefined ? WAS_GRANTED[nature ?? 'public_service'] : renewedByLaw(byLawAfter)],
     rows: [
       row('办理结果', 'Result', result),
       ...(certificateBy ? [row('发证不晚于', 'Certificate by', lastDayWords(certificateBy))] : []),
@@ -42,6 +49,15 @@ export function grantSheet({ result, certificateBy, conditions }: FactsOf<'grant
     lists: conditions ? [{ title: both('请注意', 'Please note'), lines: [same(conditions)] }] : [],
     notes: notesOf(certificateBy),
   })
+}
+
+/** 视为准予延续: nobody decided in time, so the law did. */
+function renewedByLaw(lastDay: Day): Text {
+  const [law, day] = [article(50), dayWords(lastDay)]
+  return both(
+    `您按时申请了延续。到有效期的最后一天（${day.zh}）还没有作出决定，依法视为准予延续（${law.zh}）。`,
+    `You asked for the renewal in time. It was undecided on the last day of the certificate (${day.en}), so by law it counts as granted (${law.en}).`,
+  )
 }
 
 /** 备案回执: a 备案 ends in a receipt, there is nothing to grant. */
@@ -59,8 +75,9 @@ export function refusalSheet({ reasons, basis }: FactsOf<'refusal'>, nature: Nat
 }
 
 /** 撤销决定: takes back what was granted; the same rights as against a refusal. */
-export function revocationSheet({ reasons, basis }: FactsOf<'revocation'>, nature: Nature | null): Sheet {
-  return sheet({ body: [WAS_REVOKED[nature ?? 'public_service']], lists: groundsOf(reasons, basis) })
+export function revocationSheet({ how, reasons, basis }: FactsOf<'revocation'>, nature: Nature | null): Sheet {
+  const said = how === undefined ? WAS_REVOKED[nature ?? 'public_service'] : WAS_ENDED[how]
+  return sheet({ body: [said], lists: groundsOf(reasons, basis) })
 }
 
 function groundsOf(reasons: readonly string[], basis: readonly Text[]): Sheet['lists'] {

@@ -75,7 +75,11 @@ export const CERTIFICATE_CASES: readonly RouteCase[] = [
     'point',
   )(async (world) => {
     const { id } = await issued(world)
-    return { as: world.staff.approver, params: { id }, body: { how: 'withdrawn', grounds: [world.words()] } }
+    return {
+      as: world.staff.approver,
+      params: { id },
+      body: { how: 'withdrawn', ground: 'circumstances', grounds: [world.words()] },
+    }
   }),
   route(
     certificate.readPickup,

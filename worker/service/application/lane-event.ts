@@ -6,7 +6,7 @@ type EventView = LaneView['events'][number]
 /** How a department comes to its decision is its own affair; that it has come to one is not. */
 const INNER: readonly EventKind[] = ['assign', 'make_responsible', 'opinion']
 /** Names people of the hall, or things an applicant reaches in another way. */
-const INNER_FACTS: readonly string[] = ['officers', 'inspectionId', 'certificateId', 'stage']
+const INNER_FACTS: readonly string[] = ['officers', 'inspectionId', 'certificateId', 'ends', 'stage']
 
 const BY: Readonly<Record<CaseRole, EventView['by']>> = {
   resident: 'applicant',

@@ -1,8 +1,10 @@
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import { foldCase } from '../../../shared/domain/case/fold'
+import type { Renewal } from '../../../shared/domain/case/guard-input'
 import type { CaseState } from '../../../shared/domain/case/state'
 import type { DataKey } from '../../adapter/vault'
 import { applicationKey } from '../application/content'
+import { renewalsOf } from '../certificate/renewals'
 import type { Context } from '../context'
 import { found } from '../error'
 import type { KeptWorkflow } from './naming'
@@ -21,6 +23,8 @@ export interface CaseFile {
   application: FiledRow
   key: DataKey
   cases: readonly OpenCase[]
+  /** By case: the certificate whose renewal was asked for in time and is not decided. */
+  renewals: ReadonlyMap<string, Renewal>
   /** Events as they are stored, for their words. */
   stored: readonly EventRow[]
 }
@@ -49,5 +53,6 @@ export async function openCaseFile(
       const events = stored.filter(({ case_id }) => case_id === row.id).map(eventOf)
       return { row, workflow, events, state: foldCase(workflow, events) }
     })
-  return { application, key: await applicationKey(context.deps.vault, application), cases, stored }
+  const key = await applicationKey(context.deps.vault, application)
+  return { application, key, cases, renewals: await renewalsOf(context, { application, key }, cases), stored }
 }

@@ -160,6 +160,13 @@ function decision({ naming, clocks }: PaperCase, event: NewEvent, words: Words):
     const kind = event.kind === 'refuse' ? 'refusal' : 'revocation'
     return { kind, reasons: linesOf(words), basis: basisOf(event.data.grounds, naming.basis) }
   }
+  if (event.kind === 'end_certificate') {
+    const { how } = event.data
+    return { kind: 'revocation', how, reasons: linesOf(words), basis: basisOf([], naming.basis) }
+  }
+  if (event.kind === 'outside_result') {
+    return { kind: 'refusal', reasons: linesOf(words), basis: basisOf([], naming.basis) }
+  }
   if (naming.nature === 'filing') {
     return { kind: 'filing', filedOn: dayOf(event.at), ...(words.text === null ? {} : { note: words.text }) }
   }
@@ -167,6 +174,7 @@ function decision({ naming, clocks }: PaperCase, event: NewEvent, words: Words):
     kind: 'grant',
     result: naming.result,
     certificateBy: lastDay(clocks, 'issuing'),
+    ...(event.kind === 'deem_renewed' ? { byLawAfter: event.data.validUntil } : {}),
     ...(words.text === null ? {} : { conditions: words.text }),
   }
 }

@@ -3,6 +3,7 @@ import { normaliseQueryNumber } from '../../../shared/domain/application'
 import type { CaseActor, CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
 import type { CaseQueue, CaseStateName } from '../../../shared/domain/case/state'
 import type { CaseKind } from '../../../shared/domain/case/workflow'
+import type { Day } from '../../../shared/domain/time'
 import { type Query, query, type Value } from '../../db/statement'
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
 
@@ -54,6 +55,27 @@ export interface FiledRow extends ApplicationRow {
   clerk_key_id: string | null
   clerk_wrapped: string | null
   clerk_key_version: number | null
+  /**
+   * JSON of {@link HeldRow}s: valid certificates the same person holds from other applications, where a case of this one is
+   * about a certificate that was issued before (变更 延续 补办 注销).
+   */
+  held: string
+}
+
+/** A valid certificate, with what its holder's name is opened with. */
+export interface HeldRow {
+  id: string
+  item_id: string
+  kind: string
+  number: string
+  valid_from: Day
+  valid_until: Day | null
+  created_at: number
+  application_id: string
+  applicant_sealed: string | null
+  key_id: string
+  wrapped: string | null
+  key_version: number
 }
 
 /** Which application: an SQL expression that gives its id, with its values. */
@@ -72,9 +94,17 @@ export const withNumber = (number: string): Which => ({
   args: [normaliseQueryNumber(number)],
 })
 
+const HELD_SQL = `CASE WHEN EXISTS (SELECT 1 FROM "case" v WHERE v.application_id = a.id AND v.variant <> 'establish')
+  THEN (SELECT json_group_array(json_object('id', h.id, 'item_id', h.item_id, 'kind', h.kind, 'number', h.number,
+      'valid_from', h.valid_from, 'valid_until', h.valid_until, 'created_at', h.created_at, 'application_id', ha.id,
+      'applicant_sealed', ha.applicant_sealed, 'key_id', hk.id, 'wrapped', hk.wrapped, 'key_version', hk.version))
+    FROM certificate h JOIN application ha ON ha.id = h.application_id JOIN person_key hk ON hk.id = ha.key_id
+    WHERE h.holder_hash = a.applicant_hash AND h.state = 'valid' AND h.application_id <> a.id
+      AND hk.wrapped IS NOT NULL)
+  ELSE '[]' END`
 const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, a.rating_invited_at, ak.id AS account_key_id, ak.wrapped AS account_wrapped,
   ak.version AS account_key_version, s.id AS clerk_id, sk.id AS clerk_key_id, sk.wrapped AS clerk_wrapped,
-  sk.version AS clerk_key_version FROM application a JOIN person_key k ON k.id = a.key_id
+  sk.version AS clerk_key_version, ${HELD_SQL} AS held FROM application a JOIN person_key k ON k.id = a.key_id
   LEFT JOIN account c ON c.id = a.account_id AND c.deleted_at IS NULL LEFT JOIN person_key ak ON ak.id = c.key_id
   LEFT JOIN account s ON a.channel = 'counter' AND s.id = a.created_by AND s.deleted_at IS NULL
     AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = s.id AND g.role = 'clerk' AND g.revoked_at IS NULL)

@@ -60,6 +60,8 @@ function toldOf({ one, state }: Changed, event: NewEvent, today: string, options
       return { topic: 'application_supplement', facts: { itemId, count: 1, until: event.data.untilDay } }
     case 'tolerance_broken':
       return { topic: 'application_moved', facts: { itemId, what: 'returned' } }
+    case 'deem_renewed':
+      return { topic: 'application_moved', facts: { itemId, what: 'renewed' } }
     case 'revoke':
       return { topic: 'application_moved', facts: { itemId, what: 'revoked' } }
     default:
@@ -79,7 +81,7 @@ export async function toldWrites(
   let isExtensionTold = false
   for (const one of changed) {
     const { row } = one.one
-    const isDecided = one.events.some(({ kind }) => kind === 'grant' || kind === 'refuse')
+    const isDecided = one.events.some(({ kind }) => ['grant', 'refuse', 'deem_renewed'].includes(kind))
     for (const [index, event] of one.events.entries()) {
       const told = toldOf(one, event, today, options)
       // What is decided in the same breath needs no message that it was accepted.

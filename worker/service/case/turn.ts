@@ -111,6 +111,7 @@ export class Turn {
       calendar: this.calendar,
       actor,
       bundleSince: bundleSinceOf(this.members()),
+      renews: this.file.renewals.get(one.row.id) ?? null,
     })
   }
 

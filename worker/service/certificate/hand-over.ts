@@ -15,11 +15,11 @@ type Input = InputOf<typeof endpoint>
 type Answer = AnswerOf<typeof endpoint>
 
 const HAND_SQL = `UPDATE certificate SET handover = 'handed', handed_to = ?, handed_at = ?, handed_by = ?
-  WHERE id = ? AND handover = 'kept'`
+  WHERE id = ? AND handover = 'kept' AND state = ?`
 
 /**
  * Hands certificates over, each once, to the applicant or to an agent whose authorisation covers it today.
- * @throws AppError PICKUP_WRONG, PICKUP_LOCKED, PICKUP_AGENT, CERTIFICATE_HANDED, NOT_FOUND, CONFLICT
+ * @throws AppError PICKUP_WRONG, PICKUP_LOCKED, PICKUP_AGENT, CERTIFICATE_HANDED, CERTIFICATE_ENDED, NOT_FOUND, CONFLICT
  */
 export function handOver(context: Context, input: Input): Promise<Answer> {
   return readAgain(() => hand(context, input))
@@ -41,7 +41,7 @@ async function hand(context: Context, { number, code, document, certificateIds, 
   const answer = await pickupView(context, file, left, version + 1)
   const writes = [
     ...(await turn.writes(version)),
-    ...wanted.map((row) => guarded('CERTIFICATE_HANDED', HAND_SQL, [to, now, accountId, row.id])),
+    ...wanted.map((row) => guarded('CONFLICT', HAND_SQL, [to, now, accountId, row.id, row.state])),
     ...(code === undefined ? [] : [clearFailures(context, id)]),
     ...(await handoverPaper(context, file, wanted, null)),
     ...wanted.map((row) => context.audit('hand_over', 'certificate', row.id, row.point_id, { to })),

@@ -1,19 +1,21 @@
 import type { importCertificates as endpoint } from '../../../shared/contract/certificate'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { ImportAnswer } from '../../../shared/contract/import'
-import { type ImportLine, parseImport } from '../../../shared/domain/certificate'
+import { type ImportLine, isSameNumber, NO_PREVIOUS, parseImport } from '../../../shared/domain/certificate'
 import { query, type RowsOf } from '../../db/statement'
 import { type FoundLine, takeList } from '../case/listed'
-import type { Which } from '../case/row'
+import type { OpenTurn } from '../case/open-turn'
+import type { CaseRow, Which } from '../case/row'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { issuing, previousQuery } from './issuing'
+import { issuing } from './issuing'
 import { pickupQuery } from './pickup-code'
+import { previousOf } from './previous'
 import { issuingOf } from './rules'
 
 const TAKEN_SQL = 'SELECT department_id, kind, number FROM certificate WHERE number IN (SELECT value FROM json_each(?))'
 const SENTENCES: Readonly<Record<string, string>> = {
-  columns: '列数不对，要有：查询号、事项、编号、起、止、印章。',
+  columns: '列数不对，要有：查询号、事项、编号、起、止、印章、原证编号。',
   item: '没有写事项。',
   number: '证照编号不对。',
   validFrom: '有效期的第一天不对。',
@@ -25,7 +27,7 @@ interface Taken {
   kind: string
   number: string
 }
-const each = (which: Which) => [previousQuery(which), pickupQuery(which)] as const
+const each = (which: Which) => [pickupQuery(which)] as const
 type Line = FoundLine<ImportLine, RowsOf<ReturnType<typeof each>>>
 
 /**
@@ -38,20 +40,31 @@ export function importCertificates(context: Context, { text, check }: InputOf<ty
   const seen = new Set<string>()
   const withCode = new Set<Line['listed']>()
   const take = async ({ line, of, item, actor, listed }: Line, [taken]: RowsOf<typeof once>) => {
-    const { number, validFrom, validUntil, seal } = line
+    const { number, validFrom, validUntil, seal, previous } = line
     const { kind } = issuingOf(item, of.variant, of.route)
     const name = `${of.department_id}/${kind}/${number}`
     const isTaken = taken.some(
       (one) => one.number === number && one.kind === kind && one.department_id === of.department_id,
     )
     if (isTaken || seen.has(name)) throw new AppError('CERTIFICATE_NUMBER_TAKEN')
-    const [candidates, pickups] = listed.more
-    const issued = { number, source: 'imported', validFrom, validUntil, seal, fileId: null, replaces: null } as const
+    const [pickups] = listed.more
+    const replaces = await replacedBy(context, listed.open.file, of, previous)
+    const issued = { number, source: 'imported', validFrom, validUntil, seal, fileId: null, replaces } as const
     const hasCode = pickups.length > 0 || withCode.has(listed)
-    const { writes } = await issuing(context, listed.open, of, issued, { actor, candidates, hasCode })
+    const { writes } = await issuing(context, listed.open, of, issued, { actor, hasCode })
     listed.writes.push(...writes)
     withCode.add(listed)
     seen.add(name)
   }
   return takeList(context, 'certificate', { lines, faults, sentences: SENTENCES, check, once, each, take })
+}
+
+/** What the list says of the certificate before. @throws AppError CERTIFICATE_UNKNOWN for a number that is not the holder's */
+async function replacedBy(context: Context, file: OpenTurn['file'], of: CaseRow, previous: string | null) {
+  if (previous === null) return undefined
+  if (previous === NO_PREVIOUS) return null
+  const { held } = await previousOf(context, file, of)
+  const one = held.find(({ row }) => isSameNumber(row.number, previous))
+  if (!one) throw new AppError('CERTIFICATE_UNKNOWN')
+  return one.row.id
 }

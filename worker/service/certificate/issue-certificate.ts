@@ -6,7 +6,7 @@ import { openTurn, turnQueries } from '../case/open-turn'
 import { ofCase } from '../case/row'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
-import { issuing, previousQuery } from './issuing'
+import { issuing } from './issuing'
 import { pickupQuery } from './pickup-code'
 import { certificateView } from './view'
 
@@ -24,15 +24,13 @@ export async function issueCertificate(
 ): Promise<AnswerOf<typeof endpoint>> {
   const { accountId } = context
   const which = ofCase(id)
-  const [filed, cases, stored, notices, settings, authorities, standIns, candidates, pickups, ready] =
-    await context.load([
-      ...turnQueries(which),
-      authorityQuery(context),
-      standInQuery(context),
-      previousQuery(which),
-      pickupQuery(which),
-      query<{ id: string }>(READY_SQL, [fileId ?? '', accountId, accountId]),
-    ])
+  const [filed, cases, stored, notices, settings, authorities, standIns, pickups, ready] = await context.load([
+    ...turnQueries(which),
+    authorityQuery(context),
+    standInQuery(context),
+    pickupQuery(which),
+    query<{ id: string }>(READY_SQL, [fileId ?? '', accountId, accountId]),
+  ])
   const of = found(cases.find((row) => row.id === id))
   const authority = authorityOn(context, of, authorities, standIns)
   if (authority.roles.length === 0) throw new AppError('NOT_FOUND')
@@ -44,7 +42,7 @@ export async function issueCertificate(
     { file, turn },
     of,
     { number, source: 'entered', validFrom, validUntil, fileId, seal, replaces },
-    { actor: { kind: 'staff', id: accountId, ...authority }, candidates, hasCode: pickups.length > 0 },
+    { actor: { kind: 'staff', id: accountId, ...authority }, hasCode: pickups.length > 0 },
   )
   const answer = await certificateView(context, row)
   await context.save([...(await turn.writes(base)), ...writes], answer)

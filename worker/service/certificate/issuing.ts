@@ -1,24 +1,20 @@
 import type { CertificateSource, CertificateState } from '../../../shared/domain/certificate'
 import { endOfPrevious, expiresAt, isPeriod, remindAt } from '../../../shared/domain/certificate'
-import { guarded, type Query, query, type Write, write } from '../../db/statement'
+import { guarded, type Write, write } from '../../db/statement'
 import { collectPoint } from '../application/collectable'
 import type { OpenTurn } from '../case/open-turn'
-import type { CaseRow, Which } from '../case/row'
+import type { CaseRow } from '../case/row'
 import type { TurnActor } from '../case/turn'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { holdFile } from '../file/hold'
 import { tellApplicant } from '../notice/tell-applicant'
+import { endedWith, endWrites } from './ended'
 import { pickupWrites } from './pickup-code'
+import { endedBy } from './previous'
 import type { CertificateRow } from './row'
 import { issuingOf } from './rules'
 import { openHolder } from './view'
-
-/** A valid certificate of the same holder: what a 变更 延续 补办 注销 may be about. */
-export interface PreviousRow {
-  id: string
-  kind: string
-}
 
 /** What the issuing system gave; `number` null: there is none, a sample is printed. */
 export interface Issued {
@@ -28,7 +24,8 @@ export interface Issued {
   validUntil: string | null
   fileId: string | null
   seal: string | null
-  replaces: string | null
+  /** The certificate it takes the place of; null: none. Left out: the one the applicant named. */
+  replaces?: string | null | undefined
 }
 
 /** A certificate that is about to be written. */
@@ -38,43 +35,27 @@ export interface Issuing {
   writes: Write[]
 }
 
-const PREVIOUS_SQL = `SELECT c.id, c.kind FROM certificate c JOIN application a ON a.applicant_hash = c.holder_hash
-  WHERE c.state = 'valid' AND a.id = `
 const INSERT_SQL = `INSERT INTO certificate (id, application_id, case_id, account_id, holder_hash, item_id, kind,
   department_id, point_id, variant, number, source, seal, file_id, valid_from, valid_until, state, previous_id, handover,
   ended_at, remind_at, expires_at, created_by, created_at)
   SELECT ?, a.id, ?, a.account_id, a.applicant_hash, ?,?,?,?,?,?,?,?,?,?,?,?,?, 'kept', ?,?,?,?,?
   FROM application a WHERE a.id = ?`
-const END_SQL = `UPDATE certificate SET state = ?, ended_at = ?, ended_by = ?, remind_at = NULL, expires_at = NULL
-  WHERE id = ? AND state = 'valid'`
 const PUBLISHED_SQL = 'UPDATE published_grant SET number = ? WHERE case_id = ?'
-/** The one before is no longer what holds: in the published list too. */
-const PUBLISHED_END_SQL = `UPDATE published_grant SET state = 'ended'
-  WHERE case_id = (SELECT case_id FROM certificate WHERE id = ?)`
-
-/** Reads what the holder of an application has that is valid. */
-export const previousQuery = ({ sql, args }: Which): Query<PreviousRow> => query<PreviousRow>(PREVIOUS_SQL + sql, args)
 
 /**
- * Which certificate a new one ends: the one that is named, else the one the application was begun from, else the only one
- * of its kind. One from before the hall kept them is not known here: then none is ended.
- * @throws AppError CERTIFICATE_UNKNOWN
+ * What a new certificate comes after: a 注销 has ended it with its grant already, the others end it now.
+ * @throws AppError CERTIFICATE_UNKNOWN when it is not clear which one that is
  */
-function previousOf(
-  of: CaseRow,
-  kind: string,
-  candidates: readonly PreviousRow[],
-  named: { replaces: string | null; about: string },
-) {
+async function beforeOf(context: Context, file: OpenTurn['file'], of: CaseRow, replaces: string | null | undefined) {
   const state = endOfPrevious(of.variant)
   if (state === null) return null
-  const own = candidates.filter((one) => one.kind === kind)
-  const begunFrom = own.find(({ id }) => named.about === `${of.variant}/${id}`)?.id
-  const replaces = named.replaces ?? begunFrom ?? null
-  const one = replaces === null ? own[0] : own.find(({ id }) => id === replaces)
-  const isUnclear = replaces === null ? own.length > 1 : one === undefined
-  if (isUnclear) throw new AppError('CERTIFICATE_UNKNOWN', { field: 'replaces' })
-  return one ? { id: one.id, state } : null
+  if (of.variant === 'cancel') {
+    const events = file.cases.find(({ row }) => row.id === of.id)?.events ?? []
+    const id = endedWith(events)[0]
+    return id === undefined ? null : { id, state, isEnded: true }
+  }
+  const id = await endedBy(context, file, of, replaces, 'replaces')
+  return id === null ? null : { id, state, isEnded: false }
 }
 
 /**
@@ -87,7 +68,7 @@ export async function issuing(
   { file, turn }: Pick<OpenTurn, 'file' | 'turn'>,
   of: CaseRow,
   issued: Issued,
-  by: { actor: TurnActor; candidates: readonly PreviousRow[]; hasCode: boolean },
+  by: { actor: TurnActor; hasCode: boolean },
 ): Promise<Issuing> {
   const { now, deps } = context
   const { application } = file
@@ -96,7 +77,7 @@ export async function issuing(
   const { kind, remindDays } = issuingOf(item, of.variant, of.route)
   const id = context.id()
   turn.command(of.id, { kind: 'issue', data: { certificateId: id } }, by.actor)
-  const previous = previousOf(of, kind, by.candidates, { replaces: issued.replaces, about: application.about })
+  const previous = await beforeOf(context, file, of, issued.replaces)
 
   const isSample = issued.number === null
   // What says that something is cancelled (注销) holds of nothing itself.
@@ -144,7 +125,7 @@ export async function issuing(
 function insertWrites(
   { now, accountId }: Context,
   row: CertificateRow,
-  before: { id: string; state: CertificateState } | null,
+  before: { id: string; state: CertificateState; isEnded: boolean } | null,
 ): Write[] {
   const values = [
     ...[row.id, row.case_id, row.item_id, row.kind, row.department_id, row.point_id, row.variant, row.number],
@@ -156,9 +137,7 @@ function insertWrites(
   } as const
   return [
     guarded('CONFLICT', INSERT_SQL, values, unique),
-    ...(before
-      ? [guarded('CONFLICT', END_SQL, [before.state, now, accountId, before.id]), write(PUBLISHED_END_SQL, [before.id])]
-      : []),
+    ...(before && !before.isEnded ? endWrites(before, now, accountId) : []),
     write(PUBLISHED_SQL, [row.number, row.case_id]),
   ]
 }

@@ -1,6 +1,7 @@
 import type { PickupView } from '../../../shared/contract/certificate'
 import { agentMay, maskApplicant } from '../../../shared/domain/applicant'
 import type { Workflow } from '../../../shared/domain/case/workflow'
+import { isToCollect } from '../../../shared/domain/certificate'
 import type { DraftContent } from '../../../shared/domain/draft'
 import { normaliseDocument } from '../../../shared/domain/identity'
 import { maskName } from '../../../shared/domain/mask'
@@ -119,14 +120,17 @@ export async function pickupView(
 }
 
 /** What lies at the window. */
-export const keptOf = ({ certificates }: PickupFile): CertificateRow[] =>
-  certificates.filter(({ handover }) => handover === 'kept')
+export const keptOf = ({ certificates }: PickupFile): CertificateRow[] => certificates.filter(isToCollect)
 
-/** The certificates that are asked for, all of which lie at the window. @throws AppError NOT_FOUND, CERTIFICATE_HANDED */
+/**
+ * The certificates that are asked for, all of which lie at the window.
+ * @throws AppError NOT_FOUND, CERTIFICATE_HANDED, CERTIFICATE_ENDED
+ */
 export function wantedOf({ certificates }: PickupFile, ids: readonly string[]): CertificateRow[] {
   return [...new Set(ids)].map((id) => {
     const row = found(certificates.find((one) => one.id === id))
     if (row.handover !== 'kept') throw new AppError('CERTIFICATE_HANDED')
+    if (!isToCollect(row)) throw new AppError('CERTIFICATE_ENDED')
     return row
   })
 }

@@ -10,14 +10,14 @@ import { keptOf, openPickupFile, pickupQueries, pickupView, wantedOf, windowActo
 import { certificateSpot } from './row'
 
 const POST_SQL = `UPDATE certificate SET handover = 'posted', handed_at = ?, handed_by = ?, post_sealed = ?
-  WHERE id = ? AND handover = 'kept'`
+  WHERE id = ? AND handover = 'kept' AND state = ?`
 
 /** A tracking number for other eyes: who has it whole can have the letter sent elsewhere. */
 const masked = (tracking: string): string => `***${tracking.slice(-4)}`
 
 /**
  * Certificates go out by post; the tracking number is kept sealed and shown to the holder.
- * @throws AppError NOT_FOUND, CERTIFICATE_HANDED, CASE_ROLE, CONFLICT
+ * @throws AppError NOT_FOUND, CERTIFICATE_HANDED, CERTIFICATE_ENDED, CASE_ROLE, CONFLICT
  */
 export async function postCertificates(
   context: Context,
@@ -38,7 +38,7 @@ export async function postCertificates(
     wanted.map(async (row) => {
       const text = JSON.stringify({ carrier, tracking })
       const sealed = await deps.vault.seal(cases.key, certificateSpot(row.id, 'post_sealed'), text)
-      return guarded('CERTIFICATE_HANDED', POST_SQL, [now, accountId, sealed, row.id])
+      return guarded('CONFLICT', POST_SQL, [now, accountId, sealed, row.id, row.state])
     }),
   )
   const told = await Promise.all(

@@ -1,6 +1,7 @@
 import type { readPickup as endpoint } from '../../../shared/contract/certificate'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { agentMay } from '../../../shared/domain/applicant'
+import { isToCollect } from '../../../shared/domain/certificate'
 import { dayOf } from '../../../shared/domain/time'
 import { collectPoint } from '../application/collectable'
 import { applicationKey, openContent } from '../application/content'
@@ -33,7 +34,7 @@ export async function readPickup(
   const point = found(collectPoint(deps.catalogue, delivery, application.point_id), 'NOT_SUBMITTED')
   // The code is what the window hands everything over against: not to somebody who may not collect.
   const mayCollect = agent === null || agentMay(agent, 'collect', dayOf(now))
-  const ready = certificates.filter(({ handover }) => handover === 'kept')
+  const ready = certificates.filter(isToCollect)
   const [pickup] = pickups
   const nameOf = (row: (typeof certificates)[number]) => ({ id: row.id, name: certificateName(context, row.item_id) })
   return {

@@ -49,7 +49,8 @@ function common(context: Context, row: CertificateRow) {
 /** Opens the application of a certificate: its key, who holds it, and how it comes to them. */
 export async function openHolder(
   { deps: { vault } }: Context,
-  row: CertificateRow,
+  row: Pick<CertificateRow, 'application_id' | 'applicant_sealed' | 'key_id' | 'wrapped' | 'key_version'> &
+    Partial<Pick<CertificateRow, 'delivery_sealed'>>,
 ): Promise<{ key: DataKey } & Pick<DraftContent, 'applicant' | 'delivery'>> {
   const key = await applicationKey(vault, { ...row, id: row.application_id })
   const { application_id: id, applicant_sealed, delivery_sealed } = row

@@ -2,12 +2,14 @@ import type { DeskView, act as endpoint } from '../../../shared/contract/case'
 import type { DeskCommand } from '../../../shared/contract/case-command'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { CaseCommand } from '../../../shared/domain/case/event'
+import type { CaseRow } from '../case/row'
 import { withTaken } from '../case/taken'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'
+import { endedBy } from '../certificate/previous'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { deskQueries, openDesk } from './desk-file'
+import { type DeskFile, deskQueries, openDesk } from './desk-file'
 import { deskView } from './desk-view'
 import { markWrites, materialMarks, withMarks } from './material-mark'
 import { requireNameable } from './nameable'
@@ -15,7 +17,7 @@ import { requireNameable } from './nameable'
 /**
  * Something happens to one case or several of an application: all of it or nothing, in one write. Of two who act at the
  * same moment one wins; the other is told CONFLICT and sees what is there now.
- * @throws AppError CONFLICT, the codes of the engine, NOT_FOUND
+ * @throws AppError CONFLICT, the codes of the engine, NOT_FOUND, CERTIFICATE_UNKNOWN
  */
 export async function act(context: Context, { id, base, commands }: InputOf<typeof endpoint>): Promise<DeskView> {
   const others = [context.accountId, ...commands.flatMap(({ command }) => takersOf(command))]
@@ -27,7 +29,8 @@ export async function act(context: Context, { id, base, commands }: InputOf<type
     const one = file.cases.find(({ row }) => row.id === caseId)
     if (!authority || !one) throw new AppError('NOT_FOUND')
     requireNameable(context, file, one, command)
-    turn.command(caseId, commandOf(command), { kind: 'staff', id: context.accountId, ...authority })
+    const ends = await endsOf(context, file, one.row, command)
+    turn.command(caseId, commandOf(command, ends), { kind: 'staff', id: context.accountId, ...authority })
   }
   const marks = await materialMarks(
     context,
@@ -47,12 +50,21 @@ function takersOf(command: DeskCommand): string[] {
 }
 
 /** The engine's command; the words about each point of a supplement notice are kept beside it. */
-function commandOf(command: DeskCommand): CaseCommand {
+function commandOf(command: DeskCommand, ends: Ends): CaseCommand {
   const isNotice = command.kind === 'request_supplement'
   const points = isNotice ? Object.fromEntries(command.data.points.map(({ id, words }) => [id, words])) : {}
   const words = packWords({ text: command.words ?? null, points })
   const data = isNotice
     ? { points: command.data.points.map(({ id, materialId }) => ({ id, materialId })) }
-    : command.data
+    : { ...command.data, ...ends }
   return { kind: command.kind, data, ...(words === undefined ? {} : { words }) } as CaseCommand
+}
+
+type Ends = { ends?: string | null }
+
+/** Which certificate a granted 注销 ends; nothing is said of it for any other. @throws AppError CERTIFICATE_UNKNOWN */
+async function endsOf(context: Context, file: DeskFile, of: CaseRow, command: DeskCommand): Promise<Ends> {
+  const isGrant = command.kind === 'grant' || (command.kind === 'outside_result' && command.data.outcome === 'granted')
+  if (!isGrant || of.variant !== 'cancel') return {}
+  return { ends: await endedBy(context, file, of, command.data.ends, 'data.ends') }
 }

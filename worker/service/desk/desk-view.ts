@@ -16,6 +16,7 @@ import { openReasons, pageViews, planOf } from '../application/view'
 import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
 import { openWords, type Words } from '../case/words'
+import { previousOf } from '../certificate/previous'
 import type { Context } from '../context'
 import { canBeAsked } from '../rating/invitation'
 import { ratingCode } from '../rating/rating-code'
@@ -118,7 +119,16 @@ function actionsOf(
 type Setting = Parameters<typeof laneOf>[0]
 type CaseSides = Pick<
   DeskCase,
-  'lane' | 'events' | 'actions' | 'advices' | 'missing' | 'tolerated' | 'mine' | 'assigneeId' | 'responsibleId'
+  | 'lane'
+  | 'events'
+  | 'actions'
+  | 'advices'
+  | 'missing'
+  | 'tolerated'
+  | 'mine'
+  | 'previous'
+  | 'assigneeId'
+  | 'responsibleId'
 > & { isOwn: boolean }
 
 /** Whoever works on a case sees everything that happened in it; how a colleague advised too. */
@@ -137,6 +147,7 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
     mine: state.assigneeId !== null && state.assigneeId === context.accountId,
     assigneeId: state.assigneeId,
     responsibleId: state.responsibleId,
+    previous: await previousView(context, file, one),
   })
 }
 
@@ -148,6 +159,21 @@ function takenBy({ people }: DeskFile, { assigneeId }: CaseState): WorkPerson | 
 
 const doneBy = ({ people }: DeskFile, { actor }: CaseEvent): DeskEventView['person'] =>
   actor.kind === 'staff' ? (people.get(actor.id)?.person ?? null) : null
+
+/** What a case is about that comes after a certificate; nothing any more once that has ended or been issued anew. */
+async function previousView(context: Context, file: DeskFile, { row, state }: OpenCase): Promise<DeskCase['previous']> {
+  const isDone = state.endedAt !== null || state.issuedAt !== null
+  if (row.variant === 'establish' || isDone || (row.variant === 'cancel' && state.decidedAt !== null)) return null
+  const { given, named, held } = await previousOf(context, file, row)
+  return {
+    given,
+    named,
+    held: held.map(({ row: { id, number, valid_from, valid_until }, applicant }) => {
+      const { name, address } = maskedApplicant(applicant)
+      return { id, number, holder: name ?? '', address, validFrom: valid_from, validUntil: valid_until }
+    }),
+  }
+}
 
 /** Another department's case: how far it is, with whom and until when. What was said in it is that department's. */
 function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase {
@@ -165,6 +191,7 @@ function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase 
       mine: false,
       assigneeId: null,
       responsibleId: null,
+      previous: null,
     },
   })
 }

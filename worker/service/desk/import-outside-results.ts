@@ -4,6 +4,7 @@ import type { ImportAnswer } from '../../../shared/contract/import'
 import { parseOutsideResults } from '../../../shared/domain/outside-result'
 import { takeList } from '../case/listed'
 import { packWords } from '../case/words'
+import { endedBy } from '../certificate/previous'
 import type { Context } from '../context'
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -26,9 +27,11 @@ export function importOutsideResults(context: Context, input: InputOf<typeof end
     each: () => [],
     take: async ({ line: { outcome, number, words: text }, of, actor, listed }) => {
       const words = packWords({ text: text === '' ? null : text, points: {} })
+      const isEnd = outcome === 'granted' && of.variant === 'cancel'
+      const ends = isEnd ? { ends: await endedBy(context, listed.open.file, of, undefined, 'text') } : {}
       listed.open.turn.command(
         of.id,
-        { kind: 'outside_result', data: { outcome, number }, ...(words === undefined ? {} : { words }) },
+        { kind: 'outside_result', data: { outcome, number, ...ends }, ...(words === undefined ? {} : { words }) },
         actor,
       )
     },

@@ -106,6 +106,8 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ key_id: own.id, wrapped: null, key_version: 0 },
     ...{ account_key_id: null, account_wrapped: null, account_key_version: null },
     ...{ clerk_id: null, clerk_key_id: null, clerk_wrapped: null, clerk_key_version: null },
+    // Which certificate it is about is asked when that ends or is issued anew, from what is read then.
+    held: '[]',
   }
   const cases = submitted.cases.map((one) => ({
     row: { ...one.row, state: one.state.state, stage: one.state.stage, queue: one.state.queue, seq: one.events.length },
@@ -114,6 +116,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
   const file = {
     ...{ application, content: submitted.content, key: own.key, stored: [], pages },
     ...{ calendar, rules, people: peopleOf(names) },
+    renewals: new Map(),
     cases: cases.map((one) => ({ ...one, row: { ...one.row, head_hash: '', light: 'none' as const } })),
     materials: materials.map((one) => ({ ...one, reason_sealed: null })),
     authorities: new Map(

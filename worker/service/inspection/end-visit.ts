@@ -14,7 +14,8 @@ const OFFICERS_SQL = `UPDATE inspection_officer SET is_open = 0
 const CASE_SQL = 'UPDATE inspection_case SET is_open = 0 WHERE case_id = ? AND is_open = 1'
 
 /** Whether officers may still look at a case: while it is reviewed, and until a commitment is checked. */
-const isVisited = (state: CaseState): boolean => state.state === 'review' || isCheckOpen(state)
+const isVisited = (state: CaseState): boolean =>
+  state.endedAt === null && (state.state === 'review' || isCheckOpen(state))
 
 /**
  * A case that was withdrawn, refused or decided leaves the visit ahead of it; a visit without any other case is over. A

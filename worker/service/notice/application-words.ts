@@ -181,6 +181,14 @@ const MOVES: Readonly<Record<Move, (zh: string, en: string) => Words>> = {
     },
     note: { zh: '可以重新申请', en: 'You can apply again' },
   }),
+  renewed: (zh, en) => ({
+    title: { zh: '视为准予延续', en: 'Renewed by law' },
+    body: {
+      zh: `“${zh}”您按时申请了延续，到期还没有决定，依法视为准予延续，原证接着算数。新证出好了会再告诉您，通知在申请里。`,
+      en: `The renewal of “${en}” was asked for in time and undecided when it ran out: by law it counts as granted, and the old certificate still holds. You will be told when the new one is ready; the notice is in the application.`,
+    },
+    note: { zh: '依法视为准予延续', en: 'Renewed by law' },
+  }),
   revoked: (zh, en) => ({
     title: { zh: '决定撤销了', en: 'The grant was taken back' },
     body: {

@@ -48,7 +48,10 @@ export type Told =
   | { topic: 'application_decided'; facts: { itemId: string; granted: boolean } }
   | {
       topic: 'application_moved'
-      facts: { itemId: string; what: 'started' | 'stuck' | 'paused' | 'extended' | 'rectify' | 'returned' | 'revoked' }
+      facts: {
+        itemId: string
+        what: 'started' | 'stuck' | 'paused' | 'extended' | 'rectify' | 'returned' | 'revoked' | 'renewed'
+      }
     }
   /** A paper that was issued does not hold any more; `title` of its kind. */
   | { topic: 'document_revoked'; facts: { title: Text } }

@@ -8,8 +8,8 @@ import { SYSTEM_ACTOR } from '../case/turn'
 import type { Context } from '../context'
 
 /**
- * Does what time alone does to the cases of an application (deemed acceptance, the end of a pause or of the time to
- * supplement) and plans the lights of the others anew. @throws AppError CONFLICT when somebody acted meanwhile
+ * Does what time alone does to the cases of an application (deemed acceptance, a renewal that counts as granted, the end of
+ * a pause or of the time to supplement) and plans the lights of the others anew. @throws AppError CONFLICT when somebody acted meanwhile
  */
 export async function actByLaw(context: Context, applicationId: string): Promise<void> {
   const { now } = context
@@ -19,10 +19,13 @@ export async function actByLaw(context: Context, applicationId: string): Promise
   let isMoved = false
   for (const one of file.cases) {
     if (one.state.endedAt !== null) continue
-    const commands = dueCommandsOf(one.workflow, one.state, now, calendar)
-    for (const command of commands) turn.command(one.row.id, command, SYSTEM_ACTOR)
-    if (commands.length === 0) idle.push(one)
+    const timed = { calendar, renews: file.renewals.get(one.row.id) ?? null }
+    // One at a time: what the first brings about may leave nothing to the next.
+    const nextDue = () => dueCommandsOf(one.workflow, turn.stateOf(one.row.id), now, timed)[0]
+    let due = nextDue()
+    if (due === undefined) idle.push(one)
     else isMoved = true
+    for (; due !== undefined; due = nextDue()) turn.command(one.row.id, due, SYSTEM_ACTOR)
   }
   const moved = turn.moved()
   // As it is after the turn: an acceptance by law counts from the day of receipt, and may move the cap of the others.

@@ -121,6 +121,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
     'Complete papers must be accepted, and what is missing is told first. If it is not yours or not needed, answer that.',
   CASE_STILL_MISSING: 'Something that was asked for is still missing.',
   CASE_DEEMED_ACCEPTED: 'Nothing was told in time: by law it counts as accepted already.',
+  CASE_RENEWAL_DEEMED: 'It ran out undecided: by law the renewal counts as granted, and nothing else can be decided.',
   CASE_UNRESOLVED: 'Some steps are not done yet, so nothing can be decided.',
   CASE_TOLERANCE_OPEN: 'What was promised for later has not come yet, so nothing can be decided.',
   CASE_INSPECTION_OPEN: 'The inspection has not been passed yet, so nothing can be decided.',

@@ -66,6 +66,8 @@ export function useEventWords(nameOf: (itemId: string) => string) {
       case 'hand_over':
       case 'outside_result':
         return te(`event_${kind as 'hand_over' | 'outside_result'}`, { authority: text('authority') })
+      case 'end_certificate':
+        return te(facts.how === 'cancelled' ? 'event_end_cancelled' : 'event_end_withdrawn')
       case 'post':
         return te('event_post', { carrier: text('carrier'), tracking: text('tracking') })
       default:

@@ -77,6 +77,8 @@ export function useEventWords(itemName: (id: string) => string) {
       case 'pass_up':
       case 'passed_down':
         return t(kind, { point: places.point(text('toPointId')) })
+      case 'end_certificate':
+        return t(facts.how === 'cancelled' ? 'end_cancelled' : 'end_withdrawn')
       case 'post':
         return t('post', { carrier: text('carrier'), tracking: text('tracking') })
       case 'prerequisite_out':

@@ -1,15 +1,17 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
 import { ADVICES } from '@shared/domain/case/advice'
-import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from '@shared/domain/case/event'
 import { above } from '@shared/domain/level'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
+import { certificateEnding } from '@/i18n/texts/certificate-ending'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
+import { PreviousPick } from '../PreviousPick'
 import { usePlaceNames } from '../use-names'
 import type { Action } from './actions'
 import { ColleaguePick } from './ColleaguePick'
@@ -80,6 +82,7 @@ interface PartsProps extends Omit<ActFieldsProps, 'onChange'> {
 function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
   const { t } = useText(deskAct)
   const { t: tc } = useText(deskCase)
+  const { t: te } = useText(certificateEnding)
   const days = (
     <Field
       label={t('days')}
@@ -107,7 +110,27 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
       onChange={(value) => change({ choice: value })}
     />
   )
+  const grounds = (
+    <Field
+      label={t('grounds')}
+      placeholder={t('groundsHint')}
+      lines={3}
+      maxLength={2000}
+      value={draft.grounds}
+      onChange={(value) => change({ grounds: value })}
+    />
+  )
+  const ending =
+    one.variant === 'cancel' ? (
+      <PreviousPick
+        one={one}
+        value={draft.ends[one.id]}
+        onChange={(id) => change({ ends: { ...draft.ends, [one.id]: id } })}
+      />
+    ) : null
   switch (action) {
+    case 'grant':
+      return ending
     case 'request_supplement':
       return <SupplementFields view={view} one={one} itemIds={itemIds} draft={draft} change={change} />
     case 'supplement':
@@ -202,22 +225,23 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
             })),
           )}
           {number(t('outsideNumber'))}
+          {draft.choice === 'granted' ? ending : null}
         </>
       )
     case 'pass_up':
     case 'passed_down':
       return <OtherPoint view={view} up={action === 'pass_up'} draft={draft} change={change} />
     case 'refuse':
+      return grounds
     case 'revoke':
       return (
-        <Field
-          label={t('grounds')}
-          placeholder={t('groundsHint')}
-          lines={3}
-          maxLength={2000}
-          value={draft.grounds}
-          onChange={(grounds) => change({ grounds })}
-        />
+        <>
+          {choice(
+            t('groundLaw'),
+            REVOCATION_GROUNDS.map((ground) => ({ value: ground, text: te(`ground_${ground}`) })),
+          )}
+          {grounds}
+        </>
       )
     default:
       return null

@@ -2,9 +2,10 @@ import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
 import { IDENTITY_POINTS } from '@shared/domain/applicant'
 import { ADVICES } from '@shared/domain/case/advice'
-import { PAUSE_GROUNDS } from '@shared/domain/case/event'
+import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from '@shared/domain/case/event'
 import { oneOf } from '@shared/domain/case/event-facts'
 import { isDay } from '@shared/domain/time'
+import { previousSaid } from '../previous'
 import type { CommandAction } from './actions'
 import type { Draft } from './draft'
 import { listedOf, needsPromise } from './listed'
@@ -23,6 +24,7 @@ export type Missing =
   | 'ticked'
   | 'pointWords'
   | 'promise'
+  | 'previous'
 
 type Made = { command: DeskCommand } | { missing: Missing }
 
@@ -47,6 +49,13 @@ export function pointsFor(one: DeskCase, view: DeskView, ticked: Draft['ticked']
   })
 }
 
+/** Which certificate a granted 注销 ends; any other grant says nothing of one. */
+function endsOf(one: DeskCase, draft: Draft): { ends?: string | null } | 'missing' {
+  const said = one.variant === 'cancel' ? previousSaid(one, draft.ends[one.id]) : undefined
+  if (said === 'missing') return said
+  return said === undefined ? {} : { ends: said.id }
+}
+
 /**
  * The command that a filled-in sheet stands for, for one case of the application. Whether it is lawful is the engine's to
  * say; here only what is not there yet is found.
@@ -69,9 +78,12 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
     case 'accept':
     case 'rectified':
     case 'publicity_begin':
-    case 'grant':
     case 'close':
       return { command: { kind: action, data: {}, ...maybe } }
+    case 'grant': {
+      const ends = endsOf(one, draft)
+      return ends === 'missing' ? { missing: 'previous' } : { command: { kind: action, data: ends, ...maybe } }
+    }
     case 'no_licence_needed':
     case 'tolerance_broken':
     case 'withdraw':
@@ -167,15 +179,22 @@ export function commandOf(action: CommandAction, draft: Draft, one: DeskCase, vi
       if (outcome === undefined) return { missing: 'choice' }
       if (number === '') return { missing: 'number' }
       if (NEGATIVE.includes(outcome) && words === '') return { missing: 'words' }
-      return { command: { kind: action, data: { outcome, number }, ...maybe } }
+      const ends = outcome === 'granted' ? endsOf(one, draft) : {}
+      if (ends === 'missing') return { missing: 'previous' }
+      return { command: { kind: action, data: { outcome, number, ...ends }, ...maybe } }
     }
     case 'pass_up':
     case 'passed_down':
       return draft.pointId === ''
         ? { missing: 'point' }
         : { command: { kind: action, data: { toPointId: draft.pointId }, ...maybe } }
+    case 'revoke': {
+      const ground = oneOf(REVOCATION_GROUNDS, draft.choice)
+      if (ground === undefined) return { missing: 'choice' }
+      if (grounds.length === 0) return { missing: 'grounds' }
+      return words === '' ? { missing: 'words' } : { command: { kind: action, data: { ground, grounds }, words } }
+    }
     case 'refuse':
-    case 'revoke':
       if (grounds.length === 0) return { missing: 'grounds' }
       return words === '' ? { missing: 'words' } : { command: { kind: action, data: { grounds }, words } }
   }

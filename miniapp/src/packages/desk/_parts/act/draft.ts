@@ -16,6 +16,8 @@ export interface Draft {
   pointId: string
   /** Materials, fields or points that are ticked, each with its words. */
   ticked: Readonly<Record<string, string>>
+  /** 注销: the certificate that ends, by case; see `previousSaid`. */
+  ends: Readonly<Record<string, string>>
 }
 
 export const EMPTY: Draft = {
@@ -29,4 +31,5 @@ export const EMPTY: Draft = {
   grounds: '',
   pointId: '',
   ticked: {},
+  ends: {},
 }

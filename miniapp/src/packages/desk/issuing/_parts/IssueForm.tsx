@@ -1,5 +1,5 @@
 import type { DeskCase, DeskView } from '@shared/contract/case'
-import { findCertificates, issueCertificate } from '@shared/contract/certificate'
+import { issueCertificate } from '@shared/contract/certificate'
 import { handlingOf } from '@shared/domain/case/workflow-of'
 import { dayOf, isDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
@@ -20,6 +20,8 @@ import { deskIssuing } from '@/i18n/texts/desk-issuing'
 import { useText } from '@/i18n/use-text'
 import { useSubmitKey } from '@/platform/submit-key'
 import { Filter } from '../../../staff/_parts/Filter'
+import { PreviousPick } from '../../_parts/PreviousPick'
+import { previousSaid } from '../../_parts/previous'
 import { readView, showView } from '../../_parts/queries'
 import { Outdated, useConflict } from '../../_parts/use-conflict'
 import { lastDayOf, typedDay } from './day'
@@ -32,6 +34,8 @@ interface IssueFormProps {
 }
 
 type Way = 'entered' | 'sample'
+/** Fields that say themselves what is wrong with them. */
+const SHOWN: readonly string[] = ['number', 'validUntil']
 /** Files without a material of the catalogue: the certificate itself. */
 const CERTIFICATE = 'certificate'
 
@@ -48,7 +52,7 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
   const [from, setFrom] = useState<string>(dayOf(hallNow()))
   const [until, setUntil] = useState<string>()
   const [seal, setSeal] = useState('')
-  const [previous, setPrevious] = useState('')
+  const [previous, setPrevious] = useState<string>()
   const [scan, setScan] = useState<readonly UploadedPage[]>([])
   const [fault, setFault] = useState<ApiError>()
   const [key, setKey] = useState(newKey)
@@ -72,22 +76,18 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
   }
   const errorOf = (field: string) => (fault?.field === field ? { error: errorText(fault) } : {})
 
-  const replaced = async (): Promise<string | null> => {
-    if (previous.trim() === '') return null
-    const { certificates } = await call(findCertificates, { query: { number: previous.trim() } })
-    const [found] = certificates.filter(({ itemId, status }) => itemId === one.itemId && status !== 'replaced')
-    if (!found)
-      throw new ApiError('CERTIFICATE_UNKNOWN', { status: 409, field: 'replaces', message: t('previousUnknown') })
-    return found.id
-  }
+  const replaced = one.variant === 'cancel' ? undefined : previousSaid(one, previous)
+  const isClear = replaced !== 'missing'
+  const isNumberless = way === 'entered' && number.trim() === ''
+  const hint = isNumberless ? { hint: t('numberNeeded') } : isClear ? {} : { hint: t('previousNeeded') }
   const issue = async () => {
-    if (!isWhole) return
+    if (!isWhole || replaced === 'missing') return
     const entered = { number: number.trim(), seal: seal.trim() || null, fileId: scan[0]?.fileId ?? null }
     const body = {
       base: view.version,
       validFrom: fromDay,
       validUntil: untilDay === '' ? null : untilDay,
-      replaces: await replaced(),
+      ...(replaced === undefined ? {} : { replaces: replaced.id }),
       ...(way === 'entered' ? entered : {}),
     }
     const send = async () => {
@@ -100,7 +100,7 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
   }
   const failed = (error: unknown) => {
     if (error instanceof Outdated) return
-    if (error instanceof ApiError && error.field !== undefined) setFault(error)
+    if (error instanceof ApiError && SHOWN.includes(error.field ?? '')) setFault(error)
     else if (error instanceof ApiError && error.code === 'CERTIFICATE_NUMBER_TAKEN')
       setFault(withField(error, 'number'))
     else sayError(error)
@@ -161,18 +161,17 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
           {...dayHelp(untilDay, t('untilHelp'))}
           {...errorOf('validUntil')}
         />
-        {one.variant === 'establish' ? null : (
-          <Field
-            label={t('previous')}
-            help={t('previousHelp')}
-            optional
-            maxLength={60}
-            value={previous}
-            onChange={typed(setPrevious)}
-            {...errorOf('replaces')}
-          />
-        )}
       </View>
+      {one.variant === 'cancel' ? null : (
+        <PreviousPick
+          one={one}
+          value={previous}
+          onChange={(id) => {
+            setPrevious(id)
+            renew()
+          }}
+        />
+      )}
       {way === 'entered' ? (
         <View className="issue-form__scan">
           <View className="sub">{t('scanOf')}</View>
@@ -193,8 +192,8 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
       <Button
         text={t('issue')}
         keyName={wide ? t('issueKey') : undefined}
-        disabled={!isWhole}
-        {...(way === 'entered' && number.trim() === '' ? { hint: t('numberNeeded') } : {})}
+        disabled={!isWhole || !isClear}
+        {...hint}
         onTap={issue}
         onError={failed}
       />

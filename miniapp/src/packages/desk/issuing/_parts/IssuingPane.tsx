@@ -1,6 +1,7 @@
 import type { DeskView } from '@shared/contract/case'
 import type { CertificateView } from '@shared/contract/certificate'
 import { queryNumberText } from '@shared/domain/application'
+import { isToCollect } from '@shared/domain/certificate'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
@@ -60,7 +61,7 @@ function Opened({ view, certificates, first, wide }: OpenedProps) {
   const toIssue = view.cases.filter(({ actions }) => actions.includes('issue'))
   const one = toIssue.find(({ id }) => id === chosen) ?? toIssue[0]
   const others = toIssue.filter((each) => each !== one)
-  const kept = certificates.filter(({ handover }) => handover === 'kept')
+  const kept = certificates.filter(isToCollect)
   const gone = certificates.filter(({ handover }) => handover !== 'kept')
   const isNothing = toIssue.length + certificates.length === 0
   return (
