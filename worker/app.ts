@@ -11,6 +11,7 @@ import { demoPages, demoRoutes } from './http/routes/demo'
 import { documentRoutes } from './http/routes/document'
 import { fileRoutes } from './http/routes/file'
 import { healthRoutes } from './http/routes/health'
+import { identityRoutes } from './http/routes/identity'
 import { inboxRoutes } from './http/routes/inbox'
 import { inspectionRoutes } from './http/routes/inspection'
 import { openApiRoutes } from './http/routes/openapi'
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...catalogueRoutes,
   ...sessionRoutes,
   ...accountRoutes,
+  ...identityRoutes,
   ...inboxRoutes,
   ...slotRoutes,
   ...appointmentRoutes,

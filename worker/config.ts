@@ -72,6 +72,9 @@ const Shared = {
   WECHAT_TEMPLATES: Templates,
   SMS_URL: v.pipe(v.string(), v.url()),
   SMS_KEY: v.string(),
+  /** The gateway to the authentication service and its key; left out, everybody is verified at the counter. */
+  IDENTITY_URL: v.optional(v.pipe(v.string(), v.url())),
+  IDENTITY_KEY: v.optional(v.string(), ''),
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXY: List,
   /** Addresses of hall Wi-Fi, exempt from limits per address. */

@@ -3,6 +3,8 @@ import { VERSION } from '../shared/contract/version'
 import type { OpenKey } from './adapter/data-key'
 import { Ed25519Signer } from './adapter/ed25519-signer'
 import type { Files } from './adapter/files'
+import { NO_IDENTITY_SERVICE } from './adapter/identity'
+import { IdentityHttp } from './adapter/identity-http'
 import { MemoryLimiter } from './adapter/limiter'
 import { Metrics } from './adapter/metrics'
 import { random01, randomId } from './adapter/random'
@@ -27,9 +29,10 @@ export interface Runtime {
   log: (line: LogLine) => void
   migration: string
   demo: DemoDesk | null
-  /** How WeChat and the SMS provider are reached; in demo these are the stand-ins. */
+  /** How WeChat, the SMS provider and the authentication service are reached; in demo these are the stand-ins. */
   fetchWechat?: typeof fetch
   fetchSms?: typeof fetch
+  fetchIdentity?: typeof fetch
 }
 
 /** Joins configuration and runtime into what the API needs. The same for both entries. */
@@ -58,6 +61,14 @@ export function makeDeps(config: Config, runtime: Runtime): Deps {
       key: config.SMS_KEY,
       ...(runtime.fetchSms ? { fetch: runtime.fetchSms } : {}),
     }),
+    identity:
+      config.IDENTITY_URL === undefined
+        ? NO_IDENTITY_SERVICE
+        : new IdentityHttp({
+            url: config.IDENTITY_URL,
+            key: config.IDENTITY_KEY,
+            ...(runtime.fetchIdentity ? { fetch: runtime.fetchIdentity } : {}),
+          }),
     limiter: new MemoryLimiter(),
     hallAddresses: new Set(config.HALL_ADDRESSES),
     addressOf: (request, env) => {

@@ -51,7 +51,7 @@ export async function startNode(env: Environment, overrides: NodeOverrides = {})
     log: overrides.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`)),
     migration,
     demo: demo?.desk ?? null,
-    ...(demo ? { fetchWechat: demo.fetchWechat, fetchSms: demo.fetchSms } : {}),
+    ...(demo ? { fetchWechat: demo.fetchWechat, fetchSms: demo.fetchSms, fetchIdentity: demo.fetchIdentity } : {}),
   })
   if (demo) await seedPeople(deps, demo.people)
   await runJobs()

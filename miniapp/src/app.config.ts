@@ -58,7 +58,15 @@ export default defineAppConfig({
     { root: 'packages/document', pages: ['paper/index', 'verify/index'] },
     {
       root: 'packages/apply',
-      pages: ['form/index', 'receipt/index', 'progress/index', 'supplement/index', 'lookup/index', 'list/index'],
+      pages: [
+        'form/index',
+        'receipt/index',
+        'progress/index',
+        'supplement/index',
+        'lookup/index',
+        'list/index',
+        'identity/index',
+      ],
     },
   ],
   preloadRule: {

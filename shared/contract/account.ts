@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DOCUMENT_KINDS } from '../domain/identity'
 import { BeforeQuery, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, PERSON, STAFF_ROLES } from './endpoint'
+import { IdentityView } from './identity'
 import { person } from './staff'
 
 /** The version of the privacy text a person has agreed to; a newer text asks again. */
@@ -31,6 +32,7 @@ export const MeView = v.object({
   id: Id,
   work: v.pipe(person, v.description('How the hall shows the caller at work')),
   phone: v.nullable(v.pipe(v.string(), v.description('Masked'))),
+  identity: v.pipe(v.nullable(IdentityView), v.description('Who the person was found to be; null: not verified yet')),
   language: v.picklist(['zh-CN', 'en']),
   largeType: v.boolean(),
   consented: v.boolean(),

@@ -4,11 +4,14 @@ import type { ApplicationPlan, PlannedMaterial } from './application-plan'
 import { checkDelivery } from './delivery'
 import type { DraftContent } from './draft'
 import type { Day } from './time'
+import { identityProblem, type KnownIdentity } from './verified-identity'
 
 /** What a draft consists of, as far as it must be complete to be submitted. */
 export interface DraftFacts {
   plan: ApplicationPlan
   content: DraftContent
+  /** Who is applying, as far as that was verified. */
+  identity: KnownIdentity
   materials: readonly (PlannedMaterial & { state: string })[]
   pointId: string | null
   /** Items the chosen service point takes; null: no such point. */
@@ -21,7 +24,7 @@ export interface DraftFacts {
 
 /**
  * Everything that keeps a draft from being submitted, in the order of the pages: answers, service point, applicant, agent,
- * form, materials. Parts are named as in a draft's marks; empty when it can go.
+ * identity, form, materials. Parts are named as in a draft's marks; empty when it can go.
  */
 export function draftProblems(facts: DraftFacts): PartProblem[] {
   const { plan, content, materials, today } = facts
@@ -35,6 +38,8 @@ export function draftProblems(facts: DraftFacts): PartProblem[] {
   problems.push(...within('applicant', checkApplicant(content.applicant, { today, isNewBusiness: plan.isNewBusiness })))
   problems.push(...within('delivery', checkDelivery(content.delivery)))
   if (content.agent !== null) problems.push(...within('agent', checkAgent(content.agent, today)))
+  const unknown = identityProblem(facts.identity, content)
+  if (unknown !== null) problems.push({ part: 'identity', problem: unknown })
   problems.push(...within('form', facts.form))
   for (const { id, required, from, state } of materials) {
     // One that a look beforehand found wrong does not keep anybody from submitting: the look is voluntary.

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addParty, readMe, removeParty } from '../../shared/contract/account'
 import { cancelAppointment, readAppointment } from '../../shared/contract/appointment'
 import { type Hall, type Login, startHall } from '../support/hall'
-import { bookVisitor, identityNumber } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { bookVisitor } from '../support/visitor'
 
 let hall: Hall
 let me: Login

@@ -3,7 +3,8 @@ import { addParty, CONSENT_VERSION, changeMe, readMe, removeParty } from '../../
 import { cancelAppointment, readChecklistState, saveChecklistState } from '../../shared/contract/appointment'
 import { loginByPhone, requestLoginCode } from '../../shared/contract/session'
 import { type Hall, type Login, lastCode, startHall } from '../support/hall'
-import { bookVisitor, identityNumber } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { bookVisitor } from '../support/visitor'
 
 let hall: Hall
 let me: Login

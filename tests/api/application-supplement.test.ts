@@ -8,8 +8,9 @@ import { actOn, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, established, fill, open, submit } from '../support/apply'
 import { type Hall, type Login, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identityNumber } from '../support/identity-number'
 import { sendPhoto } from '../support/photo'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { CENTRE } from '../support/visitor'
 
 let hall: Hall
 let clerk: Login

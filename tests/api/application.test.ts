@@ -15,8 +15,9 @@ import { FIVE_ITEMS, SIGN_ONLY } from '../support/application'
 import { complete, established, fill, open, operator, submit } from '../support/apply'
 import { type Hall, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identityNumber } from '../support/identity-number'
 import { sendPhoto } from '../support/photo'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { CENTRE } from '../support/visitor'
 
 let hall: Hall
 let stranger: () => Resident

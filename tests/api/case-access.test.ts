@@ -18,9 +18,10 @@ import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/applic
 import { complete, submit } from '../support/apply'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identityNumber } from '../support/identity-number'
 import { type Officers, officersOf } from '../support/officers'
 import { sendPhoto } from '../support/photo'
-import { CENTRE, identityNumber, STREET } from '../support/visitor'
+import { CENTRE, STREET } from '../support/visitor'
 
 const MONDAY = shanghai('2026-09-14 09:30')
 const GROUND = '招牌超出规定的大小'

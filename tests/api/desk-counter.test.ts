@@ -10,8 +10,9 @@ import { book, DAY, NEXT_DAY, openSlot } from '../support/booking'
 import { catalogueOf } from '../support/catalogue'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identityNumber } from '../support/identity-number'
 import { sendPhoto, takePhoto } from '../support/photo'
-import { bookVisitor, CENTRE, identityNumber } from '../support/visitor'
+import { bookVisitor, CENTRE } from '../support/visitor'
 
 const RENDERING = 'sign-rendering'
 const FOOD = { subject: { kind: 'item', id: 'food-licence' }, answers: 'variant:establish' } as const

@@ -6,7 +6,8 @@ import { holdSlot, listSlots } from '../../shared/contract/slot'
 import { dayOf } from '../../shared/domain/time'
 import { openidOf } from '../../worker/adapter/standin/wechat'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
-import { bookVisitor, CENTRE, checkInVisitor, identityNumber, type Visitor } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { bookVisitor, CENTRE, checkInVisitor, type Visitor } from '../support/visitor'
 
 let hall: Hall
 let clerk: Login

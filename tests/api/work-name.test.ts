@@ -13,10 +13,11 @@ import { actOn, lookAt, SIGN_ONLY } from '../support/application'
 import { established, fill, open, submit } from '../support/apply'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { giveRole } from '../support/hall/login'
+import { identityNumber } from '../support/identity-number'
 import { sweep } from '../support/late'
 import { authorise as asChief, type Officers, officersOf } from '../support/officers'
 import { Visits } from '../support/visit'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { CENTRE } from '../support/visitor'
 
 const MONDAY = shanghai('2026-09-14 09:30')
 

@@ -7,7 +7,8 @@ import { FIVE_ITEMS, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, fill, open, operator, submit } from '../support/apply'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
 import {
   button,

@@ -101,6 +101,7 @@ describe('what keeps a draft from being submitted', () => {
     const facts = {
       plan,
       content: { applicant: NO_APPLICANT, agent: null, form: {}, delivery: NO_DELIVERY },
+      identity: null,
       materials: plan.materials.map((material) => ({ ...material, state: 'missing' })),
       pointId: null,
       accepts: null,
@@ -108,7 +109,7 @@ describe('what keeps a draft from being submitted', () => {
       today: '2026-09-14',
     }
     const parts = draftProblems(facts).map(({ part }) => part)
-    expect(parts.slice(0, 3)).toEqual(['point', 'applicant.kind', 'form.area'])
+    expect(parts.slice(0, 3)).toEqual(['point', 'applicant.kind', 'identity'])
     expect(parts).not.toContain('material.combined-form')
     const wrong = plan.materials.map((material) => ({ ...material, state: 'wrong' }))
     expect(draftProblems({ ...facts, materials: wrong }).some(({ part }) => part.startsWith('material'))).toBe(false)

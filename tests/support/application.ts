@@ -7,7 +7,8 @@ import { applicationPlan } from '../../shared/domain/application-plan'
 import { askedOf, formOf, guideOf } from '../../shared/domain/form'
 import { catalogueOf } from './catalogue'
 import type { HallClient, Login } from './hall/client'
-import { CENTRE, identityNumber } from './visitor'
+import { identityNumber } from './identity-number'
+import { CENTRE } from './visitor'
 
 const catalogue = catalogueOf()
 

@@ -1,8 +1,10 @@
 import { type ApplicationView, openDraft, saveDraft, submitApplication } from '../../shared/contract/application'
 import { type Applied, FIVE_ITEMS, filledForm } from './application'
 import type { Hall, Login } from './hall'
+import { identify } from './hall/identify'
+import { identityNumber } from './identity-number'
 import { sendPhoto } from './photo'
-import { CENTRE, identityNumber } from './visitor'
+import { CENTRE } from './visitor'
 
 /** Right by both check characters; nobody’s. */
 const USCC = '91350100M000100Y43'
@@ -26,7 +28,7 @@ export async function open(hall: Hall, as: Login, applied: Applied = FIVE_ITEMS)
   return (await hall.call(openDraft, { as, body: { ...applied } })).answer
 }
 
-/** Fills in everything: one photo serves every paper, what the hall fetches is agreed to. */
+/** Fills in everything, and is known as the one who applies: one photo serves every paper, what the hall fetches is agreed to. */
 export async function fill(
   hall: Hall,
   as: Login,
@@ -36,6 +38,8 @@ export async function fill(
     ? operator()
     : established(),
 ): Promise<ApplicationView> {
+  const { person, documentKind, document } = applicant
+  await identify(hall, as, { name: person, documentKind, document })
   const { id: fileId } = await sendPhoto(hall, as)
   const materials = Object.fromEntries(
     draft.materials

@@ -10,7 +10,8 @@ import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { catalogueOf } from './catalogue'
 import type { Hall } from './hall'
-import { CENTRE, identityNumber } from './visitor'
+import { identityNumber } from './identity-number'
+import { CENTRE } from './visitor'
 
 const INSERT_SQL = `INSERT INTO application (id, account_id, key_id, subject_kind, subject_id, answers, channel, created_by,
   created_at, ${SUBMITTED_COLUMNS.join()}) VALUES (?,NULL,?,'bundle','restaurant','','counter','test',?${',?'.repeat(SUBMITTED_COLUMNS.length)})`

@@ -7,6 +7,7 @@ import type { wechatStandin } from '../../worker/adapter/standin/wechat'
 import { type HallClient, hallClient, type Login } from './hall/client'
 import { type TestClock, testClock } from './hall/clock'
 import { testEnvironment } from './hall/environment'
+import { identify, isKnown, newcomer } from './hall/identify'
 import { giveRole, logIn } from './hall/login'
 import { startOnNode } from './hall/node'
 import { OPENING } from './hall/opening'
@@ -37,7 +38,8 @@ export interface Hall extends HallClient, Omit<Target, 'close'> {
   /** The providers: what they delivered, and switches to break them. */
   wechat: ReturnType<typeof wechatStandin> & Door
   sms: ReturnType<typeof smsStandin> & Door
-  /** Logs a phone in (a new one makes the account) through the SMS code. */
+  identity: Door
+  /** Logs a phone in (a new one makes the account) through the SMS code; who it is, is known. */
   login(phone: string): Promise<Login>
   /** Logs in someone who holds a role, at one service point or (null) at all of them, in the name of a department or none. */
   staff(role: StaffRole, pointId: string | null, departmentId?: string): Promise<Login>
@@ -57,7 +59,7 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
   }
 
   const clock = testClock(now)
-  const { urls, wechat, sms, ...served } = await serveProviders(clock)
+  const { urls, wechat, sms, identity, ...served } = await serveProviders(clock)
   const options = { directory, clock, environment: { ...testEnvironment(urls), ...environment } }
   const target =
     inject('target') === 'workerd'
@@ -68,7 +70,11 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
   const client = hallClient(target.origin, clock)
   const db = new Database(path, { timeout: 5 })
   let people = 0
-  const login = (phone: string) => logIn(client, sms, phone)
+  const login = async (phone: string) => {
+    const someone = await logIn(client, sms, phone)
+    if (!isKnown(db, someone)) await identify({ db, clock }, someone, newcomer())
+    return someone
+  }
   return {
     ...target,
     ...client,
@@ -76,6 +82,7 @@ export async function startHall({ now = OPENING, environment = {}, prepare }: Ha
     db,
     wechat,
     sms,
+    identity,
     login,
     async staff(role, pointId, departmentId) {
       const someone = await login(`188${String(++people).padStart(8, '0')}`)

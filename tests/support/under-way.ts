@@ -18,7 +18,8 @@ import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { databaseOf, issuerDeps } from './document'
 import type { Hall } from './hall'
-import { CENTRE, identityNumber } from './visitor'
+import { identityNumber } from './identity-number'
+import { CENTRE } from './visitor'
 
 type Place = Pick<Hall, 'db' | 'clock'>
 

@@ -2,9 +2,9 @@ import { addParty, readMe } from '../../shared/contract/account'
 import { type AppointmentView, bookAppointment, readPass } from '../../shared/contract/appointment'
 import { listSlots } from '../../shared/contract/slot'
 import { checkIn, finishVisit, startVisit } from '../../shared/contract/visit'
-import { checkCharacter } from '../../shared/domain/gb11643'
 import { addDays, dayOf, instantOf } from '../../shared/domain/time'
 import type { Hall, Login } from './hall'
+import { identityNumber } from './identity-number'
 
 export const CENTRE = 'jinniu-centre'
 export const STREET = 'jiulidi-street'
@@ -24,12 +24,6 @@ export interface Visitor {
 }
 
 let people = 0
-
-/** A number with a right check character, another one at every call. */
-export function identityNumber(): string {
-  const digits = `51010619${60 + (people % 40)}0307${String(100 + (people++ % 900))}`
-  return digits + checkCharacter(digits)
-}
 
 /** Books the first free time that begins at least `aheadMinutes` after now, for a new person or for `login`. */
 export async function bookVisitor(

@@ -3,7 +3,7 @@ import { listApplications, readApplication } from '../../shared/contract/applica
 import { FIVE_ITEMS } from '../support/application'
 import { complete, fill, open as openDraft, operator, submit } from '../support/apply'
 import { type Hall, type Login, startHall } from '../support/hall'
-import { identityNumber } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
 import { type Phone, startPhone } from './harness/phone'
 
 const FORM = '/packages/apply/form/index'

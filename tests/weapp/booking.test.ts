@@ -3,7 +3,8 @@ import { addParty } from '../../shared/contract/account'
 import { bookAppointment, cancelAppointment, listAppointments } from '../../shared/contract/appointment'
 import { listSlots } from '../../shared/contract/slot'
 import { type Hall, type Login, startHall } from '../support/hall'
-import { bookVisitor, checkInVisitor, identityNumber, STREET } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { bookVisitor, checkInVisitor, STREET } from '../support/visitor'
 import { type Phone, startPhone } from './harness/phone'
 
 const SUBJECT = { kind: 'bundle', id: 'restaurant' } as const
@@ -44,10 +45,10 @@ describe('booking, in the mini-program', () => {
     await booking.see(/为您留着 [45]:/)
     await booking.tap('填上办事人', { nth: 0 })
     await booking.type('姓名', '欧阳小满')
-    await booking.type('居民身份证 · 证件号码', '510106199003071234')
+    await booking.type('居民身份证号码', '510106199003071234')
     await booking.tap('就是这位')
     await booking.see('号码有一位填错了，请对照证件检查。')
-    await booking.type('居民身份证 · 证件号码', identityNumber())
+    await booking.type('居民身份证号码', identityNumber())
     await booking.tap('就是这位')
     await booking.tap('就约这个')
     await booking.seePage('pages/pass/index')

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Hall, shanghai, startHall } from '../support/hall'
 import { giveRole, logIn } from '../support/hall/login'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { identityNumber } from '../support/identity-number'
+import { CENTRE } from '../support/visitor'
 import { type Phone, startPhone } from './harness/phone'
 
 const TIME = '10:00'
@@ -65,7 +66,7 @@ describe('the whole journey, in the mini-program', () => {
     await signIn(phone)
     await phone.tap('填上办事人', { nth: 0 })
     await phone.type('姓名', '何为民')
-    await phone.type('居民身份证 · 证件号码', identityNumber())
+    await phone.type('居民身份证号码', identityNumber())
     await phone.tap('就是这位')
     await phone.see(/^为您留着/)
     await phone.tap('就约这个')

@@ -3,8 +3,9 @@ import { openDraft, readApplication, saveDraft } from '../../shared/contract/app
 import { CHUNK_BYTES } from '../../shared/domain/file'
 import { filledForm, SIGN_ONLY } from '../support/application'
 import { type Hall, type Login, startHall } from '../support/hall'
+import { identityNumber } from '../support/identity-number'
 import { takePhoto } from '../support/photo'
-import { CENTRE, identityNumber } from '../support/visitor'
+import { CENTRE } from '../support/visitor'
 import { type Phone, startPhone } from './harness/phone'
 
 /** Larger than a chunk, also when the phone has made it smaller. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/contract/catalogue'
+import { identityStandin } from '../adapter/standin/identity'
 import { fetchOf } from '../adapter/standin/sent'
 import { smsStandin } from '../adapter/standin/sms'
 import { wechatStandin } from '../adapter/standin/wechat'
@@ -8,7 +9,7 @@ import type { MovableClock } from './clock'
 import { type DemoPerson, demoPeople } from './people'
 
 /** What makes a hall a demo: its desk, and providers that are stand-ins. */
-export type Demo = Required<Pick<Runtime, 'fetchWechat' | 'fetchSms'>> & {
+export type Demo = Required<Pick<Runtime, 'fetchWechat' | 'fetchSms' | 'fetchIdentity'>> & {
   desk: DemoDesk
   people: readonly DemoPerson[]
 }
@@ -29,6 +30,7 @@ export function setUpDemo(
   return {
     fetchWechat: fetchOf(wechat),
     fetchSms: fetchOf(sms),
+    fetchIdentity: fetchOf(identityStandin()),
     people,
     desk: {
       async moveClock(to) {

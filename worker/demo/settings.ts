@@ -9,6 +9,8 @@ const DEMO = {
   WECHAT_TEMPLATES: 'booked=demo-booked,tomorrow=demo-tomorrow,changed=demo-changed,rate_us=demo-rate-us',
   SMS_URL: 'http://sms.invalid/send',
   SMS_KEY: 'demo',
+  IDENTITY_URL: 'http://identity.invalid/check',
+  IDENTITY_KEY: 'demo',
 }
 
 /** The configuration of a demo: its own keys, beside its data, and providers that are stand-ins. */

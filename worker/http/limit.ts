@@ -27,6 +27,7 @@ const OWN: Readonly<Record<string, Limits>> = {
   changeAppointment: { person: { count: 10, windowMs: MINUTE } },
   joinWaitlist: { person: { count: 10, windowMs: MINUTE } },
   addParty: { person: { count: 20, windowMs: HOUR } },
+  verifyIdentity: { person: { count: 10, windowMs: 24 * HOUR } },
   checkIn: { person: { count: 240, windowMs: MINUTE } },
   exportMe: { person: { count: 10, windowMs: HOUR } },
   verifyDocument: { address: { count: 60, windowMs: MINUTE } },

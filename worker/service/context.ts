@@ -1,4 +1,5 @@
 import type { Access, StaffRole } from '../../shared/contract/endpoint'
+import type { VerifiedIdentity } from '../../shared/domain/verified-identity'
 import type { Claims } from '../adapter/token'
 import type { DataKey } from '../adapter/vault'
 import {
@@ -13,6 +14,7 @@ import {
   type Written,
   write,
 } from '../db/statement'
+import { identitySpot } from './account/new-account'
 import type { Deps } from './deps'
 import { AppError, Replay, refusalOf } from './error'
 
@@ -31,6 +33,8 @@ export type Actor =
       sessionId: string
       grants: readonly Grant[]
       phoneConfirmed: boolean
+      /** Who they are was verified. */
+      identified: boolean
       consentVersion: string | null
     }
   | { kind: 'system'; job: string }
@@ -42,6 +46,7 @@ interface SessionRow {
   key_version: number
   phone_hash: string | null
   consent_version: string | null
+  identity_sealed: string | null
   grants: string | null
 }
 interface IdempotencyRow {
@@ -53,7 +58,7 @@ interface IdempotencyRow {
 const GRANTS = `(SELECT json_group_array(json_array(g.role, g.point_id, g.department_id)) FROM role_grant g
     WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.expires_at > ?)`
 const SESSION_SQL = `SELECT a.key_id, k.wrapped, k.version AS key_version, a.phone_hash, a.consent_version,
-  ${GRANTS} AS grants
+  a.identity_sealed, ${GRANTS} AS grants
   FROM session s JOIN account a ON a.id = s.account_id JOIN person_key k ON k.id = a.key_id
   WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND a.deleted_at IS NULL`
 /** Changes nothing: it is there to fail when the session has ended, or a role was given or taken since it was read. */
@@ -178,6 +183,7 @@ export class Context {
       sessionId: this.sessionId,
       grants,
       phoneConfirmed: row.phone_hash !== null,
+      identified: row.identity_sealed !== null,
       consentVersion: row.consent_version,
     }
   }
@@ -188,6 +194,14 @@ export class Context {
     if (!row?.wrapped) throw new AppError('UNAUTHENTICATED')
     this.key ??= await this.deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
     return this.key
+  }
+
+  /** Who the caller was found to be; null: nobody has verified it yet. Call after `load`. */
+  async identity(): Promise<VerifiedIdentity | null> {
+    const sealed = this.sessionRow?.identity_sealed ?? null
+    if (sealed === null) return null
+    const text = await this.deps.vault.unseal(await this.accountKey(), identitySpot(this.accountId), sealed)
+    return JSON.parse(text) as VerifiedIdentity
   }
 
   private async replay(row: IdempotencyRow | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../shared/contract/catalogue'
 import type { DocumentSigner } from '../adapter/document-signer'
 import type { Files } from '../adapter/files'
+import type { IdentityService } from '../adapter/identity'
 import type { Limiter } from '../adapter/limiter'
 import type { Metrics } from '../adapter/metrics'
 import type { Sms } from '../adapter/sms'
@@ -34,6 +35,8 @@ export interface Deps {
   /** Subscription templates; a topic without one is told by SMS. */
   wechatTemplates: WechatTemplates
   sms: Sms
+  /** Says whether name, document and phone belong together. */
+  identity: IdentityService
   limiter: Limiter
   /** Addresses of hall Wi-Fi, exempt from limits per address. */
   hallAddresses: ReadonlySet<string>

@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro'
 import type { ReactElement, ReactNode } from 'react'
 import { ApiError } from '@/api/api-error'
 import { errorText } from '@/api/error-text'
@@ -40,6 +41,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => unknown
   if (error instanceof ApiError && error.status === 401) {
     return <Blank icon="person" title={errorText(error)} action={{ text: t('signIn'), onTap: () => open('login') }} />
   }
+  if (error instanceof ApiError && error.code === 'IDENTITY_NEEDED') return <IdentityFirst retry={retry} />
   const reference = error instanceof ApiError ? error.requestId : undefined
   return (
     <Blank
@@ -48,6 +50,20 @@ export function Failure({ error, retry }: { error: unknown; retry: () => unknown
       help={errorText(error)}
       action={again}
       {...(reference ? { fine: t('reference', { id: reference }) } : {})}
+    />
+  )
+}
+
+/** Whoever reads how a case stands has to be known; back from the check, the page asks again. */
+function IdentityFirst({ retry }: { retry: () => unknown }) {
+  const { t } = useText(common)
+  useDidShow(() => void retry())
+  return (
+    <Blank
+      icon="shield"
+      title={t('identifyTitle')}
+      help={t('identifyHelp')}
+      action={{ text: t('identify'), onTap: () => open('applyIdentity') }}
     />
   )
 }

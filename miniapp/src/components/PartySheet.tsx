@@ -1,5 +1,5 @@
 import { addParty, type PartyView } from '@shared/contract/account'
-import { DOCUMENT_KINDS, type DocumentKind } from '@shared/domain/identity'
+import type { DocumentKind } from '@shared/domain/identity'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'
@@ -12,6 +12,7 @@ import { open as openPage } from '@/device/navigate'
 import { party as words } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import { Button } from './Button'
+import { DocumentFields } from './DocumentFields'
 import { Field } from './Field'
 import { Notice } from './Notice'
 import { OptionList } from './OptionList'
@@ -115,8 +116,6 @@ interface FieldsProps {
 
 function PersonFields({ draft, change, error }: FieldsProps) {
   const { t } = useText(words)
-  const [choosing, setChoosing] = useState(false)
-  const kindName = t(draft.documentKind)
   return (
     <>
       <Field
@@ -138,28 +137,12 @@ function PersonFields({ draft, change, error }: FieldsProps) {
           error={sentence(error, 'relation')}
         />
       ) : null}
-      <Field
-        key={draft.documentKind}
-        kind={draft.documentKind === 'id_card' ? 'document' : 'text'}
-        label={`${kindName} · ${t('document')}`}
-        value={draft.document}
-        maxLength={30}
-        onChange={(document) => change({ document })}
+      <DocumentFields
+        kind={draft.documentKind}
+        document={draft.document}
+        onChange={change}
         error={sentence(error, 'document')}
       />
-      {choosing ? (
-        <OptionList
-          label={t('documentKind')}
-          options={DOCUMENT_KINDS.map((kind) => ({ value: kind, text: t(kind) }))}
-          value={draft.documentKind}
-          onChange={(documentKind) => {
-            change({ documentKind })
-            setChoosing(false)
-          }}
-        />
-      ) : (
-        <Button kind="plain" size="small" text={t('changeKind')} onTap={() => setChoosing(true)} />
-      )}
     </>
   )
 }

@@ -64,6 +64,7 @@ export const PAGES = {
   applySupplement: '/packages/apply/supplement/index',
   applyLookup: '/packages/apply/lookup/index',
   applyList: '/packages/apply/list/index',
+  applyIdentity: '/packages/apply/identity/index',
 } as const
 export type PageName = keyof typeof PAGES
 

@@ -58,7 +58,7 @@ export async function addMyself(page: Page, name: string, document: string): Pro
   await page.getByRole('button', { name: '填上办事人' }).first().click()
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('姓名').fill(name)
-  await sheet.getByLabel('居民身份证 · 证件号码').fill(document)
+  await sheet.getByLabel('居民身份证号码').fill(document)
   await sheet.getByRole('button', { name: '就是这位' }).click()
   await sheet.waitFor({ state: 'detached' })
   await settled(page)

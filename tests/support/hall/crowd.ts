@@ -3,11 +3,13 @@ import { CONSENT_VERSION } from '../../../shared/contract/account'
 import { REFRESH_MS, Signer } from '../../../worker/adapter/token'
 import { Vault } from '../../../worker/adapter/vault'
 import { readConfig } from '../../../worker/config'
+import { identitySpot } from '../../../worker/service/account/new-account'
+import { identityNumber } from '../identity-number'
 import type { Login } from './client'
 import type { TestClock } from './clock'
 import { testEnvironment } from './environment'
 
-/** Someone who is logged in, agreed to the privacy text, has a confirmed phone and is their own person to book for. */
+/** Someone who is logged in, agreed to the privacy text, has a confirmed phone, is known and their own person to book for. */
 export interface Resident extends Login {
   partyId: string
   accountId: string
@@ -15,14 +17,14 @@ export interface Resident extends Login {
 
 const MONTH_MS = 30 * 86_400_000
 const KEY_SQL = 'INSERT INTO person_key (id, wrapped, version, created_at) VALUES (?,?,?,?)'
-const ACCOUNT_SQL = `INSERT INTO account (id, key_id, phone_hash, consent_version, consent_at, created_at)
-  VALUES (?,?,?,?,?,?)`
+const ACCOUNT_SQL = `INSERT INTO account (id, key_id, phone_hash, consent_version, consent_at, created_at, identity_sealed,
+  identity_by, identity_at) VALUES (?,?,?,?,?,?,?,'service',?)`
 const PARTY_SQL = `INSERT INTO party (id, account_id, key_id, kind, name_sealed, limit_key, created_at)
   VALUES (?,?,?,'self',?,?,?)`
 const SESSION_SQL = `INSERT INTO session (id, account_id, device_sealed, refresh_hash, created_at, used_at, expires_at)
   VALUES (?,?,?,'',?,?,?)`
 
-interface Keys {
+export interface Keys {
   vault: Vault
   signer: Signer
 }
@@ -56,6 +58,8 @@ export async function makeCrowd(
     const account = await vault.createKey(`key-${accountId}`)
     const party = await vault.createKey(`key-${partyId}`)
     const name = await vault.seal(party.key, `party/${partyId}/name_sealed`, '何为民')
+    const known = { name: '何为民', documentKind: 'id_card', document: identityNumber() }
+    const identity = await vault.seal(account.key, identitySpot(accountId), JSON.stringify(known))
     const phone = `15${String(crowd++).padStart(9, '0')}`
     const device = await vault.seal(account.key, `session/${sessionId}/device_sealed`, '测试手机')
     const { token, expiresAt } = await signer.accessToken({ accountId, sessionId }, now + MONTH_MS)
@@ -74,7 +78,10 @@ export async function makeCrowd(
       rows: [
         [KEY_SQL, [`key-${accountId}`, account.wrapped, account.version, now]],
         [KEY_SQL, [`key-${partyId}`, party.wrapped, party.version, now]],
-        [ACCOUNT_SQL, [accountId, `key-${accountId}`, await vault.hash('phone', phone), CONSENT_VERSION, now, now]],
+        [
+          ACCOUNT_SQL,
+          [accountId, `key-${accountId}`, await vault.hash('phone', phone), CONSENT_VERSION, now, now, identity, now],
+        ],
         [PARTY_SQL, [partyId, accountId, `key-${partyId}`, name, `limit-${partyId}`, now]],
         [SESSION_SQL, [sessionId, accountId, device, now, now, now + REFRESH_MS]],
       ],

@@ -2,13 +2,14 @@
 export const providers = {
   wechat: { appId: 'wx-test', secret: 'test-wechat-secret' },
   sms: { key: 'test-sms-key' },
+  identity: { key: 'test-identity-key' },
 }
 
 /** The address every test calls from. */
 const LOOPBACK = '127.0.0.1'
 
 /** The configuration of a hall under test. The keys are nobody's: they open nothing but the data of a test. */
-export function testEnvironment(urls: { wechat: string; sms: string }): Record<string, string> {
+export function testEnvironment(urls: { wechat: string; sms: string; identity?: string }): Record<string, string> {
   const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
   return {
     APP_ENV: 'test',
@@ -21,6 +22,8 @@ export function testEnvironment(urls: { wechat: string; sms: string }): Record<s
     WECHAT_SECRET: providers.wechat.secret,
     SMS_URL: `${urls.sms}/send`,
     SMS_KEY: providers.sms.key,
+    IDENTITY_URL: `${urls.identity ?? 'http://identity.invalid'}/check`,
+    IDENTITY_KEY: providers.identity.key,
     // Limits per address are for strangers: a test becomes one with the header `x-forwarded-for`.
     HALL_ADDRESSES: LOOPBACK,
     TRUSTED_PROXY: LOOPBACK,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { identityStandin } from '../../../worker/adapter/standin/identity'
 import type { Standin } from '../../../worker/adapter/standin/sent'
 import { smsStandin } from '../../../worker/adapter/standin/sms'
 import { wechatStandin } from '../../../worker/adapter/standin/wechat'
@@ -26,7 +27,7 @@ export interface ServedStandin {
 }
 
 /** Puts a stand-in behind a port of this machine, so that both targets reach it over real HTTP. */
-export async function serveStandin(standin: Standin): Promise<ServedStandin> {
+export async function serveStandin(standin: Pick<Standin, 'fetch'>): Promise<ServedStandin> {
   const listener = getRequestListener((request) => standin.fetch(request))
   let fault: NetworkFault | null = null
   let requests = 0
@@ -63,13 +64,18 @@ export async function serveStandin(standin: Standin): Promise<ServedStandin> {
 export async function serveProviders(clock: TestClock) {
   const wechat = wechatStandin({ ...providers.wechat, clock: clock.now })
   const sms = smsStandin({ ...providers.sms, clock: clock.now })
-  const served = { wechat: await serveStandin(wechat), sms: await serveStandin(sms) }
+  const served = {
+    wechat: await serveStandin(wechat),
+    sms: await serveStandin(sms),
+    identity: await serveStandin(identityStandin(providers.identity)),
+  }
   return {
     wechat: { ...wechat, ...served.wechat.door },
     sms: { ...sms, ...served.sms.door },
-    urls: { wechat: served.wechat.url, sms: served.sms.url },
+    identity: served.identity.door,
+    urls: { wechat: served.wechat.url, sms: served.sms.url, identity: served.identity.url },
     async close() {
-      await Promise.all([served.wechat.close(), served.sms.close()])
+      await Promise.all(Object.values(served).map((one) => one.close()))
     },
   }
 }

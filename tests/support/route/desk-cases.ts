@@ -2,6 +2,7 @@ import { requestPrecheck } from '../../../shared/contract/application'
 import * as authority from '../../../shared/contract/authority'
 import * as desk from '../../../shared/contract/case'
 import type { StaffRole } from '../../../shared/contract/endpoint'
+import { verifyAtCounter } from '../../../shared/contract/identity'
 import { counterRequest, receive, SIGN_ONLY } from '../application'
 import { established, fill, open } from '../apply'
 import type { Login } from '../hall/client'
@@ -60,6 +61,19 @@ export const DESK_CASES: readonly RouteCase[] = [
     'point',
     refusedTo('NOT_FOUND', ...OFFICERS),
   )((world) => ({ as: world.staff.clerk, query: { queue: 'intake', pointId: CENTRE } })),
+  route(
+    verifyAtCounter,
+    'point',
+  )(async (world) => ({
+    as: world.staff.clerk,
+    body: {
+      pointId: CENTRE,
+      phone: (await world.person()).phone,
+      name: world.name(),
+      documentKind: 'passport',
+      document: `G${world.phone().slice(3)}`,
+    },
+  })),
   route(desk.countWork, 'district')((world) => ({ as: world.staff.clerk })),
   route(
     desk.findApplications,

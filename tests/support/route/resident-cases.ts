@@ -1,5 +1,6 @@
 import * as account from '../../../shared/contract/account'
 import * as appointment from '../../../shared/contract/appointment'
+import * as identity from '../../../shared/contract/identity'
 import * as session from '../../../shared/contract/session'
 import * as slot from '../../../shared/contract/slot'
 import { DAY, FOOD, NEXT_DAY } from '../booking'
@@ -52,6 +53,13 @@ export const RESIDENT_CASES: readonly RouteCase[] = [
     const phone = world.phone()
     return { as: await world.person(), body: { phone, code: await codeFor(world, phone) } }
   }),
+  route(
+    identity.verifyIdentity,
+    'own',
+  )(async (world) => ({
+    as: await world.hall.login(world.phone()),
+    body: { name: world.name(), documentKind: 'id_card', document: world.document() },
+  })),
   route(session.logout, 'own')(async (world) => ({ as: await world.person() })),
   route(session.logoutEverywhere, 'own')(async (world) => ({ as: await world.person() })),
   route(session.listDevices, 'own')(async (world) => ({ as: await world.person() })),

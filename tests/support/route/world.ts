@@ -6,7 +6,8 @@ import { book, CENTRE, DAY, fillDay, NEXT_DAY, openSlot } from '../booking'
 import type { Hall } from '../hall'
 import { makeCrowd, type Resident } from '../hall/crowd'
 import { giveRole } from '../hall/login'
-import { identityNumber, STREET, WINDOWS } from '../visitor'
+import { identityNumber } from '../identity-number'
+import { STREET, WINDOWS } from '../visitor'
 
 /** The day of the opening: its first times can be checked in at once. */
 export const TODAY = '2026-09-14'

@@ -30,6 +30,10 @@ export const account = sqliteTable(
     large_type: integer().notNull().default(0),
     consent_version: text(),
     consent_at: integer(),
+    /** Who the person was found to be (name and document, JSON); by whom (`service`, or the account of a clerk) and when. */
+    identity_sealed: text(),
+    identity_by: text(),
+    identity_at: integer(),
     created_at: integer().notNull(),
     deleted_at: integer(),
     /** 工作姓名 and 工号 of one of the hall's people, as their window shows them: public, and not sealed (decision 0017). */

@@ -25,7 +25,7 @@ const CANCEL_SQL = `UPDATE appointment SET state = 'cancelled', ended_at = ?, ch
   WHERE id = ? AND state = 'booked' AND version = ?`
 /** The last administrator cannot go: nobody could let another one in. */
 const CLOSE_SQL = `UPDATE account SET deleted_at = ?, phone_sealed = NULL, phone_hash = NULL, wechat_sealed = NULL,
-  wechat_hash = NULL WHERE id = ? AND deleted_at IS NULL AND (
+  wechat_hash = NULL, identity_sealed = NULL, identity_by = NULL, identity_at = NULL WHERE id = ? AND deleted_at IS NULL AND (
     NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = account.id AND g.role = 'admin'
       AND g.revoked_at IS NULL AND g.expires_at > ?)
     OR EXISTS (SELECT 1 FROM role_grant g WHERE g.role = 'admin' AND g.revoked_at IS NULL AND g.expires_at > ?

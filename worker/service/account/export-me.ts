@@ -19,6 +19,8 @@ import { type NameRow, workPerson } from './work-name'
 interface AccountRow extends NameRow {
   phone_sealed: string | null
   wechat_sealed: string | null
+  identity_by: string | null
+  identity_at: number | null
   language: string
   large_type: number
   consent_version: string | null
@@ -36,7 +38,7 @@ type RatingRow = Plain & { id: string; words_sealed: string | null }
 type MessageRow = Plain & { id: string; body_sealed: string; window_kind: WindowKind | null; ordinal: number | null }
 type ObjectionRow = Plain & { id: string; words_sealed: string; answer_sealed: string | null }
 
-const ACCOUNT_SQL = `SELECT work_name, work_badge, phone_sealed, wechat_sealed, language, large_type, consent_version, consent_at, created_at
+const ACCOUNT_SQL = `SELECT work_name, work_badge, phone_sealed, wechat_sealed, identity_by, identity_at, language, large_type, consent_version, consent_at, created_at
   FROM account WHERE id = ?`
 const DEVICES_SQL = `SELECT id, device_sealed, created_at, used_at FROM session
   WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?`
@@ -111,6 +113,7 @@ export async function exportMe(context: Context): Promise<AnswerOf<typeof endpoi
     exportedAt: now,
     account: {
       ...(await plainAccount(vault, key, accountId, found(accounts[0]))),
+      identity: await context.identity(),
       devices: await Promise.all(devices.map((row) => plainDevice(vault, key, row))),
       roles,
       looks: [...looks, ...fileLooks],
@@ -142,6 +145,8 @@ async function plainAccount(vault: Vault, key: DataKey, id: string, row: Account
     phone: await openText(vault, key, phoneSpot(id), row.phone_sealed),
     wechat: await openText(vault, key, wechatSpot(id), row.wechat_sealed),
     work: workPerson(row),
+    identityBy: row.identity_by === null || row.identity_by === 'service' ? row.identity_by : 'counter',
+    identityAt: row.identity_at,
     language: row.language,
     largeType: row.large_type === 1,
     consentVersion: row.consent_version,

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 
 /** Where an account's own data is sealed. */
 export const phoneSpot = (accountId: string): string => `account/${accountId}/phone_sealed`
+export const identitySpot = (accountId: string): string => `account/${accountId}/identity_sealed`
 export const wechatSpot = (accountId: string): string => `account/${accountId}/wechat_sealed`
 
 /** A data key of somebody new, and the write that keeps it. */

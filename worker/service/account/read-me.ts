@@ -6,6 +6,7 @@ import { query } from '../../db/statement'
 import { RECORD_COLUMNS, type RecordRow, recordOf, recordSince } from '../appointment/person'
 import type { Context } from '../context'
 import { found } from '../error'
+import { identityView } from '../identity/identity-row'
 import { RULE_QUERY, ruleOf } from '../slot/rule'
 import { phoneSpot } from './new-account'
 import { openParty, partiesQuery, partyView } from './party'
@@ -13,6 +14,8 @@ import { type NameRow, workPerson } from './work-name'
 
 interface AccountRow extends NameRow {
   phone_sealed: string | null
+  identity_by: string | null
+  identity_at: number | null
   language: MeView['language']
   large_type: number
   consent_version: string | null
@@ -26,7 +29,8 @@ interface GrantRow {
   expires_at: number
 }
 
-const ACCOUNT_SQL = `SELECT a.work_name, a.work_badge, a.phone_sealed, a.language, a.large_type, a.consent_version,
+const ACCOUNT_SQL = `SELECT a.work_name, a.work_badge, a.phone_sealed, a.identity_by, a.identity_at,
+  a.language, a.large_type, a.consent_version,
   (SELECT COUNT(*) FROM inbox_message m WHERE m.account_id = a.id AND m.read_at IS NULL) AS unread,
   (SELECT o.state FROM objection o WHERE o.account_id = a.id ORDER BY o.created_at DESC LIMIT 1) AS objection
   FROM account a WHERE a.id = ?`
@@ -47,11 +51,13 @@ export async function readMe(context: Context): Promise<AnswerOf<typeof endpoint
     RULE_QUERY,
   ])
   const account = found(accounts[0])
+  const identity = await context.identity()
   const opened = await Promise.all(parties.map((row) => openParty(context.deps.vault, row)))
   return {
     id: accountId,
     work: workPerson(account),
     phone: await phoneOf(context, account.phone_sealed),
+    identity: identity && identityView(identity, account.identity_by, account.identity_at ?? now),
     language: account.language,
     largeType: account.large_type === 1,
     consented: account.consent_version === CONSENT_VERSION,

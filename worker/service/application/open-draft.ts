@@ -75,7 +75,7 @@ async function open(context: Context, input: Input): Promise<ApplicationView> {
     ...[id, accountId, own.id, subject.kind, subject.id, answers, fresh.about, fresh.taken_over, fresh.point_id],
     ...[...sealed, accountId, now],
   ]
-  const view = applicationView(context, freshFacts(fresh, content))
+  const view = applicationView(context, freshFacts(fresh, content, await context.identity()))
   await context.save(
     [
       own.write,

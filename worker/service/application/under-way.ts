@@ -5,16 +5,24 @@ import { casesQuery, type EventRow, eventsQuery, type FiledRow, type StoredCase,
 import { openWords } from '../case/words'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
+import { requireIdentity } from '../identity/require-identity'
 import { calendarOf, NOTICES_QUERY, type NoticeRow } from '../slot/calendar'
 import type { LaneSetting } from './lane'
 
 /** Reads cases, events and the calendar of a submitted application; behind the application itself in the same load. */
 export const underWayQueries = (which: Which) => [casesQuery(which), eventsQuery(which), NOTICES_QUERY] as const
 
-/** The caller's own application; another's is not there. @throws AppError NOT_FOUND */
-export function ownFiled<Row extends { account_id: string | null }>({ accountId }: Context, rows: readonly Row[]): Row {
+/**
+ * The caller's own application; another's is not there, and a submitted one is for somebody who is known.
+ * @throws AppError NOT_FOUND, IDENTITY_NEEDED
+ */
+export function ownFiled<Row extends { account_id: string | null; submitted_at: number | null }>(
+  context: Context,
+  rows: readonly Row[],
+): Row {
   const row = found(rows[0])
-  if (row.account_id !== accountId) throw new AppError('NOT_FOUND')
+  if (row.account_id !== context.accountId) throw new AppError('NOT_FOUND')
+  if (row.submitted_at !== null) requireIdentity(context)
   return row
 }
 

@@ -9,6 +9,7 @@ import type { DraftContent, Marks } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
 import { untouched } from '../../../shared/domain/taken-over'
 import { type Day, dayOf } from '../../../shared/domain/time'
+import type { KnownIdentity } from '../../../shared/domain/verified-identity'
 import type { DataKey } from '../../adapter/vault'
 import { ITEM_GONE } from '../case/naming'
 import type { CaseRow } from '../case/row'
@@ -26,6 +27,8 @@ export type ViewRow = Omit<
 export interface ApplicationFacts {
   row: ViewRow
   content: DraftContent
+  /** Who is applying, as far as that was verified. */
+  identity: KnownIdentity
   materials: readonly (Omit<MaterialRow, 'reason_sealed'> & { reason: string | null })[]
   pages: readonly PageRow[]
   cases: readonly (Pick<CaseRow, 'id' | 'item_id' | 'variant' | 'route' | 'after' | 'state'> & { dueDay: Day | null })[]
@@ -37,9 +40,10 @@ export interface ApplicationFacts {
 }
 
 /** A draft as it is about to be written: nothing given, nothing looked at. */
-export const freshFacts = (row: ViewRow, content: DraftContent): ApplicationFacts => ({
+export const freshFacts = (row: ViewRow, content: DraftContent, identity: KnownIdentity): ApplicationFacts => ({
   row,
   content,
+  identity,
   materials: [],
   pages: [],
   cases: [],
@@ -58,7 +62,7 @@ export async function draftFacts(
   const { vault } = context.deps
   const key = await applicationKey(vault, row)
   return {
-    ...freshFacts(row, await openContent(vault, key, row)),
+    ...freshFacts(row, await openContent(vault, key, row), await context.identity()),
     row,
     key,
     materials: await openReasons(context, key, row.id, materials),
@@ -181,7 +185,7 @@ function takenOverView(
 /** What keeps a draft from being submitted. */
 function problemsOf(
   context: Context,
-  { row, content }: ApplicationFacts,
+  { row, content, identity }: ApplicationFacts,
   plan: ApplicationPlan,
   materials: readonly ApplicationMaterialView[],
 ): PartProblem[] {
@@ -190,6 +194,7 @@ function problemsOf(
   return draftProblems({
     plan,
     content,
+    identity,
     materials,
     pointId: row.point_id,
     accepts: point?.accepts ?? null,

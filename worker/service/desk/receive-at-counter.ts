@@ -86,7 +86,7 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ state: 'draft' as const, created_at: now, changed_at: now, submitted_at: null },
     ...{ precheck_at: null, precheck_due_at: null, prechecked_at: null, about: '', taken_over: null, marks: '{}' },
   }
-  const facts = freshFacts(row, content)
+  const facts = freshFacts(row, content, 'seen')
   const drafted = applicationView(context, { ...facts, materials: materials.map((one) => ({ ...one, reason: null })) })
   requireComplete({ ...drafted, problems: withoutPhone(context, plan, content, drafted.problems) })
   const calendar = calendarOf(notices)

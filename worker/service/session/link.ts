@@ -5,7 +5,9 @@ import { phoneSpot, wechatSpot } from '../account/new-account'
 import type { Context } from '../context'
 import { END_ALL_SQL } from './statements'
 
-const SET_PHONE_SQL = 'UPDATE account SET phone_sealed = ?, phone_hash = ? WHERE id = ? AND deleted_at IS NULL'
+/** Who somebody is was asked together with the phone before: with another one it has to be asked again. */
+const SET_PHONE_SQL = `UPDATE account SET phone_sealed = ?, phone_hash = ?, identity_sealed = NULL, identity_by = NULL,
+  identity_at = NULL WHERE id = ? AND deleted_at IS NULL`
 const SET_WECHAT_SQL = 'UPDATE account SET wechat_sealed = ?, wechat_hash = ? WHERE id = ? AND deleted_at IS NULL'
 const CLOSE_SQL = `UPDATE account SET wechat_sealed = NULL, wechat_hash = NULL, deleted_at = ?
   WHERE id = ? AND phone_hash IS NULL AND deleted_at IS NULL`

@@ -43,6 +43,9 @@ export const common = texts(
     tomorrow: '明天',
     dayAfterTomorrow: '后天',
     signIn: '登录',
+    identify: '去核对',
+    identifyTitle: '先核对一下您是谁',
+    identifyHelp: '办理情况只给本人看，核对一次就行。',
   },
   {
     productName: 'One Window',
@@ -84,5 +87,8 @@ export const common = texts(
     tomorrow: 'Tomorrow',
     dayAfterTomorrow: 'In two days',
     signIn: 'Sign in',
+    identify: 'Check now',
+    identifyTitle: 'First, who are you',
+    identifyHelp: 'How a case stands is for its own people only. It is checked once.',
   },
 )

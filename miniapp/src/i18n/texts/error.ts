@@ -14,6 +14,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   FORBIDDEN: 'You are not allowed to do this.',
   CONSENT_NEEDED: 'Please read and accept the privacy notice first.',
   PHONE_NEEDED: 'Please confirm your phone number before booking.',
+  IDENTITY_NEEDED: 'Please let us check who you are, then you can see how it stands.',
   NOT_FOUND: 'We could not find what you asked for.',
   METHOD_NOT_ALLOWED: 'This cannot be done here.',
   RIGHTS_CHANGED: 'What you may do has just changed. Please reload.',
@@ -27,6 +28,10 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CODE_TOO_MANY: 'Too many wrong codes. Please ask for a new one.',
   WECHAT_REFUSED: 'Signing in with WeChat did not work. Please try again.',
   WECHAT_DOWN: 'WeChat cannot be reached. Try again later, or sign in with your phone number.',
+  IDENTITY_DIFFERENT:
+    'Name, document number and the phone you sign in with do not belong together. Please look again, or bring the document to a window.',
+  IDENTITY_AT_COUNTER: 'This kind of document cannot be checked online. Please bring the original to a window.',
+  IDENTITY_DOWN: 'Identities cannot be checked right now. Try again later, or bring your document to a window.',
   SMS_DOWN: 'Messages cannot be sent right now. Please try again later.',
   CONTENT_REFUSED: 'Some of the words cannot be published. Please change them.',
   SLOT_FULL: 'This time has just been taken. Choose another, or wait for a freed place.',

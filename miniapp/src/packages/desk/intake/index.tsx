@@ -20,6 +20,7 @@ import { rolesOf } from '../../staff/_parts/sections'
 import { WorkplaceRow } from '../../staff/_parts/WorkplaceRow'
 import { CaseLoad } from '../_parts/CaseLoad'
 import { FoundList } from './_parts/FoundList'
+import { IdentitySheet } from './_parts/IdentitySheet'
 import { TodayPeople } from './_parts/TodayPeople'
 import { type Finding, useFind } from './_parts/use-find'
 import '../_parts/rows.scss'
@@ -41,6 +42,7 @@ export default function IntakePage() {
   const [typing, setTyping] = useState(true)
   const [chosen, setChosen] = useState<string>()
   const [caseId, setCaseId] = useState<string>()
+  const [checking, setChecking] = useState(false)
 
   const show = (id: string) => {
     setCaseId(undefined)
@@ -103,7 +105,11 @@ export default function IntakePage() {
             keyName={wide ? t('receiveKey') : undefined}
             onTap={() => receive()}
           />
+          {point ? (
+            <Button kind="plain" size="small" icon="shield" text={t('identity')} onTap={() => setChecking(true)} />
+          ) : null}
         </View>
+        {checking && point ? <IdentitySheet pointId={point.id} onClose={() => setChecking(false)} /> : null}
         {finding ? (
           <FoundList finding={finding} chosen={wide ? chosen : undefined} onChoose={show} onReceive={receive} />
         ) : null}

@@ -41,9 +41,17 @@ export function Others({ me }: { me: MeView | undefined }) {
         {me ? (
           <Row icon="bell" title={t('inbox')} end={unread > 0 ? badge : null} onTap={() => void open('inbox')} />
         ) : null}
+        {me ? (
+          <Row
+            icon="shield"
+            title={t('identity')}
+            sub={me.identity?.name ?? t('identitySub')}
+            onTap={() => void open('applyIdentity')}
+          />
+        ) : null}
         <Row icon="book" title={t('grants')} onTap={() => void open('grants')} />
         <Row icon="gear" title={t('settings')} sub={t('settingsSub')} onTap={() => void open('settings')} />
-        <Row icon="shield" title={t('privacy')} onTap={() => void open('privacy')} />
+        <Row icon="lock" title={t('privacy')} onTap={() => void open('privacy')} />
       </Card>
     </>
   )

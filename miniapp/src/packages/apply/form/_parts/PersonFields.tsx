@@ -1,12 +1,9 @@
 import type { AgentView } from '@shared/contract/application-part'
-import { DOCUMENT_KINDS, type DocumentKind } from '@shared/domain/identity'
+import type { DocumentKind } from '@shared/domain/identity'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '@/components/Button'
+import { DocumentFields } from '@/components/DocumentFields'
 import { Field } from '@/components/Field'
-import { OptionList } from '@/components/OptionList'
 import { apply as words } from '@/i18n/texts/apply'
-import { party } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import { elementOf } from './steps'
 
@@ -24,37 +21,17 @@ interface PersonFieldsProps {
 /** Which document, its number, and the mobile number: of the applicant, or of who acts for them. */
 export function PersonFields({ place, person, onChange, errorOf }: PersonFieldsProps) {
   const { t } = useText(words)
-  const { t: tp } = useText(party)
-  const [choosing, setChoosing] = useState(false)
   const kind: DocumentKind = person.documentKind ?? 'id_card'
   return (
     <>
       <View id={elementOf(`${place}.document`)}>
-        <Field
-          key={kind}
-          kind={kind === 'id_card' ? 'document' : 'text'}
-          label={t('document', { kind: tp(kind) })}
-          value={person.document ?? ''}
-          maxLength={30}
-          onChange={(document) => onChange({ documentKind: kind, document })}
+        <DocumentFields
+          kind={kind}
+          document={person.document ?? ''}
+          onChange={onChange}
           error={errorOf(`${place}.document`)}
         />
       </View>
-      {choosing ? (
-        <OptionList
-          label={t('documentKind')}
-          options={DOCUMENT_KINDS.map((one) => ({ value: one, text: tp(one) }))}
-          value={kind}
-          onChange={(documentKind) => {
-            onChange({ documentKind })
-            setChoosing(false)
-          }}
-        />
-      ) : (
-        <View className="form-change">
-          <Button kind="plain" size="small" text={t('changeKind')} onTap={() => setChoosing(true)} />
-        </View>
-      )}
       <View id={elementOf(`${place}.phone`)}>
         <Field
           kind="phone"

@@ -8,6 +8,7 @@ import { apply as words } from '@/i18n/texts/apply'
 import { useText } from '@/i18n/use-text'
 import { AgentPart } from './AgentPart'
 import { DeliveryPart } from './DeliveryPart'
+import { IdentityPart } from './IdentityPart'
 import { PersonFields } from './PersonFields'
 import { PlacePart } from './PlacePart'
 import { useProblemWords } from './problem-words'
@@ -50,6 +51,7 @@ export function WhoStep({ draft, problems, tried }: StepProps) {
             errorOf={errorOf}
           />
           <AgentPart draft={draft} errorOf={errorOf} />
+          <IdentityPart draft={draft} problems={problems} />
         </>
       )}
       <PlacePart draft={draft} error={errorOf('point')} />

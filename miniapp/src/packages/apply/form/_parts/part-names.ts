@@ -40,6 +40,7 @@ export function usePartNames({ shown }: Draft, catalogue: SubjectCatalogue | und
     if (place === 'applicant') return applicantPart(name) ?? tw('part_else')
     if (place === 'delivery') return deliveryPart(name)
     if (place === 'agent') return agentPart(name) ?? tw('part_else')
+    if (place === 'identity') return tw('part_identity')
     return place === 'point' ? tw('part_point') : place === 'answers' ? tw('part_answers') : tw('part_else')
   }
 }

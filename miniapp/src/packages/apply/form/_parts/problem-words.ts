@@ -21,6 +21,8 @@ const KNOWN = [
   'NOTHING',
   'OPEN',
   'NOT_ACCEPTING',
+  'NEEDED',
+  'OTHER',
 ] as const
 
 /** Not filled in is no mistake until somebody has gone past it. */

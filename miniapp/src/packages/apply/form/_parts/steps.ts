@@ -6,6 +6,7 @@ export type Step = (typeof STEPS)[number]
 const OF_PLACE: Readonly<Record<string, Step>> = {
   applicant: 'who',
   agent: 'who',
+  identity: 'who',
   point: 'who',
   delivery: 'who',
   form: 'fill',
