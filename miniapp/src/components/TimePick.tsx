@@ -17,7 +17,8 @@ interface TimePickProps {
   /** What the hall offers. */
   choice: InspectionChoice
   times: readonly Instant[]
-  onChange: (times: readonly Instant[]) => void
+  /** Two taps may come before a redraw, so each says what becomes of the times before it. */
+  onChange: (change: (times: readonly Instant[]) => readonly Instant[]) => void
   /** One only, as when the applicant named it. */
   single?: boolean
 }
@@ -28,12 +29,13 @@ export function TimePick({ choice: { days, starts }, times, onChange, single = f
   const [chosen, setChosen] = useState<string>()
   const open = days.find(({ day }) => day === chosen) ?? days[0]
   const whenText = (at: Instant) => t('when', { day: dayText(dayOf(at), language), time: clockText(minuteOfDay(at)) })
-  const toggle = (at: Instant) => {
-    const others = times.filter((known) => known !== at)
-    if (single) onChange([at])
-    else if (others.length < times.length) onChange(others)
-    else if (times.length < MOST) onChange([...times, at].sort((a, b) => a - b))
-  }
+  const toggle = (at: Instant) =>
+    onChange((before) => {
+      const others = before.filter((known) => known !== at)
+      if (single) return [at]
+      if (others.length < before.length) return others
+      return others.length < MOST ? [...others, at].sort((a, b) => a - b) : others
+    })
   if (open === undefined) return null
   return (
     <View>

@@ -96,7 +96,7 @@ function AgreeSheet({ view, onClose }: PlanSheetProps) {
           single
           choice={view.choice}
           times={chosen === undefined ? [] : [chosen]}
-          onChange={([at]) => at && choose(at)}
+          onChange={(change) => change([]).forEach(choose)}
         />
       ) : null}
     </Framed>
@@ -127,8 +127,8 @@ function MoveSheet({ view, onClose }: PlanSheetProps) {
         <TimePick
           choice={view.choice}
           times={times}
-          onChange={(next) => {
-            setTimes(next)
+          onChange={(change) => {
+            setTimes(change)
             renew()
           }}
         />

@@ -150,8 +150,8 @@ function OtherTimeSheet({ visit, open, onClose }: OtherTimeSheetProps) {
         <TimePick
           choice={visit.choice}
           times={times}
-          onChange={(next) => {
-            setTimes(next)
+          onChange={(change) => {
+            setTimes(change)
             key.current = newKey()
           }}
         />

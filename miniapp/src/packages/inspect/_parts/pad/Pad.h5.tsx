@@ -6,17 +6,13 @@ import './pad.scss'
 /** See Pad.tsx. */
 export function Pad({ strokes, onChange, label }: PadProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  // A finger is faster than a redraw: what it wrote last is here.
-  const now = useRef(strokes)
-  now.current = strokes
   useEffect(() => {
     const brush = canvas.current?.getContext('2d')
     if (brush) drawStrokes(brush, strokes, WIDTH)
   }, [strokes])
   const move = (change: typeof begun, { clientX, clientY, currentTarget }: PointerEvent<HTMLCanvasElement>) => {
     const { left, top, width } = currentTarget.getBoundingClientRect()
-    now.current = change(now.current, (clientX - left) / width, (clientY - top) / width)
-    onChange(now.current)
+    onChange((before) => change(before, (clientX - left) / width, (clientY - top) / width))
   }
   return (
     <canvas

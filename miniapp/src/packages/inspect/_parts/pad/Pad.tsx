@@ -49,9 +49,6 @@ function draw({ node }: Place, strokes: readonly Stroke[]): void {
 /** Where somebody signs with a finger; in a browser it is Pad.h5.tsx. */
 export function Pad({ strokes, onChange, label }: PadProps) {
   const place = useRef<Place>()
-  // A finger is faster than a redraw: what it wrote last is here.
-  const now = useRef(strokes)
-  now.current = strokes
   useEffect(() => {
     const show = async () => {
       place.current ??= await findPlace()
@@ -63,8 +60,7 @@ export function Pad({ strokes, onChange, label }: PadProps) {
     const [finger] = (event as Touched).touches
     const width = place.current?.width
     if (!finger || width === undefined) return
-    now.current = change(now.current, finger.x / width, finger.y / width)
-    onChange(now.current)
+    onChange((before) => change(before, finger.x / width, finger.y / width))
   }
   return (
     <Canvas

@@ -9,7 +9,7 @@ import {
 import { areEnough, type Officer } from '@shared/domain/inspection'
 import { daysWithin } from '@shared/domain/inspection-time'
 import { dayOf } from '@shared/domain/time'
-import { useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import { call } from '@/api/client'
 import { newKey } from '@/api/new-key'
 import { useBundle, useItem } from '@/api/queries/catalogue'
@@ -54,8 +54,8 @@ export function usePlan(
   const place = typed ?? known
   /** Changes something: another wish than the one before. */
   const changing =
-    <T>(set: (value: T) => void) =>
-    (value: T) => {
+    <T>(set: Dispatch<SetStateAction<T>>) =>
+    (value: SetStateAction<T>) => {
       set(value)
       key.current = newKey()
     }
@@ -103,15 +103,17 @@ export function usePlan(
   }
   return {
     ...{ joined, offered, caseIds, departments, choice, times, minutes, place, missing, isGoing, send },
+    // Two ticks may come before a redraw: each changes what the one before left.
     tickCase: (id: string, on: boolean) =>
-      changing(setCases)(on ? [...caseIds, id] : caseIds.filter((one) => one !== id)),
-    tickOfficer: (departmentId: string, accountId: string, on: boolean) => {
-      const others = officers.filter((one) => one.departmentId !== departmentId || one.accountId !== accountId)
-      changing(setOfficers)(on ? [...others, { departmentId, accountId }] : others)
-    },
+      changing(setCases)((before) => (on ? [...before, id] : before.filter((one) => one !== id))),
+    tickOfficer: (departmentId: string, accountId: string, on: boolean) =>
+      changing(setOfficers)((before) => {
+        const others = before.filter((one) => one.departmentId !== departmentId || one.accountId !== accountId)
+        return on ? [...others, { departmentId, accountId }] : others
+      }),
     setTimes: changing(setTimes),
     setMinutes: changing(setMinutes),
-    setPlace: changing<string>(setTyped),
+    setPlace: changing(setTyped),
   }
 }
 export type Plan = ReturnType<typeof usePlan>
