@@ -155,7 +155,13 @@ describe('what somebody may try', () => {
     expect(may(toStreet(), 'reviewer')).not.toContain('pause')
     expect(may(granted(), 'issuer')).toEqual(['issue', 'assign', 'explain'])
     expect(may(granted().act('issuer', issue), 'issuer')).toEqual(['hand_out', 'post', 'assign', 'explain'])
-    expect(may(granted(commitment), 'inspector', 'approver')).not.toContain('revoke')
+    // Grounds of the law other than a broken commitment need no check.
+    expect(may(granted(commitment), 'inspector', 'approver')).toContain('revoke')
+    expect(may(granted(), 'approver')).not.toContain('end_certificate')
+    const ended = { variant: 'cancel', kind: 'agency', result: 'receipt' } as const
+    const cancelled = accepted(ended).act('reviewer', agree)
+    cancelled.act('approver', { kind: 'grant', data: { ends: null } })
+    expect(may(cancelled, 'approver')).not.toContain('revoke')
     expect(may(received({ tolerates: ['lease'] }).act('clerk', tolerant), 'resident')).toContain('tolerated_arrived')
   })
 })

@@ -56,6 +56,15 @@ const WORKFLOW: CatalogueMistake[] = [
     message: /没有“sign-rendering”，不能容缺/,
   },
   {
+    title: 'a paper that may follow where somebody else decides',
+    file: 'items/hotel-security.yaml',
+    from: '  stages: [{ stage: elsewhere, days: 7 }]\nfees',
+    to: '  stages: [{ stage: elsewhere, days: 7 }]\n  tolerates: [floor-plan]\nfees',
+    field: 'workflow.tolerates',
+    message: /准不准由那边定，这里不能容缺/,
+    below: 1,
+  },
+  {
     title: 'two steps for what is decided on the spot',
     file: 'items/food-licence.yaml',
     from: '  - variant: renew\n',
