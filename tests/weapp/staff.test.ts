@@ -98,7 +98,8 @@ describe('the window and the rating, in the mini-program', () => {
     const page = `/packages/rating/rate/index?q=${encodeURIComponent(address)}`
     const rate = open(page, own)
     await rate.see('刚才办得怎么样？')
-    await rate.see('11 号窗口 · 您的评价直接记入窗口考核')
+    await rate.see('11 号窗口 ·')
+    await rate.see('您的评价直接记入窗口考核')
     expect(rate.choices()).toContain('先选一个 (disabled)')
     await rate.tap('满意', { nth: 0 })
     await rate.tap('一次讲清楚')
@@ -127,6 +128,7 @@ describe('the window and the rating, in the mini-program', () => {
     await rate.tap('不满意')
     await rate.see('哪一件没办好（可以不选）')
     await rate.tap('食品经营许可证')
+    await rate.until('see it chosen', () => /\[checkbox checked\]\s+食品经营许可证/.test(rate.dump()) || undefined)
     await rate.tap('交上去')
     await rate.see('收到了，谢谢您')
     rate.close()

@@ -52,8 +52,10 @@ export function fillEveryTable(db: Database.Database, rows = 3): void {
     const parents = new Map(referencesOf(db, table).map((one) => [one.from, one]))
     for (let row = 1; row <= rows; row++) {
       const columns = columnsOf(db, table)
-      const values = columns.map(({ name, type }) => {
+      const values = columns.map(({ name, type, notnull }): string | number | null => {
         const parent = parents.get(name)
+        // A rating is of a visit or of an application, never of both.
+        if (table === 'rating' && !notnull && name === (row % 2 === 0 ? 'visit_id' : 'application_id')) return null
         if (parent) return `${parent.table}-${parent.to}-${row}`
         return type.toLowerCase() === 'integer' ? row : `${table}-${name}-${row}`
       })

@@ -18,17 +18,27 @@ export function AskedToRate({ view: { id, asked } }: { view: DeskView }) {
   const { t, language } = useText(deskCase)
   if (asked === null) return null
   const { closesAt, code } = asked
-  if (hallNow() >= closesAt) return <Notice icon="book">{t('archived')}</Notice>
+  if (hallNow() >= closesAt) {
+    return (
+      <View className="asked-to-rate">
+        <Notice icon="book">{t('archived')}</Notice>
+      </View>
+    )
+  }
   const day = dayText(dayOf(closesAt - 1), language)
   return (
-    <Notice icon="star" title={code === null ? t('asked') : t('askByCode')}>
-      {t('askedUntil', { day })}
-      {code === null ? null : (
-        <View className="asked-to-rate">
-          <QrCode text={ratingAddress({ application: id, code })} size={168} label={t('askByCode')} />
-          <View className="tiny">{t('askByCodeHelp')}</View>
-        </View>
-      )}
-    </Notice>
+    <View className="asked-to-rate">
+      <Notice icon="star" title={code === null ? t('asked') : t('askByCode')}>
+        {t('askedUntil', { day })}
+        {code === null ? null : (
+          <View className="asked-to-rate__code">
+            <View>
+              <QrCode text={ratingAddress({ application: id, code })} size={148} edge={14} label={t('askByCode')} />
+            </View>
+            <View className="asked-to-rate__help">{t('askByCodeHelp')}</View>
+          </View>
+        )}
+      </Notice>
+    </View>
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import { open } from '@/device/navigate'
-import { dayText } from '@/i18n/dates'
+import { monthDay } from '@/i18n/dates'
 import { progressAsks } from '@/i18n/texts/progress-asks'
 import { useText } from '@/i18n/use-text'
 import { AskCard } from './AskCard'
@@ -26,9 +26,8 @@ export function Rate({ view: { id, rating } }: { view: ProgressView }) {
   return (
     <AskCard
       title={t('rate')}
-      chip={t('askUntil', { day: dayText(dayOf(rating.closesAt - 1), language) })}
-      note={t('rateNote')}
-      action={<Button text={t('rateGo')} onTap={rate} />}
+      note={t('rateNote', { day: monthDay(dayOf(rating.closesAt - 1), language) })}
+      action={<Button kind="ghost" text={t('rateGo')} onTap={rate} />}
     />
   )
 }

@@ -7,7 +7,8 @@ interface TickTagsProps<V extends string> {
   label: string
   options: readonly { value: V; text: string }[]
   chosen: readonly V[]
-  onChange: (chosen: readonly V[]) => void
+  /** Says how to go on from what is chosen: of two ticks that come before a redraw both count. */
+  onChange: (change: (before: readonly V[]) => readonly V[]) => void
 }
 
 /** Any number of short things, each said with a tap. */
@@ -22,7 +23,7 @@ export function TickTags<V extends string>({ label, options, chosen, onChange }:
             className={`rate-tag ${on ? 'rate-tag--on' : ''}`}
             role="checkbox"
             checked={on}
-            onTap={() => onChange(on ? chosen.filter((one) => one !== value) : [...chosen, value])}
+            onTap={() => onChange((before) => toggled(before, value))}
           >
             {text}
           </Tap>
@@ -30,4 +31,8 @@ export function TickTags<V extends string>({ label, options, chosen, onChange }:
       })}
     </View>
   )
+}
+
+function toggled<V>(before: readonly V[], value: V): readonly V[] {
+  return before.includes(value) ? before.filter((one) => one !== value) : [...before, value]
 }

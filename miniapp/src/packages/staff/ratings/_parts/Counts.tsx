@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { supervisor } from '@/i18n/texts/supervisor'
 import { useText } from '@/i18n/use-text'
 import { useRatingCounts } from './use-ratings'
+import './ratings.scss'
 
 /** Asked against answered; said in one line, and left out while it is not known. */
 export function Counts({ pointId }: { pointId: string }) {
@@ -12,7 +13,7 @@ export function Counts({ pointId }: { pointId: string }) {
   const part = (of: 'visits' | 'applications', { invited, answered }: typeof visits) =>
     answered === null ? t(`${of}Few`, { invited }) : t(of, { invited, answered })
   return (
-    <View className="sub num">
+    <View className="rating-counts sub num">
       {[t('counts', { days }), part('visits', visits), t('countsJoin'), part('applications', applications)].join('')}
     </View>
   )

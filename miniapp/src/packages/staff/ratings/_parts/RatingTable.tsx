@@ -3,8 +3,8 @@ import type { ServicePoint } from '@shared/contract/service-point'
 import { isBad } from '@shared/domain/rating'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
-import { Button } from '@/components/Button'
 import { Chip } from '@/components/Chip'
+import { Tap } from '@/components/tap/Tap'
 import { open } from '@/device/navigate'
 import { dayText, instantText } from '@/i18n/dates'
 import { LEVEL_TEXTS, tagText } from '@/i18n/rating-texts'
@@ -13,6 +13,7 @@ import { supervisor } from '@/i18n/texts/supervisor'
 import { personName } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../../_parts/DataTable'
+import './ratings.scss'
 
 interface RatingTableProps {
   ratings: readonly StaffRating[]
@@ -42,12 +43,9 @@ export function RatingTable({ ratings, desks }: RatingTableProps) {
     if (about === 'application') {
       if (applicationId === null) return t('application')
       return (
-        <Button
-          kind="plain"
-          size="small"
-          text={t('application')}
-          onTap={() => open('deskCase', { id: applicationId })}
-        />
+        <Tap className="rating-open" onTap={() => void open('deskCase', { id: applicationId })}>
+          {t('application')}
+        </Tap>
       )
     }
     const desk = desks?.find(({ id }) => id === windowId)
