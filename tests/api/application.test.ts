@@ -15,6 +15,7 @@ import { FIVE_ITEMS, SIGN_ONLY } from '../support/application'
 import { complete, established, fill, open, operator, submit } from '../support/apply'
 import { type Hall, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identify } from '../support/hall/identify'
 import { identityNumber } from '../support/identity-number'
 import { sendPhoto } from '../support/photo'
 import { CENTRE } from '../support/visitor'
@@ -292,6 +293,7 @@ describe('an agent', () => {
     const draft = await complete(hall, as, SIGN_ONLY)
     const save = (base: number, body: object) =>
       hall.call(saveDraft, { as, params: { id: draft.id }, body: { base, ...body } })
+    await identify(hall, as, agent)
     const { answer: named } = await save(draft.version, { agent: { ...agent, scope } })
     expect(named.problems).toEqual([{ part: 'material.agent-authorisation', problem: 'MISSING' }])
     const { id: fileId } = await sendPhoto(hall, as)

@@ -18,6 +18,7 @@ import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/applic
 import { complete, submit } from '../support/apply'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
+import { identify } from '../support/hall/identify'
 import { identityNumber } from '../support/identity-number'
 import { type Officers, officersOf } from '../support/officers'
 import { sendPhoto } from '../support/photo'
@@ -210,6 +211,7 @@ describe('an agent (经办人)', () => {
       document: identityNumber(),
       phone: '13612340002',
     } as const
+    await identify(hall, as, person)
     const agent = { ...person, untilDay: '2026-09-16', scope }
     const { id: fileId } = await sendPhoto(hall, as)
     const { answer } = await hall.call(saveDraft, {

@@ -99,14 +99,17 @@ describe('the invitation', () => {
     expect(invitations(posted.application.id)).toEqual(once())
 
     const refused = await at.back.submit(at.owner.accountId, [{ item: SEWER }, { item: SIGN }])
-    const refuse = {
-      kind: 'refuse_acceptance',
-      data: { ground: '第 9 条' },
-      words: packWords({ text: '不收', points: {} }) ?? '',
-    } as const
-    await at.back.act(refused.caseOf(SEWER), [refuse])
+    const words = packWords({ text: '不收', points: {} }) ?? ''
+    const points = ['floor-plan']
+    // What was listed has come and is still not right.
+    const refuse = [
+      { kind: 'request_supplement', data: { points: [{ id: 'floor-plan', materialId: null }] }, words },
+      { kind: 'supplement', data: { points } },
+      { kind: 'refuse_acceptance', data: { ground: '第 9 条', points }, words },
+    ] as const
+    await at.back.act(refused.caseOf(SEWER), refuse)
     expect(invitations(refused.id)).toEqual(NONE)
-    await at.back.act(refused.caseOf(SIGN), [refuse])
+    await at.back.act(refused.caseOf(SIGN), refuse)
     expect(invitations(refused.id)).toEqual(once())
   })
 

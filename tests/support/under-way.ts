@@ -16,6 +16,7 @@ import type { TurnActor } from '../../worker/service/case/turn'
 import { endedBy } from '../../worker/service/certificate/previous'
 import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
+import { readAgain } from '../../worker/service/read-again'
 import { databaseOf, issuerDeps } from './document'
 import type { Hall } from './hall'
 import { identityNumber } from './identity-number'
@@ -70,7 +71,12 @@ export class Back {
   }
 
   /** Submits an application through the product's own writes; the papers are not asked for. */
-  async submit(
+  submit(...given: Parameters<Back['submitOnce']>): Promise<UnderWay> {
+    // A number of the day that is taken already is drawn anew, as the product does.
+    return readAgain(() => this.submitOnce(...given))
+  }
+
+  private async submitOnce(
     accountId: string | null,
     applied: readonly Applied[],
     more: { applicant?: Partial<ApplicantView>; agent?: AgentView; form?: FormValues; delivery?: Delivery } = {},

@@ -25,7 +25,7 @@ const KEEP_SQL = "UPDATE account SET identity_sealed = ?, identity_by = 'service
 export async function identify(
   { db, clock }: Keeper,
   who: Login,
-  identity: VerifiedIdentity,
+  { name, documentKind, document }: VerifiedIdentity,
   { vault }: Pick<Keys, 'vault'> = keysOf(
     testEnvironment({ wechat: 'http://wechat.invalid', sms: 'http://sms.invalid' }),
   ),
@@ -33,7 +33,7 @@ export async function identify(
   const accountId = accountOf(who)
   const row = db.prepare(KEY_SQL).get([accountId]) as KeyRow
   const key = await vault.openKey(row.id, row.wrapped, row.version)
-  const sealed = await vault.seal(key, identitySpot(accountId), JSON.stringify(identity))
+  const sealed = await vault.seal(key, identitySpot(accountId), JSON.stringify({ name, documentKind, document }))
   db.prepare(KEEP_SQL).run([sealed, clock.now(), accountId])
 }
 
