@@ -36,8 +36,19 @@ export async function saysWho(phone: Phone, name: string, document: string): Pro
   await phone.type('手机号', '13612340001')
   await phone.type('住址或住所', '金牛区样例大道 18 号')
   await phone.see('都存好了')
+  await isKnown(phone)
   await phone.tap(/^下一步/)
   await phone.see('只填这一张表')
+}
+
+/** Is asked once who hands it in; what was typed stands there already. */
+async function isKnown(phone: Phone): Promise<void> {
+  await phone.tap(/^核对身份/)
+  await phone.seePage('packages/apply/identity/index')
+  await phone.see('核对一下您是谁')
+  await phone.tap('核对')
+  await phone.seePage('packages/apply/form/index')
+  await phone.see(/核对过了：/)
 }
 
 const YES_NO = ['是', '不是']

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { CHOSEN, GUIDE, ITEMS, type ItemName, TICKED, TYPED } from '../../../support/bundle-story'
 import { button, heading, settled } from '../app'
 import { answerGuide, logInByCode, searchFor } from '../steps'
@@ -45,8 +46,20 @@ export class Resident {
     await page.getByLabel('手机号').fill('13612340001')
     await page.getByLabel('住址或住所').fill('金牛区样例大道 18 号')
     await this.saved()
+    await this.isKnown(name)
     await button(page, /^下一步/).click()
     await heading(page, '只填这一张表')
+  }
+
+  /** Is asked once who hands it in; what was typed stands there already. */
+  private async isKnown(name: string): Promise<void> {
+    const { page } = this.at
+    await button(page, /^核对身份/).click()
+    await heading(page, '核对一下您是谁')
+    expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe(name)
+    await button(page, '核对').click()
+    await heading(page, '谁来办这件事？')
+    await page.getByText(/^核对过了：/).waitFor()
   }
 
   /** The one form of all items. */
