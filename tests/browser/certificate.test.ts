@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPickup } from '../../shared/contract/certificate'
+import { issueCertificate, readPickup } from '../../shared/contract/certificate'
 import { queryNumberText } from '../../shared/domain/application'
 import { pickupText } from '../../shared/domain/pickup'
 import { dayOf } from '../../shared/domain/time'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { authorise } from '../support/officers'
 import { type Applied, Back, type UnderWay } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
@@ -21,6 +22,7 @@ let back: Back
 let browser: Browser
 let issuer: Login
 let clerk: Login
+let approver: Login
 let owner: Login
 let tab: TestPage | undefined
 
@@ -30,6 +32,8 @@ beforeAll(async () => {
   browser = await launchBrowser()
   issuer = await hall.staff('issuer', CENTRE)
   clerk = await hall.staff('clerk', CENTRE)
+  approver = await hall.staff('approver', null, 'urban')
+  for (const login of [clerk, approver]) authorise(hall, login, 'urban')
   owner = await hall.login('13912346001')
 })
 afterAll(async () => {
@@ -114,6 +118,82 @@ describe('the issuing window', () => {
     await close()
   })
 
+  it('hands over once, however long the key is held and though the first answer was lost on its way', async () => {
+    const application = await granted({ item: SIGN })
+    const caseId = application.caseOf(SIGN)
+    const page = await open(issuer, `/packages/desk/issuing/index?application=${application.id}`, newDesk, /ERR_FAILED/)
+    await page.getByRole('radio', { name: '打印样证' }).click()
+    await button(page, /^出证/).click()
+    await page.getByRole('heading', { name: '放在窗口的 1' }).waitFor()
+    await settled(page)
+    await page.getByLabel('取证码或证件号码').fill(application.applicant.document ?? '')
+    await page.keyboard.press('Enter')
+    await page.getByText('核对过了，是 欧阳** 的申请').waitFor()
+    await settled(page)
+    const sent: string[] = []
+    await page.route('**/api/v1/desk/pickups/handover', async (route) => {
+      sent.push(route.request().headers()['idempotency-key'] ?? '')
+      const answer = await route.fetch()
+      if (sent.length === 1) await route.abort()
+      else await route.fulfill({ response: answer })
+    })
+    await page.keyboard.down('Enter')
+    await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    // The page asks once more by itself, for the same act.
+    await page.getByText('交出去 1 张').waitFor()
+    await page.getByRole('heading', { name: '给出去的 1' }).waitFor()
+    await settled(page)
+    expect(sent).toHaveLength(2)
+    expect(new Set(sent)).toEqual(new Set([sent[0]]))
+    const handed = hall.db.prepare("SELECT COUNT(*) AS n FROM case_event WHERE case_id = ? AND kind = 'hand_out'")
+    expect(handed.get([caseId])).toMatchObject({ n: 1 })
+    await close()
+  })
+
+  it('shows which certificate a renewal takes the place of, and asks where that is not clear', async () => {
+    const who = { applicant: { document: back.document(), kind: 'company' as const, name: '小满广告有限公司' } }
+    const submit = async (applied: Applied, number = '') => {
+      const form = { [`old-number-${SIGN}`]: number }
+      const application = await back.submit(accountOf(owner), [applied], { ...who, form })
+      await back.grant(application.caseOf(applied.item))
+      return application
+    }
+    const first = await submit({ item: SIGN })
+    const page = await open(issuer, `/packages/desk/issuing/index?application=${first.id}`)
+    await page.getByLabel('证照编号').fill('甲店-1')
+    await button(page, /^出证/).click()
+    await page.getByText(/出好了，已经告诉申请人/).waitFor()
+    await settled(page)
+    const unclear = await submit({ item: SIGN, variant: 'renew' }, '乙店-7')
+    await openPage(page, hall, `/packages/desk/issuing/index?application=${unclear.id}`)
+    await page.getByText('申请人填的编号：乙店-7').waitFor()
+    await page.getByLabel('证照编号').fill('乙店-8')
+    await settled(page)
+    await shot(page, 'certificate/previous-unclear')
+    expect(await layoutFaults(page)).toEqual([])
+    expect(await graveFindings(page)).toEqual([])
+    await page.getByText('先选原来是哪一张证').waitFor()
+    expect(await button(page, /^出证/).isDisabled()).toBe(true)
+    await page.getByRole('radio', { name: /都不是/ }).click()
+    await button(page, /^出证/).click()
+    await page.getByText(/出好了，已经告诉申请人/).waitFor()
+    await settled(page)
+    const state = hall.db.prepare("SELECT state FROM certificate WHERE number = '甲店-1'")
+    expect(state.get([])).toMatchObject({ state: 'valid' })
+    const named = await submit({ item: SIGN, variant: 'renew' }, '甲店-1')
+    await openPage(page, hall, `/packages/desk/issuing/index?application=${named.id}`)
+    await page.getByRole('radio', { name: /甲店-1/, checked: true }).waitFor()
+    await page.getByLabel('证照编号').fill('甲店-2')
+    await settled(page)
+    await shot(page, 'certificate/previous-clear')
+    await button(page, /^出证/).click()
+    await page.getByText(/出好了，已经告诉申请人/).waitFor()
+    await settled(page)
+    expect(state.get([])).toMatchObject({ state: 'replaced' })
+    await close()
+  })
+
   it('wants a proof of who comes, and takes a document where there is no phone', async () => {
     const application = await granted({ item: SIGN })
     const page = await open(issuer, `/packages/desk/issuing/index?application=${application.id}`, newPhone, /404/)
@@ -184,6 +264,63 @@ describe('the list of an issuing system', () => {
     expect(issuedOf(one).map(({ number }) => number)).toEqual(['导-1'])
     expect(issuedOf(two)).toMatchObject([{ number: '导-3', source: 'imported' }])
     await page.getByText(queryNumberText(two.number)).waitFor()
+    await close()
+  })
+})
+
+describe('a certificate that ends', () => {
+  it('is shown to whoever grants the 注销, and ends with the grant', async () => {
+    const who = { applicant: { document: back.document() } }
+    const first = await back.submit(accountOf(owner), [{ item: SIGN }], who)
+    await back.grant(first.caseOf(SIGN))
+    const params = { id: first.caseOf(SIGN) }
+    const body = { base: back.versionOf(first.id), number: '拆-1', validFrom: dayOf(hall.clock.now()) }
+    await hall.call(issueCertificate, { as: issuer, params, body })
+    const form = { [`old-number-${SIGN}`]: '拆-1' }
+    const application = await back.submit(accountOf(owner), [{ item: SIGN, variant: 'cancel' }], { ...who, form })
+    const page = await open(clerk, `/packages/desk/case/index?id=${application.id}`, newPhone)
+    await settled(page)
+    await button(page, '更多').click()
+    await button(page, '准予').click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('申请人填的编号：拆-1').waitFor()
+    await sheet.getByRole('radio', { name: /拆-1/, checked: true }).waitFor()
+    await settled(page)
+    await shot(page, 'certificate/cancel-grant')
+    expect(await layoutFaults(page)).toEqual([])
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, /^准予$/)
+      .last()
+      .click()
+    await sheet.waitFor({ state: 'detached' })
+    await settled(page)
+    const state = hall.db.prepare("SELECT state FROM certificate WHERE number = '拆-1'")
+    expect(state.get([])).toMatchObject({ state: 'cancelled' })
+    await close()
+  })
+
+  it('by an act of the authority names its ground of the law', async () => {
+    const application = await granted({ item: SIGN })
+    const params = { id: application.caseOf(SIGN) }
+    const body = { base: back.versionOf(application.id), number: '撤-1', validFrom: dayOf(hall.clock.now()) }
+    await hall.call(issueCertificate, { as: issuer, params, body })
+    const page = await open(approver, '/packages/desk/certificates/index', newPhone)
+    await page.getByRole('textbox').fill('撤-1')
+    await page.keyboard.press('Enter')
+    await button(page, '结束这张证').click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('radio', { name: /^撤回/ }).click()
+    await sheet.getByRole('radio', { name: /法律、法规、规章改了/ }).click()
+    await sheet.getByLabel('理由').fill('条例修改，这一类不再设许可')
+    await settled(page)
+    await shot(page, 'certificate/end-ground')
+    expect(await layoutFaults(page)).toEqual([])
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, '结束，告诉持证人').click()
+    await sheet.waitFor({ state: 'detached' })
+    await settled(page)
+    const state = hall.db.prepare('SELECT state FROM "case" WHERE id = ?')
+    expect(state.get([application.caseOf(SIGN)])).toMatchObject({ state: 'closed' })
     await close()
   })
 })

@@ -45,6 +45,7 @@ export const deskAct = texts(
     moreTitle: '还可以做什么',
     nothingToDo: '这一件现在没有您要做的',
     help_grant: '决定书和准予公开当场生成，出证的期限从今天起另算。',
+    help_grantEnds: '决定书当场生成。选的那张证从现在起不再有效，也从公开的名单上撤下。',
     help_accept: '材料齐了就要受理。受理通知书当场生成。期限从今天起算；补正过的，从补齐那天起算。',
     help_opinion: '您的意见和姓名都记在这一件里。',
     help_note: '只记下来，不结束这一步。您的姓名一起记着。',
@@ -218,6 +219,7 @@ export const deskAct = texts(
     moreTitle: 'What else can be done',
     nothingToDo: 'There is nothing for you to do here now',
     help_grant: 'The decision is made out and published; a clock of its own runs until the certificate is issued.',
+    help_grantEnds: 'The decision is written now. The chosen certificate ends and is taken off the published list.',
     help_accept:
       'Complete papers must be accepted. The notice is made out; the clock runs from today, or from the day the last supplement came.',
     help_opinion: 'Your opinion and your name stay with the case.',

@@ -164,7 +164,9 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
           {errorText(fault)}
         </Notice>
       ) : null}
-      <View className="act-help">{t(`help_${action}`)}</View>
+      <View className="act-help">
+        {action === 'grant' && one.variant === 'cancel' ? t('help_grantEnds') : t(`help_${action}`)}
+      </View>
       {action === 'accept' && promised.length > 0 ? (
         <Notice tone="soon" icon="clock" title={t('promisedTitle', { names: promised.map(materialName).join('、') })}>
           {t('promisedHelp')}
