@@ -62,6 +62,8 @@ const NONE = { at: null, audit: 0, told: 0 }
 const once = () => ({ at: at.hall.clock.now(), audit: 1, told: 1 })
 
 async function over(as = next()): Promise<{ as: Resident; id: string }> {
+  // What is rated afterwards is the newest of all lists.
+  at.hall.clock.advance(1000)
   return { as, id: (await overApplication(at.hall, as, clerk)).id }
 }
 
