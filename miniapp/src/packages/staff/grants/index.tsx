@@ -77,11 +77,12 @@ export default function GrantsPage() {
                   { title: t('until'), share: 1.3, cell: ({ expiresAt }) => dayOf(expiresAt) },
                   {
                     title: t('state'),
+                    share: 0.8,
                     cell: (grant) => <Chip tone={live(grant) ? 'good' : 'plain'} text={stateOf(grant)} />,
                   },
                   {
                     title: t('acts'),
-                    share: 1.4,
+                    share: 1.8,
                     cell: (grant) => (
                       <View className="staff-acts">
                         <Tap

@@ -53,7 +53,7 @@ export function NameSheet({ grant, onClose, onNamed }: NameSheetProps) {
       title={t('nameTitle')}
       foot={<Button text={t('nameSave')} onTap={save} onError={failed} />}
     >
-      <View className="sub">{t('nameWhose', { who: whoOf(grant) })}</View>
+      <View className="staff-ask">{t('nameWhose', { who: whoOf(grant) })}</View>
       <NameFields
         name={{ value: name, onChange: change(setName), error: error('name') }}
         badge={{ value: badge, onChange: change(setBadge), error: error('badge') }}
