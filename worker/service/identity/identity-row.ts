@@ -6,13 +6,6 @@ import { guarded, type Write } from '../../db/statement'
 import { identitySpot } from '../account/new-account'
 import type { Context } from '../context'
 
-/** Columns of an account that say who its person is. */
-export interface IdentityRow {
-  identity_sealed: string | null
-  identity_by: string | null
-  identity_at: number | null
-}
-
 /** What stands for the authentication service in `identity_by`; else it is the account of the clerk who saw the document. */
 const SERVICE = 'service'
 
