@@ -140,11 +140,8 @@ function Known({ identity }: { identity: IdentityView }) {
   const { name, documentKind, document, by, at } = identity
   return (
     <Card kind="rows">
-      <Row
-        icon="shield"
-        title={name}
-        sub={`${tp(documentKind)} ${document} · ${t(by, { day: fullDate(dayOf(at), language) })}`}
-      />
+      <Row icon="shield" title={name} sub={`${tp(documentKind)} ${document}`} />
+      <Row icon="clock" title={t(by, { day: fullDate(dayOf(at), language) })} faded />
     </Card>
   )
 }

@@ -49,7 +49,6 @@ export function IdentitySheet({ pointId, onClose }: IdentitySheetProps) {
       title={t('sheetTitle')}
       foot={<Button text={t('sheetDo')} disabled={!complete} onTap={keep} onError={failed} />}
     >
-      <View className="tiny">{t('sheetHelp')}</View>
       <Field
         kind="phone"
         label={t('phone')}
@@ -72,6 +71,7 @@ export function IdentitySheet({ pointId, onClose }: IdentitySheetProps) {
           {errorText(error)}
         </Notice>
       ) : null}
+      <View className="tiny">{t('sheetHelp')}</View>
     </Sheet>
   )
 }
