@@ -160,6 +160,7 @@ const PAGES: Readonly<Record<string, Shown>> = {
   'apply-progress-over': { ...resident('/packages/apply/progress/index?id=:over'), wide: true },
   'apply-supplement': resident('/packages/apply/supplement/index?id=:submitted'),
   'apply-list': resident('/packages/apply/list/index'),
+  'apply-identity': resident('/packages/apply/identity/index'),
   'apply-lookup': guest('/packages/apply/lookup/index'),
   kiosk: { who: 'clerk', path: '/packages/hall/kiosk/index', wide: true },
   today: staff('clerk', 'today'),
