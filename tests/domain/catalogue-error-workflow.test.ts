@@ -231,7 +231,7 @@ const FORM: CatalogueMistake[] = [
     file: 'form.yaml',
     from: '{ has: uscc, is: have }',
     to: '{ has: uscc, is: held }',
-    field: 'fields.1.from',
+    field: 'fields.licence-state.from',
     message: /没有“held”这个选项/,
   },
   {
