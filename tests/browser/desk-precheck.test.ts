@@ -53,8 +53,13 @@ it('a clerk finds who asked for a look, marks each paper, and answers once for a
   const { page, close } = await open('tasks/index', newDesk)
   await page.getByRole('button', { name: /网上预审 1 份等您看/ }).click()
   await page.getByText('等您预审的').first().waitFor()
-  await page.keyboard.press('j')
-  await page.getByText('申请人请您先看看材料').waitFor()
+  // A key that comes before the list listens is pressed again.
+  const first = page.getByText('申请人请您先看看材料')
+  const chosen = async () => {
+    await page.keyboard.press('j')
+    return first.isVisible()
+  }
+  await expect.poll(chosen, { timeout: 20_000, interval: 500 }).toBe(true)
   await settled(page)
   await shot(page, 'desk/precheck')
   expect(await layoutFaults(page)).toEqual([])

@@ -3,6 +3,7 @@ import { issueCertificate, postCertificates, readPickup } from '../../shared/con
 import { dayOf } from '../../shared/domain/time'
 import type { Hall, Login } from '../support/hall'
 import { accountOf, startHall } from '../support/hall'
+import { identify } from '../support/hall/identify'
 import { Back, type UnderWay } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 import { type Phone, startPhone } from './harness/phone'
@@ -103,6 +104,8 @@ describe('certificates, in the mini-program', () => {
       validFrom: dayOf(hall.clock.now()),
     }
     const { answer } = await hall.call(issueCertificate, { as: issuer, params: { id: caseId }, body })
+    const { name, document } = application.applicant
+    await identify(hall, owner, { name: name ?? '', documentKind: 'id_card', document: document ?? '' })
     const page = open(`certificate/one/index?id=${answer.id}`, owner)
     await page.tap('变更')
     await page.see('只填这一张表')

@@ -3,6 +3,7 @@ import { openDraft, readApplication, saveDraft } from '../../shared/contract/app
 import { CHUNK_BYTES } from '../../shared/domain/file'
 import { filledForm, SIGN_ONLY } from '../support/application'
 import { type Hall, type Login, startHall } from '../support/hall'
+import { identify } from '../support/hall/identify'
 import { identityNumber } from '../support/identity-number'
 import { takePhoto } from '../support/photo'
 import { CENTRE } from '../support/visitor'
@@ -37,6 +38,7 @@ describe('pages of a material, in the mini-program', () => {
       form: filledForm(SIGN_ONLY),
     }
     await hall.call(saveDraft, { as: login, params: { id: draft.id }, body })
+    await identify(hall, login, applicant)
     // The first one may be open by itself.
     const [, material] = draft.materials.filter(({ from, required }) => from === 'applicant' && required)
     if (!material) throw new Error('too little to give')
