@@ -258,7 +258,8 @@ describe('a five-item application of somebody without a phone, received at the c
       buffer: Buffer.from(takePhoto(3000).all),
     }))
     await (await chooser).setFiles(scans)
-    await page.getByText('看过，存了 2 页').waitFor()
+    // One from home, two scanned here.
+    await page.getByText('看过，存了 3 页').waitFor()
     for (let paper = 0; paper < (await papers.count()); paper++) {
       const name = await page.locator('.receive-paper--current').textContent()
       if (paper === 0) await page.keyboard.press('j')
