@@ -11,7 +11,7 @@ import { Back } from '../support/under-way'
 import { unzip } from '../support/unzip'
 import { CENTRE } from '../support/visitor'
 
-/** Ten parts and a bit; each line was received in a minute of its own. */
+/** Twenty parts and a bit; each line was received in a minute of its own. */
 const LINES = 4_100
 const FIRST = shanghai('2026-09-07 00:00')
 const BODY = { register: 'acceptance', fromDay: '2026-09-07', toDay: '2026-09-13', pointId: CENTRE } as const

@@ -8,7 +8,7 @@ import { sheetRows } from './sheet'
 import { partOf } from './workbook'
 
 /** Lines of a part: a moment of work each, so that everybody else is served between two. */
-const PART_ROWS = 400
+const PART_ROWS = 200
 /** How long one run goes on; the next one goes on where it was. Well below the lease of a job: nobody else makes the same part. */
 const RUN_MS = MINUTE_MS
 /** Lines whose names are opened side by side. */
