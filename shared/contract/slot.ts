@@ -5,7 +5,8 @@ import { ANYONE, endpoint, PERSON } from './endpoint'
 /** How a day looks before one opens it. */
 export const DayView = v.object({
   day: DayText,
-  state: v.picklist(['open', 'full', 'closed', 'not_released']),
+  /** `past`: the hall was open that day, and its last time has begun. */
+  state: v.picklist(['open', 'full', 'closed', 'past', 'not_released']),
   left: v.number(),
   opensAt: v.nullable(Instant),
   provisional: v.boolean(),

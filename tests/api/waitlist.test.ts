@@ -229,6 +229,17 @@ describe('the waiting list', () => {
 })
 
 describe('the days of a point', () => {
+  it('tell a day whose last time has begun from a day of rest', async () => {
+    const before = hall.clock.now()
+    hall.clock.set(shanghai('2026-09-14 19:30'))
+    const { answer } = await hall.call(listDays, { params: { id: CENTRE }, query: { windowKind: 'intake' } })
+    expect(answer.days[0]).toMatchObject({ day: '2026-09-14', state: 'past', left: 0, reason: null })
+    hall.clock.set(shanghai('2026-09-19 10:00'))
+    const saturday = await hall.call(listDays, { params: { id: CENTRE }, query: { windowKind: 'intake' } })
+    expect(saturday.answer.days[0]).toMatchObject({ day: '2026-09-19', state: 'closed' })
+    hall.clock.set(before)
+  })
+
   it('show rest, fullness and release, without holes', async () => {
     pointId = 'shaheyuan-street'
     fillDay(hall, '2026-09-22', pointId)

@@ -22,7 +22,7 @@ export function DayStrip({ label, days, value, onChange }: DayStripProps) {
   const { t, language } = useText(common)
   const note = ({ state, left }: DayView): string => {
     if (state === 'full') return t('dayFull')
-    if (state === 'closed') return t('dayClosed')
+    if (state === 'closed' || state === 'past') return t('dayClosed')
     return state === 'not_released' ? t('dayNotReleased') : t('dayLeft', { count: left })
   }
   return (
@@ -36,7 +36,7 @@ export function DayStrip({ label, days, value, onChange }: DayStripProps) {
             className={`day ${state}`}
             role="radio"
             checked={day.day === value}
-            disabled={day.state === 'closed'}
+            disabled={day.state === 'closed' || day.state === 'past'}
             onTap={() => onChange(day.day)}
             label={`${dayText(day.day, language)}，${note(day)}${day.provisional ? `，${t('provisional')}` : ''}`}
           >

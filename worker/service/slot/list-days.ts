@@ -14,13 +14,16 @@ interface DayRow {
   provisional: number
   /** Times that are still to come and not closed. */
   usable: number
+  /** Times that are not closed, whether to come or not. */
+  kept: number
   left: number
   reason: string | null
 }
 
 /** Places are counted only where they can be booked now: open, released, to come, and not waited for by somebody. */
 const SQL = `SELECT s.day, MIN(s.opens_at) AS opens_at, MAX(s.provisional) AS provisional,
-  SUM(s.closed_reason IS NULL AND s.starts_at > ?) AS usable, MAX(s.closed_reason) AS reason,
+  SUM(s.closed_reason IS NULL AND s.starts_at > ?) AS usable,
+  SUM(s.closed_reason IS NULL) AS kept, MAX(s.closed_reason) AS reason,
   SUM(CASE WHEN s.closed_reason IS NULL AND s.opens_at <= ? AND s.starts_at > ? AND NOT ${WAITED_FOR}
     THEN MAX(0, s.capacity - ${IN_USE}) ELSE 0 END) AS left
   FROM slot s WHERE s.point_id = ? AND s.window_kind = ? AND s.day >= ? AND s.capacity > 0 GROUP BY s.day ORDER BY s.day`
@@ -47,8 +50,9 @@ export async function listDays(context: Context, input: InputOf<typeof endpoint>
 }
 
 function dayView(row: DayRow, now: number): DayView {
-  const { day, usable, left, opens_at: opensAt } = row
-  const state = usable === 0 ? 'closed' : opensAt > now ? 'not_released' : left > 0 ? 'open' : 'full'
+  const { day, usable, kept, left, opens_at: opensAt } = row
+  const over = kept > 0 ? 'past' : 'closed'
+  const state = usable === 0 ? over : opensAt > now ? 'not_released' : left > 0 ? 'open' : 'full'
   const reason = state === 'closed' ? row.reason : null
   return { day, state, left, opensAt, provisional: row.provisional === 1, reason }
 }

@@ -27,11 +27,11 @@ interface WhenPartProps {
  */
 function worthShowing(days: readonly DayView[]): DayView[] {
   const next = days.find(({ state }) => state === 'not_released')
-  return days.filter((one) =>
-    one.state === 'closed'
-      ? one.reason !== null && (!next || one.day < next.day)
-      : one.state !== 'not_released' || one === next,
-  )
+  return days.filter((one) => {
+    if (one.state === 'past') return false
+    if (one.state === 'closed') return one.reason !== null && (!next || one.day < next.day)
+    return one.state !== 'not_released' || one === next
+  })
 }
 
 /** The days of a place with what is left of each, and the times of the chosen one. */

@@ -14,6 +14,8 @@ import { choosePoint, findPlace, metresBetween, minutesOnFoot, useChosenPoint } 
 import { home } from '@/i18n/texts/home'
 import { useText } from '@/i18n/use-text'
 
+const LOOK = { open: 'free', full: 'full', past: 'past', closed: 'closed', not_released: 'closed' } as const
+
 /** The service point to go to: the nearest once the person has asked for it, the district's centre before. */
 export function NearestPoint({ points }: { points: readonly PointSummary[] }) {
   const { t, pick } = useText(home)
@@ -24,10 +26,11 @@ export function NearestPoint({ points }: { points: readonly PointSummary[] }) {
   if (!point) return null
 
   const today = days.data?.days.find(({ day }) => day === dayOf(hallNow()))
-  const state = today?.state === 'open' ? 'free' : today?.state === 'full' ? 'full' : 'closed'
+  const state = today ? LOOK[today.state] : 'closed'
   const sentence = {
     free: t('leftToday', { places: today?.left ?? 0 }),
     full: t('fullToday'),
+    past: t('pastToday'),
     closed: t('closedToday'),
   }[state]
   const walk = place ? t('onFoot', { minutes: minutesOnFoot(metresBetween(place, point.location)) }) : undefined
