@@ -29,7 +29,8 @@ export const authorise = endpoint({
   method: 'POST',
   path: '/api/v1/admin/authorisations',
   access: ADMIN,
-  summary: 'Authorises an approver of the department to decide, for all its items or some, from a day to a day',
+  summary:
+    'Authorises an approver of the department to decide, for all its items or some, or a clerk for items decided on the spot, from a day to a day',
   body: v.strictObject({
     phone: Phone,
     departmentId: Code,

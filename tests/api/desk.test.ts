@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authorise } from '../../shared/contract/authority'
 import { act, type DeskView, findApplications, listWork } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
@@ -63,10 +64,29 @@ describe('a case', () => {
     expect(elsewhere.code).toBe('NOT_FOUND')
   })
 
-  it('is decided at the window when the item is an instant one, and frees what waits for it', async () => {
-    const { clerk } = world.staff
+  it('is decided at the window when the item is an instant one, by a clerk who is authorised for it', async () => {
+    const clerk = await hall.staff('clerk', CENTRE)
     const desk = await receive(hall, clerk, FIVE_ITEMS)
-    expect(caseOf(desk, 'business-licence').kind).toBe('instant')
+    const licence = caseOf(desk, 'business-licence')
+    expect(licence.kind).toBe('instant')
+    const grant = on(desk, 'business-licence', { kind: 'grant', data: {} })
+    expect(licence.actions).not.toContain('grant')
+    expect((await actOn(hall, clerk, desk, grant)).code).toBe('CASE_NOT_AUTHORISED')
+
+    const give = (items: string[] | null, departmentId = 'market') =>
+      hall.call(authorise, {
+        as: world.staff.admin,
+        body: { phone: clerk.phone, departmentId, items, fromDay: '2026-09-14', toDay: '2026-12-31' },
+      })
+    // A clerk decides only what is decided on the spot, named one by one.
+    for (const reply of [await give(null), await give(['sign-permit']), await give(['fire-check'], 'fire')])
+      expect(reply).toMatchObject({ status: 400, code: 'BAD_FIELD', body: { error: { field: 'items' } } })
+    expect((await give(['business-licence'])).status).toBe(201)
+
+    expect(caseOf(await lookAt(hall, clerk, desk.id), 'business-licence').actions).toContain('grant')
+    const granted = await actOn(hall, clerk, desk, grant)
+    expect(granted.code).toBeNull()
+    expect(caseOf(granted.answer, 'business-licence').state).toBe('granted')
   })
 
   it('is changed by one of many who act at the same moment', async () => {

@@ -149,7 +149,7 @@ describe('告知承诺', () => {
         words: 'Once more.',
       }),
     ).toBe('CASE_STATE')
-    expect(allowedOf(course.workflow, course.state, ['approver'])).toContain('revoke')
+    expect(allowedOf(course.workflow, course.state, { roles: ['approver'], authorised: true })).toContain('revoke')
   })
 
   it('looks again when it was put right', () => {

@@ -82,7 +82,7 @@ describe('what was granted is taken back', () => {
         const expected = ground === 'commitment' ? 'CASE_UNRESOLVED' : 'ok'
         expect([ground, course.code('approver', revoke(ground))]).toEqual([ground, expected])
       }
-      expect(allowedOf(course.workflow, course.state, ['approver'])).toContain('revoke')
+      expect(allowedOf(course.workflow, course.state, { roles: ['approver'], authorised: true })).toContain('revoke')
       expect(course.code({ role: 'approver', authorised: false }, revoke('deceit'))).toBe('CASE_NOT_AUTHORISED')
       expect(course.code('approver', { ...revoke('deceit'), words: '' })).toBe('CASE_REASONS_NEEDED')
       expect(course.act('approver', revoke('deceit')).state).toMatchObject({ state: 'revoked', queue: '' })

@@ -119,17 +119,18 @@ describe('what somebody may try', () => {
   it('is nothing the table does not know, and nothing for who has no role', () => {
     for (const state of CASE_STATES) {
       const { workflow, state: folded } = SCENES[state]()
-      expect(allowedOf(workflow, folded, [])).toEqual([])
+      expect(allowedOf(workflow, folded, { roles: [], authorised: true })).toEqual([])
       for (const role of CASE_ROLES) {
         const known = CASE_EDGES.filter((one) => one.from === state && one.who.includes(role)).map((one) => one.event)
-        for (const kind of allowedOf(workflow, folded, [role])) expect(known).toContain(kind)
+        for (const kind of allowedOf(workflow, folded, { roles: [role], authorised: true }))
+          expect(known).toContain(kind)
       }
     }
   })
 
   it('leaves out what the item does not offer', () => {
     const may = (course: Course, ...roles: (typeof CASE_ROLES)[number][]) =>
-      allowedOf(course.workflow, course.state, roles)
+      allowedOf(course.workflow, course.state, { roles, authorised: true })
     expect(may(received(), 'clerk')).toEqual([
       'correct',
       'no_licence_needed',
@@ -163,5 +164,19 @@ describe('what somebody may try', () => {
     cancelled.act('approver', { kind: 'grant', data: { ends: null } })
     expect(may(cancelled, 'approver')).not.toContain('revoke')
     expect(may(received({ tolerates: ['lease'] }).act('clerk', tolerant), 'resident')).toContain('tolerated_arrived')
+  })
+
+  it('leaves out what is done in the name of the authority, without its authorisation', () => {
+    const may = ({ workflow, state }: Course, role: (typeof CASE_ROLES)[number], authorised: boolean) =>
+      allowedOf(workflow, state, { roles: [role], authorised }).filter((kind) =>
+        ['grant', 'refuse', 'extend', 'revoke'].includes(kind),
+      )
+    const instant = received({ kind: 'instant' })
+    expect([may(instant, 'clerk', true), may(instant, 'clerk', false)]).toEqual([['grant', 'refuse'], []])
+    expect(may(accepted(), 'approver', true)).toEqual(['extend', 'grant', 'refuse'])
+    expect(may(accepted(), 'approver', false)).toEqual([])
+    expect([may(granted(), 'approver', true), may(granted(), 'approver', false)]).toEqual([['revoke'], []])
+    // A filing or a service is no decision of an authority.
+    expect(may(accepted({ nature: 'filing', kind: 'instant' }), 'clerk', false)).toEqual(['grant', 'refuse'])
   })
 })

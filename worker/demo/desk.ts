@@ -23,10 +23,7 @@ export function setUpDemo(
 ): Demo {
   const wechat = wechatStandin({ clock })
   const sms = smsStandin({ clock })
-  const people = demoPeople(
-    catalogue.points[0]?.id ?? '',
-    catalogue.departments.map(({ id }) => id),
-  )
+  const people = demoPeople(catalogue)
   return {
     fetchWechat: fetchOf(wechat),
     fetchSms: fetchOf(sms),

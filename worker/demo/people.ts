@@ -1,4 +1,6 @@
+import type { Catalogue } from '../../shared/contract/catalogue'
 import type { StaffRole } from '../../shared/contract/endpoint'
+import { hasInstant } from '../../shared/domain/case/workflow-of'
 import { addDays, dayOf } from '../../shared/domain/time'
 import { query, type Write, write } from '../db/statement'
 import { Context } from '../service/context'
@@ -12,6 +14,8 @@ export interface DemoPerson {
   workName?: string
   role: string
   grants: readonly { role: StaffRole; pointId: string | null; departmentId?: string }[]
+  /** What he or she may decide in the name of a department; null: every item of it. */
+  powers?: readonly { departmentId: string; items: readonly string[] | null }[]
 }
 
 const YEAR_MS = 365 * 86_400_000
@@ -19,11 +23,22 @@ const GRANT_SQL = `INSERT INTO role_grant (id, account_id, role, point_id, depar
   VALUES (?,?,?,?,?,'demo-seed',?,?)`
 const KNOWN_SQL = 'SELECT id, work_name FROM account WHERE phone_hash = ?'
 const NAME_SQL = 'UPDATE account SET work_name = ?, work_badge = ? WHERE id = ?'
-const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id, from_day, to_day, granted_by, created_at)
-  VALUES (?,?,?,?,?,'demo-seed',?)`
+const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id, items, from_day, to_day, granted_by,
+  created_at) VALUES (?,?,?,?,?,?,'demo-seed',?)`
 
-/** The demo people of a district; staff sit at its first service point, officers act for every department. */
-export function demoPeople(pointId: string, departments: readonly string[]): DemoPerson[] {
+/**
+ * The demo people of a district; staff sit at its first service point, officers act for every department, the clerk
+ * decides what is decided on the spot.
+ */
+export function demoPeople({ points, departments: all, items }: Catalogue): DemoPerson[] {
+  const pointId = points[0]?.id ?? ''
+  const departments = all.map(({ id }) => id)
+  const onTheSpot = departments
+    .map((departmentId) => ({
+      departmentId,
+      items: items.filter((item) => item.authority === departmentId && hasInstant(item)).map(({ id }) => id),
+    }))
+    .filter((power) => power.items.length > 0)
   const officer = (...roles: StaffRole[]) =>
     roles.flatMap((role) => departments.map((departmentId) => ({ role, pointId: null, departmentId })))
   return [
@@ -35,6 +50,7 @@ export function demoPeople(pointId: string, departments: readonly string[]): Dem
       workName: '王受理员',
       role: 'clerk',
       grants: [{ role: 'clerk', pointId }],
+      powers: onTheSpot,
     },
     { phone: '19900000012', name: '取号机（演示）', role: 'kiosk', grants: [{ role: 'kiosk', pointId }] },
     {
@@ -64,6 +80,7 @@ export function demoPeople(pointId: string, departments: readonly string[]): Dem
       workName: '吴首席代表',
       role: 'approver',
       grants: officer('approver'),
+      powers: departments.map((departmentId) => ({ departmentId, items: null })),
     },
     {
       phone: '19900000017',
@@ -131,11 +148,11 @@ export async function seedPeople(deps: Deps, people: readonly DemoPerson[]): Pro
         write(GRANT_SQL, [deps.id(), accountId, role, pointId, departmentId, now, now + 10 * YEAR_MS]),
       ),
       ...named(person, accountId),
-      ...person.grants
-        .filter(({ role }) => role === 'approver')
-        .map(({ departmentId = '' }) =>
-          write(AUTHORISE_SQL, [deps.id(), accountId, departmentId, dayOf(now), addDays(dayOf(now), 3652), now]),
-        ),
+      ...(person.powers ?? []).map(({ departmentId, items }) => {
+        const list = items === null ? null : JSON.stringify(items)
+        const days = [dayOf(now), addDays(dayOf(now), 3652)]
+        return write(AUTHORISE_SQL, [deps.id(), accountId, departmentId, list, ...days, now])
+      }),
       context.audit('seed', 'account', accountId),
     ])
   }

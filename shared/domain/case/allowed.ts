@@ -1,5 +1,6 @@
 import type { Edge } from './edge'
 import type { CaseRole, EventKind } from './event'
+import type { DecideContext } from './guard-input'
 import { isCheckOpen, isOutside, mayDemand, mayLookAgain, newestVisit } from './place'
 import type { CaseState } from './state'
 import { CASE_EDGES } from './table'
@@ -26,7 +27,9 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
       return isOutside(state)
     case 'grant':
     case 'refuse':
-      return isOwn(workflow, state) && (roles.indexOf('approver') >= 0 || isForWindow(workflow))
+      return (
+        isOwn(workflow, state) && (roles.indexOf('approver') >= 0 || isPlain(workflow) || workflow.kind === 'instant')
+      )
     case 'opinion':
       return isOwn(workflow, state)
     case 'extend':
@@ -79,21 +82,31 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
 const isOwn = (workflow: Workflow, state: CaseState): boolean =>
   workflow.handledBy === 'department' && !state.atLowerLevel
 
-/** 即办件, and what is no decision of an authority; see the guard `decider`. */
-const isForWindow = ({ kind, nature }: Workflow): boolean =>
-  kind === 'instant' || nature === 'filing' || nature === 'public_service'
+/** What is no decision of an authority; see the guard `decider`. */
+const isPlain = ({ nature }: Workflow): boolean => nature === 'filing' || nature === 'public_service'
+
+/** What is done in the name of the authority, by whom it has authorised; see the guards. */
+function needsAuthorisation(workflow: Workflow, kind: EventKind): boolean {
+  if (kind === 'grant' || kind === 'refuse') return !isPlain(workflow)
+  return kind === 'extend' || kind === 'revoke'
+}
 
 /**
- * What somebody with these roles may try with a case now, in the order of the table, for the buttons of a page. The guards
- * speak when it is tried: whether a reason is given or a day is right cannot be known before.
+ * What somebody may try with a case now, by roles and authorisation of today, in the order of the table, for the buttons of
+ * a page. The guards speak when it is tried: whether a reason is given or a day is right cannot be known before.
  */
-export function allowedOf(workflow: Workflow, state: CaseState, roles: readonly CaseRole[]): EventKind[] {
+export function allowedOf(
+  workflow: Workflow,
+  state: CaseState,
+  { roles, authorised }: Pick<DecideContext['actor'], 'roles' | 'authorised'>,
+): EventKind[] {
   const kinds: EventKind[] = []
   for (const one of CASE_EDGES) {
     const isMine = one.from === state.state && one.who.some((role) => roles.indexOf(role) >= 0)
     if (isMine && isOffered(workflow, state, one, roles) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
   }
-  return isDecidedAtWindow(workflow, state, roles) ? [...kinds, 'grant', 'refuse'] : kinds
+  if (isDecidedAtWindow(workflow, state, roles)) kinds.push('grant', 'refuse')
+  return kinds.filter((kind) => authorised || !needsAuthorisation(workflow, kind))
 }
 
 /** 即办件: received, accepted and decided in one go; see `decide`. */

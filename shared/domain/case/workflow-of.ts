@@ -1,4 +1,5 @@
 import type { Bundle, ItemKind, ItemWorkflow, Level, ServiceItem, Variant } from '../../contract/catalogue'
+import { LEVELS } from '../../contract/service-item'
 import { limitOf, ORDINARY } from '../item-limit'
 import type { Workflow } from './workflow'
 
@@ -17,6 +18,10 @@ export function kindAt(item: ServiceItem, variant: Variant, level: Level): ItemK
   // Who only takes in and passes on stays the first handler, however quickly it is decided above.
   return kind === 'agency' || kind === 'upward' ? kind : (entryOf(item, variant).kind ?? kind)
 }
+
+/** Whether some variant of the item is decided on the spot (即办件) at a level that takes it in. */
+export const hasInstant = (item: ServiceItem): boolean =>
+  item.variants.some(({ variant }) => LEVELS.some((level) => kindAt(item, variant, level) === 'instant'))
 
 /**
  * @returns the workflow of an item as the engine reads it, at the level that takes it in; `bundle` where that has a cap of

@@ -31,7 +31,7 @@ async function withdraw(context: Context, { id, caseId, words }: InputOf<typeof 
   requireAuthority(context, facts.content.agent, 'withdraw')
   const turn = new Turn(context, underWay, calendarOf(read[6]), caseRulesOf(settings))
   const isOpen = (one: (typeof underWay.cases)[number]) =>
-    allowedOf(one.workflow, one.state, ['resident']).includes('withdraw')
+    allowedOf(one.workflow, one.state, { roles: ['resident'], authorised: false }).includes('withdraw')
   const chosen = underWay.cases.filter(({ row }) => caseId === undefined || row.id === caseId)
   if (caseId !== undefined) found(chosen[0])
   const open = chosen.filter(isOpen)

@@ -135,12 +135,12 @@ type CaseSides = Pick<
 async function caseView(context: Context, file: DeskFile, one: OpenCase, setting: Setting): Promise<DeskCase> {
   const { row, workflow, state, events } = one
   const words = await wordsOf(context, file, one)
-  const { roles } = file.authorities.get(row.id) ?? { roles: [] }
+  const authority = file.authorities.get(row.id) ?? { roles: [], authorised: false }
   return viewOf(one, {
     isOwn: true,
     lane: heldBy(laneOf(setting, one, words), takenBy(file, state)),
     events: events.map((event) => ({ ...eventView(event, words), person: doneBy(file, event) })),
-    actions: allowedOf(workflow, state, roles),
+    actions: allowedOf(workflow, state, authority),
     advices: [...advicesOf(workflow, state, context.accountId)],
     missing: [...state.missing],
     tolerated: [...state.tolerated],

@@ -5,7 +5,7 @@ export const deskPeople = texts(
   'desk-people',
   {
     powersTitle: '谁能作决定',
-    powersNote: '首席代表在授权的部门、事项和日期里才能准予或不予许可。到期自动失效。',
+    powersNote: '首席代表在授权的部门、事项和日期里才能准予或不予许可，到期自动失效。窗口人员可以授权当场能办的事项。',
     noPowers: '还没有授权',
     who: '谁',
     phone: '手机号',
@@ -53,7 +53,8 @@ export const deskPeople = texts(
   },
   {
     powersTitle: 'Who may decide',
-    powersNote: 'A chief representative grants or refuses only within the department, items and days given here.',
+    powersNote:
+      'A chief representative grants or refuses only within the department, items and days given here. A window clerk may be authorised for items decided on the spot.',
     noPowers: 'Nobody is authorised yet',
     who: 'Who',
     phone: 'Mobile number',
