@@ -94,7 +94,8 @@ function CollectPoint({ value, onChoose }: { value: string | null; onChoose: (id
       <Card kind="rows">
         <Row
           icon="pin"
-          title={t('at', { point: name })}
+          title={name}
+          sub={t('at')}
           {...(points.length > 1
             ? { end: t('other'), label: t('otherLabel', { point: name }), onTap: () => setChoosing(true) }
             : {})}

@@ -253,21 +253,21 @@ function Filled({ draft, catalogue, form, onGo }: ReviewStepProps) {
   const { form: values } = draft.shown
   return (
     <>
-      {sectionsOf(catalogue.sections, form, values).map(({ id, title, fields }) => (
-        <Part key={id} title={pick(title)} onEdit={() => onGo('fill', `form.${fields[0]?.field.id}`)}>
-          {fields.map(({ field, required }) => {
-            const value = field.settled ?? values[field.id]
-            if (value === undefined && !required) return null
-            return (
-              <Line
-                key={field.id}
-                name={pick(field.label)}
-                value={value === undefined ? null : valueText(field, value)}
-              />
-            )
-          })}
-        </Part>
-      ))}
+      {sectionsOf(catalogue.sections, form, values).map(({ id, title, fields }) => {
+        const lines = fields.flatMap(({ field, required }) => {
+          const value = field.settled ?? values[field.id]
+          if (value === undefined && !required) return []
+          const said = value === undefined ? null : valueText(field, value)
+          return [<Line key={field.id} name={pick(field.label)} value={said} />]
+        })
+        // Nothing but wishes that nobody had.
+        if (lines.length === 0) return null
+        return (
+          <Part key={id} title={pick(title)} onEdit={() => onGo('fill', `form.${fields[0]?.field.id}`)}>
+            {lines}
+          </Part>
+        )
+      })}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
 import { deskAct } from '@/i18n/texts/desk-act'
+import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { useMaterialWords } from '../material-words'
 import { useFieldNames } from '../use-fields'
@@ -28,6 +29,7 @@ interface SupplementFieldsProps {
 /** All that is missing, ticked at once, each with its words; after the first notice only what it listed is offered. */
 export function SupplementFields({ view, one, itemIds, draft, change }: SupplementFieldsProps) {
   const { t } = useText(deskAct)
+  const { t: tc } = useText(deskCase)
   const { chip } = useMaterialWords(view)
   const pointName = usePointNames(view)
   const listed = listedOf(one)
@@ -79,6 +81,7 @@ export function SupplementFields({ view, one, itemIds, draft, change }: Suppleme
       )}
       <View className="act-sides">
         <View className="act-sides__one">
+          {fields.length === 0 ? null : <Heading text={tc('materials')} />}
           <Card kind="rows">
             {[...materials.map((one) => row(one.id, chip(one).text)), ...rest.map((id) => row(id))]}
           </Card>
