@@ -21,7 +21,7 @@ const A_YEAR = 365
 export function PowerForm({ onAdded }: { onAdded: () => unknown }) {
   const { t } = useText(deskPeople)
   const today = dayOf(hallNow())
-  const { draft, key, change, field, failed } = usePersonForm({
+  const { draft, key, change, error, field, failed } = usePersonForm({
     phone: '',
     departmentId: '',
     items: '',
@@ -46,7 +46,12 @@ export function PowerForm({ onAdded }: { onAdded: () => unknown }) {
       <Field label={t('phone')} kind="phone" maxLength={11} {...field('phone')} />
       <DepartmentPick value={departmentId} onChange={(id) => change({ departmentId: id, items: '' })} />
       {departmentId === '' ? null : (
-        <ItemPick departmentId={departmentId} value={items} onChange={(ids) => change({ items: ids.join(',') })} />
+        <ItemPick
+          departmentId={departmentId}
+          value={items}
+          onChange={(ids) => change({ items: ids.join(',') })}
+          error={error('items')}
+        />
       )}
       <PeriodFields from={field('fromDay')} to={field('toDay')} />
       <Button
