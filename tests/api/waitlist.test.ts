@@ -234,6 +234,10 @@ describe('the days of a point', () => {
     hall.clock.set(shanghai('2026-09-14 19:30'))
     const { answer } = await hall.call(listDays, { params: { id: CENTRE }, query: { windowKind: 'intake' } })
     expect(answer.days[0]).toMatchObject({ day: '2026-09-14', state: 'past', left: 0, reason: null })
+    // A hall set up in the evening has no times of that day.
+    hall.db.prepare('DELETE FROM slot WHERE point_id = ? AND day = ?').run(['shaheyuan-street', '2026-09-14'])
+    const street = { params: { id: 'shaheyuan-street' }, query: { windowKind: 'intake' } } as const
+    expect((await hall.call(listDays, street)).answer.days[0]).toMatchObject({ day: '2026-09-14', state: 'past' })
     hall.clock.set(shanghai('2026-09-19 10:00'))
     const saturday = await hall.call(listDays, { params: { id: CENTRE }, query: { windowKind: 'intake' } })
     expect(saturday.answer.days[0]).toMatchObject({ day: '2026-09-19', state: 'closed' })

@@ -1,10 +1,11 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { DayView, listDays as endpoint } from '../../../shared/contract/slot'
+import { hoursOfDay } from '../../../shared/domain/slot-hours'
 import { addDays, dayOf } from '../../../shared/domain/time'
 import { dayKind, type WorkCalendar } from '../../../shared/domain/working-day'
 import { query } from '../../db/statement'
 import type { Context } from '../context'
-import { AppError } from '../error'
+import { found } from '../error'
 import { calendarOf, NOTICES_QUERY } from './calendar'
 import { IN_USE, WAITED_FOR } from './statements'
 
@@ -32,7 +33,7 @@ const SQL = `SELECT s.day, MIN(s.opens_at) AS opens_at, MAX(s.provisional) AS pr
 export async function listDays(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
   const { now, deps } = context
   const { id, windowKind } = input
-  if (!deps.catalogue.points.some((point) => point.id === id)) throw new AppError('NOT_FOUND')
+  const point = found(deps.catalogue.points.find((one) => one.id === id))
   const today = dayOf(now)
   const [rows, notices] = await context.load([
     query<DayRow>(SQL, [now, now, now, null, now, id, windowKind, today]),
@@ -44,7 +45,9 @@ export async function listDays(context: Context, input: InputOf<typeof endpoint>
   const days: DayView[] = []
   for (let day = today; last !== undefined && day <= last; day = addDays(day, 1)) {
     const row = planned.get(day)
-    days.push(row ? dayView(row, now) : restDay(day, calendar))
+    // A hall that was set up after the last time of its first day has none planned for it, and was open all the same.
+    const wasOpen = day === today && hoursOfDay(point, day, calendar).length > 0
+    days.push(row ? dayView(row, now) : unplanned(day, calendar, wasOpen ? 'past' : 'closed'))
   }
   return { days }
 }
@@ -57,7 +60,7 @@ function dayView(row: DayRow, now: number): DayView {
   return { day, state, left, opensAt, provisional: row.provisional === 1, reason }
 }
 
-function restDay(day: string, calendar: WorkCalendar): DayView {
+function unplanned(day: string, calendar: WorkCalendar, state: DayView['state']): DayView {
   const { provisional } = dayKind(day, calendar)
-  return { day, state: 'closed', left: 0, opensAt: null, provisional, reason: null }
+  return { day, state, left: 0, opensAt: null, provisional, reason: null }
 }
