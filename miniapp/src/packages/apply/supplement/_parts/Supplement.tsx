@@ -43,6 +43,10 @@ const PART_LENGTHS = { name: 100, document: 30, address: 200 } as const
 
 type Point = ProgressView['asks'][number]['points'][number]
 
+/** What was handed in and is asked for again is wrong until it is given anew. */
+const asWrong = (material: ApplicationView['materials'][number]): ApplicationView['materials'][number] =>
+  material.state === 'given' ? { ...material, state: 'wrong', reason: null } : material
+
 /** Every point that is still open, each with what is wrong with it; part of them may go now. */
 export function Supplement({ application, asks }: SupplementProps) {
   const { t: ts, language } = useText(applySupplement)
@@ -135,7 +139,7 @@ export function Supplement({ application, asks }: SupplementProps) {
                   {point.words ? <View className="supplement-words">{point.words}</View> : null}
                   {material ? (
                     <Paper
-                      material={{ ...withInput(material, given[material.id]), changeable: true }}
+                      material={{ ...withInput(asWrong(material), given[material.id]), changeable: true }}
                       known={known.material(material.id)}
                       items={application.items}
                       wallet={wallet}
