@@ -59,15 +59,20 @@ function dueDayOf(clocks: readonly Clock[], ...ids: Clock['id'][]): Day | null {
 /** The days that count now. Of the law's own limit and the bundle's cap the earlier one binds. */
 export function clockView(clocks: readonly Clock[], state: CaseState, light: LaneView['clock']['light']) {
   const binding = bindingOf(clocks)
-  return {
+  const shown = {
     promisedDay: dueDayOf(clocks, 'promised'),
     statutoryDay: dueDayOf(clocks, 'statutory', 'bundle'),
     stageDay: dueDayOf(clocks, 'stage'),
     issueDay: dueDayOf(clocks, 'issuing'),
     dueDay: binding?.dueDay ?? null,
+  }
+  // A cap that ends later than every day shown, in a year without a notice, makes none of them a guess.
+  const days = Object.values(shown)
+  return {
+    ...shown,
     daysLeft: binding?.daysLeft ?? null,
     running: binding !== undefined && !state.paused,
-    provisional: clocks.some((clock) => clock.endDay === null && clock.provisional),
+    provisional: clocks.some((clock) => clock.endDay === null && clock.provisional && days.includes(clock.dueDay)),
     light,
   }
 }
