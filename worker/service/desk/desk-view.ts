@@ -6,6 +6,7 @@ import { allowedOf } from '../../../shared/domain/case/allowed'
 import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { CaseEvent } from '../../../shared/domain/case/event'
 import { asksForRating } from '../../../shared/domain/case/invitation'
+import { needsTwoOfficers } from '../../../shared/domain/case/place'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { maskDelivery } from '../../../shared/domain/delivery'
 import { valuesFor } from '../../../shared/domain/form'
@@ -218,7 +219,7 @@ function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSid
     taken: state.assigneeId !== null,
     takenBy: sides.lane.holder.person,
     paused: state.paused,
-    twoOfficers: workflow.twoOfficers,
+    twoOfficers: needsTwoOfficers(workflow),
     officers: state.reviewerIds.length,
     clock: sides.lane.clock,
     tolerable: [...workflow.tolerates],

@@ -53,7 +53,7 @@ export function DemoClock() {
           onTap={() => move({ to: mine })}
         />
       </View>
-      {mine === undefined ? <View className="tiny">{t('mineHelp')}</View> : null}
+      {mine === undefined ? <View className="tiny demo-help">{t('mineHelp')}</View> : null}
       <Button kind="plain" size="small" text={t('reset')} onTap={() => move({ reset: true })} />
     </View>
   )

@@ -13,7 +13,7 @@ import { DemoClock } from './DemoClock'
 import { DemoPeople } from './DemoPeople'
 import './demo.scss'
 
-const STEPS = ['step1', 'step2', 'step3', 'step4'] as const
+const STEPS = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const
 
 /** What only the demonstration has: a clock to move, people to be, the messages that were sent, and a way through it all. */
 export function DemoSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -111,7 +111,7 @@ export const inspect = texts(
     signName: '签字人姓名',
     signDo: '签好了',
     signRefuse: '不愿签',
-    signRefuseHelp: '记下“不愿签字”，不影响结果。',
+    signRefuseHelp: '不愿签也行，会记下来，不影响结果。',
     needSign: '请先签字',
     needName: '写上签字人姓名',
     signedBy: '{{name}} 签了字',

@@ -59,10 +59,14 @@ function Opened({ view, certificates, first, wide }: OpenedProps) {
   const { itemText } = useCaseWords()
   const [chosen, setChosen] = useState(first)
   const toIssue = view.cases.filter(({ actions }) => actions.includes('issue'))
+  // Whoever opened what is to be issued goes on issuing; whoever came by a code hands over first.
+  const [cameToIssue] = useState(() => toIssue.some(({ id }) => id === first))
   const one = toIssue.find(({ id }) => id === chosen) ?? toIssue[0]
   const others = toIssue.filter((each) => each !== one)
   const kept = certificates.filter(isToCollect)
   const gone = certificates.filter(({ handover }) => handover !== 'kept')
+  const isEntering = one !== undefined && cameToIssue
+  const handing = kept.length > 0 ? <HandOver view={view} kept={kept} wide={wide && !isEntering} /> : null
   const isNothing = toIssue.length + certificates.length === 0
   return (
     <View className="case-pane issuing">
@@ -74,15 +78,16 @@ function Opened({ view, certificates, first, wide }: OpenedProps) {
       </View>
       <AskedToRate view={view} />
       {isNothing ? <Blank icon="document" title={t('nothing')} help={t('nothingHelp')} /> : null}
-      {kept.length > 0 ? <HandOver view={view} kept={kept} wide={wide} /> : null}
+      {isEntering ? null : handing}
       {one ? (
         <>
           <Heading text={t('issueOne', { name: itemText(one) })} />
           <Card>
-            <IssueForm key={one.id} view={view} one={one} wide={wide && kept.length === 0} />
+            <IssueForm key={one.id} view={view} one={one} wide={wide && (isEntering || kept.length === 0)} />
           </Card>
         </>
       ) : null}
+      {isEntering ? handing : null}
       {others.length > 0 ? (
         <>
           <Heading text={t('toIssue')} count={String(others.length)} />
