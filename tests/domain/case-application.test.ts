@@ -39,6 +39,8 @@ const member = (course: Course, itemId = course.workflow.itemId): Member => ({
 const waitsFor = (...items: string[]): Course => new Course(workflow(), START).act('resident', receive(items))
 const withdrawn = (): Course => received().act('resident', { kind: 'withdraw', data: {} })
 
+const commitment = { commitment: { checkDays: 20, article: '消防法 15' } }
+
 describe('where a bundle stands', () => {
   it.each([
     ['received', [received(), waitsFor('a')]],
@@ -47,6 +49,8 @@ describe('where a bundle stands', () => {
     ['review', [granted()]],
     ['partly', [granted().act('issuer', issue), accepted()]],
     ['ready', [granted().act('issuer', issue), withdrawn()]],
+    ['checked', [granted(commitment).act('issuer', issue).act('issuer', handOut), withdrawn()]],
+    ['review', [granted(commitment).act('issuer', issue).act('issuer', handOut), accepted()]],
     ['ended', [granted().act('issuer', issue).act('issuer', handOut), withdrawn()]],
   ] as const)('%s', (state, courses) => {
     const members = courses.map((course) => member(course))

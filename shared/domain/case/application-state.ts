@@ -21,10 +21,18 @@ export function bundleStateOf(members: readonly Member[]): BundleState {
   if (states.every((state) => FINAL_STATES.indexOf(state) >= 0)) return 'ended'
   // What the applicant has to do comes before anything the hall does meanwhile.
   if (has('supplement')) return 'supplement'
-  const isUnderWay = has('waiting', 'received', 'review', 'granted')
-  if (members.some(({ state }) => state.state === 'issued')) return isUnderWay ? 'partly' : 'ready'
+  const isUnderWay = members.some((one) => UNDER_WAY.indexOf(one.state.state) >= 0 && !isOnlyChecked(one))
+  const isToCollect = members.some(({ state }) => state.state === 'issued' && state.handedOutAt === null)
+  if (isToCollect) return isUnderWay ? 'partly' : 'ready'
+  if (!isUnderWay) return 'checked'
   return has('review', 'granted') ? 'review' : 'received'
 }
+
+const UNDER_WAY: readonly CaseStateName[] = ['waiting', 'received', 'review', 'granted']
+
+/** What needs no certificate is had with the decision; what is left is the check of what was promised. */
+const isOnlyChecked = ({ workflow, state }: Member): boolean =>
+  state.state === 'granted' && workflow.result !== 'certificate'
 
 /** True when nothing in the application can go on. */
 export function isEnded(members: readonly Member[]): boolean {

@@ -68,6 +68,17 @@ export function stagesOf(catalogue: Catalogue, one: OpenCase, clocks: readonly C
   const stops = stopsOf(workflow, events)
   const isOver = state.endedAt !== null
   return stepsOf(catalogue, one).map(({ id, name, clock }) => {
+    // A case that is checked afterwards stands at its check, whether or not its certificate was fetched.
+    const { handedOutAt } = state
+    if (id === COLLECT.id && handedOutAt !== null)
+      return {
+        id,
+        name,
+        state: 'done',
+        from: stops.find(({ stage }) => stage === id)?.at ?? handedOutAt,
+        to: handedOutAt,
+        dueDay: null,
+      }
     const index = stops.findIndex(({ stage }) => stage === id)
     const last = stops.map(({ stage }) => stage).lastIndexOf(id)
     const isNow = !isOver && index >= 0 && last === stops.length - 1

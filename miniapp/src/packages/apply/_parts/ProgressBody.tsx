@@ -66,7 +66,7 @@ function Whole({ whole }: Pick<PublicProgressView, 'whole'>) {
   const { t, language } = useCaseWords()
   if (whole === null) return null
   const { state, dueDay, overdue } = whole
-  const isOpen = state !== 'ended' && state !== 'ready'
+  const isOpen = state !== 'ended' && state !== 'ready' && state !== 'checked'
   const limit =
     dueDay === null || !isOpen ? '' : t(overdue ? 'wholeLate' : 'wholeBy', { day: dayText(dueDay, language) })
   return <View className="progress-whole">{[t(`whole_${state}`), limit].filter((part) => part !== '').join('，')}</View>
