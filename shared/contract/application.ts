@@ -138,6 +138,10 @@ export const ApplicationSummary = v.object({
   applicant: v.nullable(v.pipe(v.string(), v.description('Masked'))),
   cases: v.array(CaseInShort),
   asked: v.pipe(v.number(), v.description('How many cases wait for the applicant')),
+  rateUntil: v.pipe(
+    v.nullable(Instant),
+    v.description('Until when the applicant can say how it was; null: not asked, said, or too late'),
+  ),
   changedAt: Instant,
   submittedAt: v.nullable(Instant),
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deleteMe, exportMe } from '../../shared/contract/account'
+import { listApplications } from '../../shared/contract/application'
 import { addDays, dayOf, instantOf } from '../../shared/domain/time'
 import { lookAt, receive } from '../support/application'
+import { complete, submit } from '../support/apply'
 import type { Login } from '../support/hall'
 import type { Issuing } from '../support/issuing'
 import { endByClerk, FILING_ONLY } from '../support/over'
@@ -136,6 +138,32 @@ describe('somebody received at the counter without an account', () => {
   it('has a code that an account does not need: there it is shown to nobody', async () => {
     const { id } = await world.over()
     expect((await lookAt(at.hall, clerk, id)).asked).toMatchObject({ code: null })
+  })
+})
+
+describe('the list of one’s applications', () => {
+  const until = async (as: Login, id: string) => {
+    const { answer } = await at.hall.call(listApplications, { as, query: {} })
+    return answer.applications.find((one) => one.id === id)?.rateUntil
+  }
+
+  it('says until when one can be rated, until it is or is too late, in the one trip it takes anyway', async () => {
+    const as = next()
+    const { id: early } = await submit(at.hall, as, await complete(at.hall, as, FILING_ONLY))
+    expect(await until(as, early)).toBeNull()
+    const { id } = await world.over(as)
+    const { closesAt } = (await world.read(as, id)).answer
+    at.hall.reset()
+    expect(await until(as, id)).toBe(closesAt)
+    expect(at.hall.trips()).toBe(1)
+    const { id: late } = await world.over(as)
+    await world.rate(as, id, { level: 1 })
+    expect(await until(as, id)).toBeNull()
+    expect(await until(as, late)).toBe(closesAt)
+    at.hall.clock.set(closesAt - 1)
+    expect(await until(as, late)).toBe(closesAt)
+    at.hall.clock.set(closesAt)
+    expect(await until(as, late)).toBeNull()
   })
 })
 

@@ -1,3 +1,5 @@
+import { hallNow } from '@/api/clock'
+import { useApplications } from '@/api/queries/applications'
 import { useAppointments } from '@/api/queries/appointments'
 import { useCatalogue } from '@/api/queries/catalogue'
 import { Card } from '@/components/Card'
@@ -8,20 +10,24 @@ import { dayText } from '@/i18n/dates'
 import { mine } from '@/i18n/texts/mine'
 import { useText } from '@/i18n/use-text'
 
-/** Finished visits that can still be rated; nothing when there are none. */
+/** Finished visits and applications that can still be rated; nothing when there are none. */
 export function ToRate() {
   const { t, pick, language } = useText(mine)
   const { data } = useAppointments()
   const { data: catalogue } = useCatalogue()
-  const waiting = (data?.appointments ?? []).flatMap(({ allowedActions, visit, ...rest }) =>
+  const visits = (data?.appointments ?? []).flatMap(({ allowedActions, visit, ...rest }) =>
     allowedActions.includes('rate') && visit ? [{ ...rest, visit }] : [],
   )
-  if (waiting.length === 0) return null
+  const applications = (useApplications().data?.pages ?? []).flatMap((page) =>
+    page.applications.filter(({ rateUntil }) => rateUntil !== null && hallNow() < rateUntil),
+  )
+  const count = visits.length + applications.length
+  if (count === 0) return null
   return (
     <>
-      <Heading text={t('toRate')} count={String(waiting.length)} />
+      <Heading text={t('toRate')} count={String(count)} />
       <Card kind="rows">
-        {waiting.map(({ id, visit, subject, pointId, day }) => {
+        {visits.map(({ id, visit, subject, pointId, day }) => {
           const bundle = catalogue?.bundles.find((one) => one.id === subject.id)
           const point = catalogue?.points.find((one) => one.id === pointId)
           const name = bundle?.name ?? point?.name
@@ -35,6 +41,15 @@ export function ToRate() {
             />
           )
         })}
+        {applications.map(({ id, name }) => (
+          <Row
+            key={id}
+            icon="star"
+            title={pick(name)}
+            sub={t('toRateWhole')}
+            onTap={() => void open('rate', { application: id })}
+          />
+        ))}
       </Card>
     </>
   )
