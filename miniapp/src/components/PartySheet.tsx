@@ -1,21 +1,18 @@
 import { addParty, type PartyView } from '@shared/contract/account'
-import type { DocumentKind } from '@shared/domain/identity'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
-import { errorText } from '@/api/error-text'
 import { newKey } from '@/api/new-key'
 import { KEYS } from '@/api/queries/keys'
 import { queryClient } from '@/api/query'
-import { open as openPage } from '@/device/navigate'
 import { party as words } from '@/i18n/texts/party'
 import { useText } from '@/i18n/use-text'
 import { Button } from './Button'
-import { DocumentFields } from './DocumentFields'
 import { Field } from './Field'
-import { Notice } from './Notice'
 import { OptionList } from './OptionList'
+import { isNamed, type NamedPerson, PersonFields } from './PersonFields'
+import { Refusal } from './refusal/Refusal'
+import { useRefusal } from './refusal/use-refusal'
 import { Sheet } from './Sheet'
 import { say } from './toast-store'
 
@@ -29,12 +26,9 @@ interface PartySheetProps {
   onAdded: (party: PartyView) => void
 }
 
-interface Draft {
+interface Draft extends NamedPerson {
   kind: Kind
-  name: string
   relation: string
-  documentKind: DocumentKind
-  document: string
   phone: string
 }
 
@@ -56,11 +50,11 @@ function OpenPartySheet({ onClose, parties, onAdded }: Omit<PartySheetProps, 'op
     document: '',
     phone: '',
   })
-  const [error, setError] = useState<ApiError>()
+  const { error, refused, clear, at } = useRefusal()
   const key = useRef(newKey())
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }))
-    setError(undefined)
+    clear()
     key.current = newKey()
   }
   const save = async () => {
@@ -69,17 +63,12 @@ function OpenPartySheet({ onClose, parties, onAdded }: Omit<PartySheetProps, 'op
     say(t('added'))
     onAdded(added)
   }
-  const failed = (reason: unknown) => {
-    if (reason instanceof ApiError) setError(reason)
-    else throw reason
-  }
-  const complete = draft.name.trim() !== '' && draft.document.trim() !== ''
   return (
     <Sheet
       open
       onClose={onClose}
       title={t('addTitle')}
-      foot={<Button text={t('save')} disabled={!complete} onTap={save} onError={failed} />}
+      foot={<Button text={t('save')} disabled={!isNamed(draft)} onTap={save} onError={refused} />}
     >
       <OptionList
         label={t('who')}
@@ -88,9 +77,21 @@ function OpenPartySheet({ onClose, parties, onAdded }: Omit<PartySheetProps, 'op
         onChange={(kind) => change({ kind })}
       />
       {draft.kind === 'company' ? (
-        <CompanyFields draft={draft} change={change} error={error} />
+        <CompanyFields draft={draft} change={change} at={at} />
       ) : (
-        <PersonFields draft={draft} change={change} error={error} />
+        <PersonFields person={draft} onChange={change} at={at}>
+          {draft.kind === 'relative' ? (
+            <Field
+              optional
+              label={t('relation')}
+              placeholder={t('relationPlace')}
+              value={draft.relation}
+              maxLength={20}
+              onChange={(relation) => change({ relation })}
+              error={at('relation')}
+            />
+          ) : null}
+        </PersonFields>
       )}
       <Field
         optional
@@ -100,54 +101,21 @@ function OpenPartySheet({ onClose, parties, onAdded }: Omit<PartySheetProps, 'op
         value={draft.phone}
         maxLength={11}
         onChange={(phone) => change({ phone })}
-        error={sentence(error, 'phone')}
+        error={at('phone')}
       />
-      <Problem error={error} />
+      <Refusal error={error} />
       <View className="tiny">{t('privacy')}</View>
     </Sheet>
   )
 }
 
-interface FieldsProps {
+interface CompanyFieldsProps {
   draft: Draft
   change: (part: Partial<Draft>) => void
-  error: ApiError | undefined
+  at: (field: string) => string | undefined
 }
 
-function PersonFields({ draft, change, error }: FieldsProps) {
-  const { t } = useText(words)
-  return (
-    <>
-      <Field
-        label={t('name')}
-        help={t('nameHelp')}
-        value={draft.name}
-        maxLength={60}
-        onChange={(name) => change({ name })}
-        error={sentence(error, 'name')}
-      />
-      {draft.kind === 'relative' ? (
-        <Field
-          optional
-          label={t('relation')}
-          placeholder={t('relationPlace')}
-          value={draft.relation}
-          maxLength={20}
-          onChange={(relation) => change({ relation })}
-          error={sentence(error, 'relation')}
-        />
-      ) : null}
-      <DocumentFields
-        kind={draft.documentKind}
-        document={draft.document}
-        onChange={change}
-        error={sentence(error, 'document')}
-      />
-    </>
-  )
-}
-
-function CompanyFields({ draft, change, error }: FieldsProps) {
+function CompanyFields({ draft, change, at }: CompanyFieldsProps) {
   const { t } = useText(words)
   return (
     <>
@@ -156,7 +124,7 @@ function CompanyFields({ draft, change, error }: FieldsProps) {
         value={draft.name}
         maxLength={100}
         onChange={(name) => change({ name })}
-        error={sentence(error, 'name')}
+        error={at('name')}
       />
       <Field
         label={t('uscc')}
@@ -164,33 +132,11 @@ function CompanyFields({ draft, change, error }: FieldsProps) {
         value={draft.document}
         maxLength={18}
         onChange={(document) => change({ document })}
-        error={sentence(error, 'uscc')}
+        error={at('uscc')}
       />
     </>
   )
 }
-
-/** What no field can say: consent that is missing, somebody who is there already, no network. */
-function Problem({ error }: { error: ApiError | undefined }) {
-  const { t } = useText(words)
-  if (error === undefined || error.field !== undefined) return null
-  if (error.code === 'CONSENT_NEEDED') {
-    return (
-      <Notice tone="soon" icon="shield">
-        {t('consentNeeded')}
-        <Button size="small" kind="plain" text={t('readPrivacy')} onTap={() => openPage('privacy')} />
-      </Notice>
-    )
-  }
-  return (
-    <Notice tone="stop" icon="info">
-      {errorText(error)}
-    </Notice>
-  )
-}
-
-const sentence = (error: ApiError | undefined, field: string): string | undefined =>
-  error?.field === field ? errorText(error) : undefined
 
 function bodyOf({ kind, name, relation, documentKind, document, phone }: Draft) {
   const withPhone = phone.trim() === '' ? {} : { phone: phone.trim() }

@@ -35,7 +35,8 @@ export const party = texts(
     permanent_resident: '外国人永久居留身份证',
     hk_macao_taiwan_residence: '港澳台居民居住证',
     consentNeeded: '要先看过隐私说明并同意，才能填身份信息。',
-    readPrivacy: '去看看',
+    readPrivacy: '先看隐私说明',
+    confirmPhone: '先确认手机号',
   },
   {
     add: 'Add someone',
@@ -69,6 +70,7 @@ export const party = texts(
     permanent_resident: 'Foreign permanent resident ID card',
     hk_macao_taiwan_residence: 'Residence permit (Hong Kong, Macao, Taiwan)',
     consentNeeded: 'Please read and accept the privacy notice before entering identity data.',
-    readPrivacy: 'Read it',
+    readPrivacy: 'Read the privacy notice first',
+    confirmPhone: 'Confirm your phone first',
   },
 )

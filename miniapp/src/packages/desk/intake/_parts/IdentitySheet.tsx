@@ -2,14 +2,13 @@ import { verifyAtCounter } from '@shared/contract/identity'
 import type { DocumentKind } from '@shared/domain/identity'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
-import { errorText } from '@/api/error-text'
 import { newKey } from '@/api/new-key'
 import { Button } from '@/components/Button'
-import { DocumentFields } from '@/components/DocumentFields'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { isNamed, PersonFields } from '@/components/PersonFields'
+import { Refusal } from '@/components/refusal/Refusal'
+import { useRefusal } from '@/components/refusal/use-refusal'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/components/toast-store'
 import { identity as words } from '@/i18n/texts/identity'
@@ -24,11 +23,11 @@ interface IdentitySheetProps {
 export function IdentitySheet({ pointId, onClose }: IdentitySheetProps) {
   const { t } = useText(words)
   const [person, setPerson] = useState({ phone: '', name: '', documentKind: 'id_card' as DocumentKind, document: '' })
-  const [error, setError] = useState<ApiError>()
+  const { error, refused, clear, at } = useRefusal()
   const key = useRef(newKey())
   const change = (part: Partial<typeof person>) => {
     setPerson((before) => ({ ...before, ...part }))
-    setError(undefined)
+    clear()
     key.current = newKey()
   }
   const keep = async () => {
@@ -36,18 +35,13 @@ export function IdentitySheet({ pointId, onClose }: IdentitySheetProps) {
     say(t('sheetDone', { name }))
     onClose()
   }
-  const failed = (reason: unknown) => {
-    if (reason instanceof ApiError) setError(reason)
-    else throw reason
-  }
-  const at = (field: string) => (error?.field === field ? errorText(error) : undefined)
-  const complete = [person.phone, person.name, person.document].every((text) => text.trim() !== '')
+  const complete = person.phone.trim() !== '' && isNamed(person)
   return (
     <Sheet
       open
       onClose={onClose}
       title={t('sheetTitle')}
-      foot={<Button text={t('sheetDo')} disabled={!complete} onTap={keep} onError={failed} />}
+      foot={<Button text={t('sheetDo')} disabled={!complete} onTap={keep} onError={refused} />}
     >
       <Field
         kind="phone"
@@ -57,20 +51,8 @@ export function IdentitySheet({ pointId, onClose }: IdentitySheetProps) {
         onChange={(phone) => change({ phone })}
         error={at('phone')}
       />
-      <Field
-        label={t('name')}
-        help={t('nameHelp')}
-        value={person.name}
-        maxLength={60}
-        onChange={(name) => change({ name })}
-        error={at('name')}
-      />
-      <DocumentFields kind={person.documentKind} document={person.document} onChange={change} error={at('document')} />
-      {error !== undefined && error.field === undefined ? (
-        <Notice tone="stop" icon="info">
-          {errorText(error)}
-        </Notice>
-      ) : null}
+      <PersonFields person={person} onChange={change} at={at} />
+      <Refusal error={error} />
       <View className="tiny">{t('sheetHelp')}</View>
     </Sheet>
   )
