@@ -156,7 +156,7 @@ describe('a visit, in the mini-program', () => {
     const second = start('/packages/inspect/visits/index', false)
     await second.see('没有网，这些是手机里存着的')
     await second.tap(/1 件写了一半/, { nth: 0 })
-    await second.tap('接着写')
+    await second.tap('接着写：开业前消防安全检查')
     await second.see('没有第二个出口')
   })
 

@@ -2,6 +2,7 @@ import type { InspectionView } from '@shared/contract/inspection'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Chip } from '@/components/Chip'
+import { useWide } from '@/device/use-wide'
 import { instantText } from '@/i18n/dates'
 import { aria } from '@/platform/aria'
 import { usePlaceNames } from '../../desk/_parts/use-names'
@@ -14,16 +15,19 @@ interface CaseCardProps {
   view: InspectionView
   one: InspectionView['cases'][number]
   kept: KeptVisit | undefined
+  /** It is recorded next: on a phone by the button at the foot of the page. */
+  isNext: boolean
   onWrite: () => void
 }
 
 /** One case of a visit: what it is, what was found, and the way to record it. */
-export function CaseCard({ view, one, kept, onWrite }: CaseCardProps) {
+export function CaseCard({ view, one, kept, isNext, onWrite }: CaseCardProps) {
   const { t, pick, language, outcomeChip } = useVisitWords()
   const places = usePlaceNames()
+  const wide = useWide()
   const waiting = findingOf(kept?.commands ?? [], one.caseId)
   const begun = isBegun(kept?.drafts[one.caseId])
-  const may = one.mine && view.actions.includes('find') && one.finding === null
+  const may = one.mine && view.actions.includes('find') && one.finding === null && (wide || !isNext)
   const found = one.finding
   const remarks = [
     places.department(one.departmentId),
@@ -76,7 +80,13 @@ export function CaseCard({ view, one, kept, onWrite }: CaseCardProps) {
               <Button kind="plain" size="small" text={t('change')} onTap={change} />
             ) : null
           ) : (
-            <Button kind="ghost" size="small" icon="edit" text={begun ? t('goOn') : t('find')} onTap={onWrite} />
+            <Button
+              kind={isNext ? 'primary' : 'ghost'}
+              size="small"
+              icon="edit"
+              text={begun ? t('goOn') : t('find')}
+              onTap={onWrite}
+            />
           )}
         </View>
       ) : null}

@@ -13,6 +13,7 @@ import { Row } from '@/components/Row'
 import { Skeleton } from '@/components/Skeleton'
 import { open } from '@/device/navigate'
 import { useParams } from '@/device/use-params'
+import { useWide } from '@/device/use-wide'
 import { instantText } from '@/i18n/dates'
 import { usePersonText } from '@/i18n/use-person'
 import { RevealSheet } from '../../desk/_parts/act/RevealSheet'
@@ -20,14 +21,14 @@ import { usePlaceNames } from '../../desk/_parts/use-names'
 import { CaseCard } from '../_parts/CaseCard'
 import { ConflictCard } from '../_parts/ConflictCard'
 import { FindingSheet } from '../_parts/FindingSheet'
-import { findingOf } from '../_parts/FoundLine'
 import type { KeptVisit } from '../_parts/kept-visit'
+import { isClashing, nextToFind } from '../_parts/next-to-find'
 import { type PlanChange, PlanSheet } from '../_parts/PlanSheets'
 import { useVisit } from '../_parts/queries'
 import { SignSheet } from '../_parts/SignSheet'
 import { SyncStrip } from '../_parts/SyncStrip'
 import { VisitFrame } from '../_parts/VisitFrame'
-import { timeOf, useVisitWords } from '../_parts/visit-words'
+import { isBegun, timeOf, useVisitWords } from '../_parts/visit-words'
 
 /** A case that is written on, the signature, who the applicant is, or a change of the plan. */
 type Asking =
@@ -65,6 +66,7 @@ function Visit({ view, kept, onAsk }: VisitProps) {
   const conflicts = (kept?.commands ?? []).filter(({ conflict }) => conflict !== null)
   const write = (caseId: string) => onAsk({ kind: 'find', caseId })
   const isMine = view.cases.some(({ mine }) => mine)
+  const next = nextToFind(view, kept)
   return (
     <View>
       <View className="visit-head">
@@ -96,7 +98,14 @@ function Visit({ view, kept, onAsk }: VisitProps) {
           <Heading text={t('cases', { count: view.cases.length })} />
           <View className="visit-cases">
             {view.cases.map((one) => (
-              <CaseCard key={one.caseId} view={view} one={one} kept={kept} onWrite={() => write(one.caseId)} />
+              <CaseCard
+                key={one.caseId}
+                view={view}
+                one={one}
+                kept={kept}
+                isNext={one.caseId === next?.caseId}
+                onWrite={() => write(one.caseId)}
+              />
             ))}
           </View>
           <Signature view={view} kept={kept} />
@@ -204,26 +213,22 @@ function Changes({ view, onAsk }: { view: InspectionView; onAsk: (what: Asking) 
   )
 }
 
-/** The one thing to do next on the spot. */
+/** The one thing to do next on the spot; at a desk the case that is recorded next has its button itself. */
 function NextStep({ view, kept, onAsk }: VisitProps) {
   const { t, pick } = useVisitWords()
-  const commands = kept?.commands ?? []
-  // First things first: what clashed is settled above.
-  if (commands.some(({ conflict }) => conflict !== null)) return null
-  const next = view.actions.includes('find')
-    ? view.cases.find((one) => one.mine && one.finding === null && findingOf(commands, one.caseId) === undefined)
-    : undefined
-  const isSigned = view.signature !== null || commands.some(({ kind }) => kind === 'signature')
+  const wide = useWide()
+  if (isClashing(kept)) return null
+  const next = nextToFind(view, kept)
   if (next) {
+    if (wide) return null
+    const text = isBegun(kept?.drafts[next.caseId]) ? 'goOnOf' : 'findOf'
     return (
       <BottomBar>
-        <Button
-          text={t('findOf', { name: pick(next.name) })}
-          onTap={() => onAsk({ kind: 'find', caseId: next.caseId })}
-        />
+        <Button text={t(text, { name: pick(next.name) })} onTap={() => onAsk({ kind: 'find', caseId: next.caseId })} />
       </BottomBar>
     )
   }
+  const isSigned = view.signature !== null || (kept?.commands ?? []).some(({ kind }) => kind === 'signature')
   if (!isSigned && view.actions.includes('sign') && view.cases.some(({ mine }) => mine)) {
     return (
       <BottomBar>
