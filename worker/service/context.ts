@@ -2,78 +2,21 @@ import type { Access, StaffRole } from '../../shared/contract/endpoint'
 import type { VerifiedIdentity } from '../../shared/domain/verified-identity'
 import type { Claims } from '../adapter/token'
 import type { DataKey } from '../adapter/vault'
-import {
-  type Db,
-  guarded,
-  type Query,
-  query,
-  type RowsOf,
-  UniqueError,
-  type Value,
-  type Write,
-  type Written,
-  write,
-} from '../db/statement'
+import { type Db, type Query, type RowsOf, UniqueError, type Value, type Write, type Written } from '../db/statement'
 import { identitySpot } from './account/new-account'
+import { type Actor, auditWrite, type Grant, holdsRole } from './actor'
+import { admit, type CallerRow, callerQuery, HeldReads } from './caller'
 import type { Deps } from './deps'
-import { AppError, Replay, refusalOf } from './error'
-
-/** A role that is in force now. `pointId` null: at every service point. `departmentId`: in whose name, for a role of a department. */
-export interface Grant {
-  role: StaffRole
-  pointId: string | null
-  departmentId: string | null
-}
-
-/** Who acts. Known after the first `load`. */
-export type Actor =
-  | {
-      kind: 'person'
-      accountId: string
-      sessionId: string
-      grants: readonly Grant[]
-      phoneConfirmed: boolean
-      /** Who they are was verified. */
-      identified: boolean
-      consentVersion: string | null
-    }
-  | { kind: 'system'; job: string }
-  | { kind: 'nobody' }
-
-interface SessionRow {
-  key_id: string
-  wrapped: string | null
-  key_version: number
-  phone_hash: string | null
-  consent_version: string | null
-  identity_sealed: string | null
-  grants: string | null
-}
-interface IdempotencyRow {
-  fingerprint: string
-  status: number
-  answer_sealed: string
-}
-
-const GRANTS = `(SELECT json_group_array(json_array(g.role, g.point_id, g.department_id)) FROM role_grant g
-    WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.expires_at > ?)`
-const SESSION_SQL = `SELECT a.key_id, k.wrapped, k.version AS key_version, a.phone_hash, a.consent_version,
-  a.identity_sealed, ${GRANTS} AS grants
-  FROM session s JOIN account a ON a.id = s.account_id JOIN person_key k ON k.id = a.key_id
-  WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND a.deleted_at IS NULL`
-/** Changes nothing: it is there to fail when the session has ended, or a role was given or taken since it was read. */
-const RIGHTS_SQL = `UPDATE session SET used_at = used_at WHERE id = ? AND revoked_at IS NULL
-  AND EXISTS (SELECT 1 FROM account a WHERE a.id = session.account_id AND a.deleted_at IS NULL AND ${GRANTS} IS ?)`
-const IDEMPOTENCY_SQL = 'SELECT fingerprint, status, answer_sealed FROM idempotency WHERE account_id = ? AND key = ?'
+import { AppError, refusalOf } from './error'
+import { type Idempotency, type KeptAnswerRow, keptAnswerQuery, keptAnswerWrite, replay } from './kept-answer'
 
 /** What a request brings to its context. */
-export interface Start {
+interface Start {
   requestId: string
   now: number
   access: Access
   claims: Claims | null
-  /** Key and fingerprint of an idempotent request. */
-  idempotency: { key: string; fingerprint: string; status: number } | null
+  idempotency: Idempotency | null
   /** Network address of the caller, for limits; null inside jobs. */
   address: string | null
 }
@@ -88,9 +31,8 @@ export class Context {
   private readonly db: Db
   private known: Actor | null = null
   private key: DataKey | null = null
-  private sessionRow: SessionRow | null = null
-  /** Reads that the caller's rights rest on, by their text, with what they answered. */
-  private readonly heldReads = new Map<string, { query: Query<unknown>; answer: string }>()
+  private caller: CallerRow | null = null
+  private readonly heldReads = new HeldReads()
   /** Round trips to the database so far. */
   trips = 0
 
@@ -124,13 +66,16 @@ export class Context {
 
   /** The caller's account, from the signed token; whether its session still lives is known after `load`. */
   get accountId(): string {
-    if (!this.start.claims) throw new AppError('UNAUTHENTICATED')
-    return this.start.claims.accountId
+    return this.claims.accountId
   }
 
   get sessionId(): string {
+    return this.claims.sessionId
+  }
+
+  private get claims(): Claims {
     if (!this.start.claims) throw new AppError('UNAUTHENTICATED')
-    return this.start.claims.sessionId
+    return this.start.claims
   }
 
   /** Who acts. @throws Error before the first `load` */
@@ -154,43 +99,19 @@ export class Context {
     this.trips++
     if (this.known) return this.read(queries)
     const { idempotency } = this.start
-    const own: Query<SessionRow | IdempotencyRow>[] = [
-      query<SessionRow>(SESSION_SQL, [this.now, this.sessionId, this.accountId, this.now]),
-    ]
-    if (idempotency) own.push(query<IdempotencyRow>(IDEMPOTENCY_SQL, [this.accountId, idempotency.key]))
+    const own: Query<CallerRow | KeptAnswerRow>[] = [callerQuery(this.claims, this.now)]
+    if (idempotency) own.push(keptAnswerQuery(this.accountId, idempotency))
     const rows: unknown[][] = await this.read<readonly Query<unknown>[]>([...own, ...queries])
-    this.admit(rows[0]?.[0] as SessionRow | undefined)
-    if (idempotency) await this.replay(rows[1]?.[0] as IdempotencyRow | undefined)
+    const { row, actor } = admit(rows[0]?.[0] as CallerRow | undefined, this.claims, this.start.access)
+    this.caller = row
+    this.known = actor
+    if (idempotency) await this.replay(idempotency, rows[1]?.[0] as KeptAnswerRow | undefined)
     return rows.slice(own.length) as RowsOf<Q>
-  }
-
-  /** Checks that the session lives and the declared access holds. */
-  private admit(row: SessionRow | undefined): void {
-    if (!row?.wrapped) throw new AppError('UNAUTHENTICATED')
-    const pairs: unknown = row.grants === null || row.grants === '[]' ? [] : JSON.parse(row.grants)
-    const grants = (pairs as [StaffRole, string | null, string | null][]).map(([role, pointId, departmentId]) => ({
-      role,
-      pointId,
-      departmentId,
-    }))
-    const { access } = this.start
-    if (access.who === 'staff' && !grants.some((grant) => access.roles.includes(grant.role)))
-      throw new AppError('FORBIDDEN')
-    this.sessionRow = row
-    this.known = {
-      kind: 'person',
-      accountId: this.accountId,
-      sessionId: this.sessionId,
-      grants,
-      phoneConfirmed: row.phone_hash !== null,
-      identified: row.identity_sealed !== null,
-      consentVersion: row.consent_version,
-    }
   }
 
   /** The data key of the caller's account. Call after `load`. */
   async accountKey(): Promise<DataKey> {
-    const row = this.sessionRow
+    const row = this.caller
     if (!row?.wrapped) throw new AppError('UNAUTHENTICATED')
     this.key ??= await this.deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
     return this.key
@@ -198,26 +119,14 @@ export class Context {
 
   /** Who the caller was found to be; null: nobody has verified it yet. Call after `load`. */
   async identity(): Promise<VerifiedIdentity | null> {
-    const sealed = this.sessionRow?.identity_sealed ?? null
+    const sealed = this.caller?.identity_sealed ?? null
     if (sealed === null) return null
     const text = await this.deps.vault.unseal(await this.accountKey(), identitySpot(this.accountId), sealed)
     return JSON.parse(text) as VerifiedIdentity
   }
 
-  private async replay(row: IdempotencyRow | undefined): Promise<void> {
-    const { idempotency } = this.start
-    if (!row || !idempotency) return
-    if (row.fingerprint !== idempotency.fingerprint) throw new AppError('IDEMPOTENCY_MISMATCH')
-    const text = await this.deps.vault.unseal(
-      await this.accountKey(),
-      this.answerSpot(idempotency.key),
-      row.answer_sealed,
-    )
-    throw new Replay(row.status, JSON.parse(text))
-  }
-
-  private answerSpot(key: string): string {
-    return `idempotency/${this.accountId}/${key}/answer_sealed`
+  private replay(idempotency: Idempotency, row: KeptAnswerRow | undefined): Promise<void> {
+    return replay(this.deps.vault, () => this.accountKey(), this.accountId, idempotency, row)
   }
 
   /**
@@ -239,67 +148,39 @@ export class Context {
     await this.commit(writes, null, null)
   }
 
-  private async commit(writes: readonly Write[], answer: unknown, idempotency: Start['idempotency']): Promise<Written> {
+  private async commit(writes: readonly Write[], answer: unknown, idempotency: Idempotency | null): Promise<Written> {
     if (!this.known) throw new Error('save before load')
     const batch = [...writes]
-    if (idempotency && this.sessionRow) {
-      const sealed = await this.deps.vault.seal(
-        await this.accountKey(),
-        this.answerSpot(idempotency.key),
-        JSON.stringify(answer ?? null),
-      )
+    if (idempotency && this.caller) {
+      const { vault } = this.deps
       // First, so that of two twins the later one stops here and not at a limit the earlier one has used up.
       batch.unshift(
-        write(
-          'INSERT INTO idempotency (account_id, key, fingerprint, status, answer_sealed, created_at) VALUES (?,?,?,?,?,?)',
-          [this.accountId, idempotency.key, idempotency.fingerprint, idempotency.status, sealed, this.now],
-        ),
+        await keptAnswerWrite(vault, await this.accountKey(), this.accountId, idempotency, answer, this.now),
       )
     }
-    const rights = this.rightsWrite()
-    if (rights) batch.unshift(rights)
+    if (this.start.access.who === 'staff' && this.caller)
+      batch.unshift(this.heldReads.rightsWrite(this.sessionId, this.now, this.caller.grants))
     this.trips++
     try {
       return await this.db.write(batch)
     } catch (error) {
       if (idempotency && error instanceof UniqueError && error.columns.startsWith('idempotency.')) {
         this.trips++
-        const [rows] = await this.read([query<IdempotencyRow>(IDEMPOTENCY_SQL, [this.accountId, idempotency.key])])
-        await this.replay(rows[0])
+        const [rows] = await this.read([keptAnswerQuery(this.accountId, idempotency)])
+        await this.replay(idempotency, rows[0])
       }
       throw refusalOf(error)
     }
   }
 
-  /**
-   * What one of the hall's people may do was read with `load`; it must still be so when the write goes in, whatever was
-   * revoked in between. The columns of a held read are compared as SQLite writes them in JSON.
-   */
-  private rightsWrite(): Write | null {
-    const { access } = this.start
-    if (access.who !== 'staff' || !this.sessionRow) return null
-    const reads = [...this.heldReads.values()]
-    const same = reads.map(({ query: { sql, holds = [] } }) => {
-      return ` AND (SELECT json_group_array(json_array(${holds.join()})) FROM (${sql})) IS ?`
-    })
-    const values = reads.flatMap(({ query: { args }, answer }) => [...args, answer])
-    const own = [this.sessionId, this.now, this.sessionRow.grants]
-    return guarded('RIGHTS_CHANGED', RIGHTS_SQL + same.join(''), [...own, ...values])
-  }
-
   private async read<const Q extends readonly Query<unknown>[]>(queries: Q): Promise<RowsOf<Q>> {
     try {
       const rows = await this.db.read(queries)
-      for (const [index, one] of queries.entries()) if (one.holds) this.hold(one, one.holds, rows[index] ?? [])
+      this.heldReads.note(queries, rows)
       return rows
     } catch (error) {
       throw refusalOf(error)
     }
-  }
-
-  private hold(read: Query<unknown>, columns: readonly string[], rows: readonly unknown[]): void {
-    const values = rows.map((row) => columns.map((column) => (row as Record<string, Value>)[column]))
-    this.heldReads.set(read.sql, { query: read, answer: JSON.stringify(values) })
   }
 
   /**
@@ -314,17 +195,8 @@ export class Context {
     detail?: Readonly<Record<string, Value>>,
     naming: 'named' | 'unnamed' = 'named',
   ): Write {
-    const actor = this.actor
-    const [kind, id] =
-      actor.kind === 'person'
-        ? ['person', naming === 'named' ? actor.accountId : '-']
-        : actor.kind === 'system'
-          ? ['system', actor.job]
-          : ['nobody', '-']
-    return write(
-      'INSERT INTO audit (at, actor_kind, actor_id, action, entity, entity_id, point_id, request_id, detail) VALUES (?,?,?,?,?,?,?,?,?)',
-      [this.now, kind, id, action, entity, entityId, pointId, this.requestId, detail ? JSON.stringify(detail) : null],
-    )
+    const deed = { at: this.now, requestId: this.requestId, action, entity, entityId, pointId, detail }
+    return auditWrite(this.actor, deed, naming)
   }
 
   /** True when the actor holds one of the route's roles, or of `roles`, at this service point. */
@@ -338,10 +210,7 @@ export class Context {
   }
 
   private holds(roles: readonly StaffRole[], isPlace: (grant: Grant) => boolean): boolean {
-    const { access } = this.start
-    if (this.actor.kind !== 'person' || access.who !== 'staff') return false
-    const asked = roles.length > 0 ? roles : access.roles
-    return this.actor.grants.some((grant) => asked.includes(grant.role) && isPlace(grant))
+    return holdsRole(this.actor, this.start.access, roles, isPlace)
   }
 
   /** @throws AppError NOT_FOUND when the actor has no such role there: another point's objects look as if they were not there */
