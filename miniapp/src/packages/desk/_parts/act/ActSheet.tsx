@@ -1,34 +1,27 @@
 import { act, type DeskCase, type DeskView } from '@shared/contract/case'
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import { ApiError } from '@/api/api-error'
+import { useState } from 'react'
 import { call } from '@/api/client'
-import { errorText } from '@/api/error-text'
-import { newKey } from '@/api/new-key'
 import { useMe } from '@/api/queries/me'
-import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
 import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
-import { say, sayError } from '@/components/toast-store'
+import { say } from '@/components/toast-store'
 import { useWide } from '@/device/use-wide'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
-import { useSubmitKey } from '@/platform/submit-key'
 import { useCaseWords } from '../case-words'
 import { useColleagues } from '../colleagues'
 import { useMaterialWords } from '../material-words'
-import { showView } from '../queries'
-import { Outdated, useConflict } from '../use-conflict'
 import { useFieldNames } from '../use-fields'
 import { ActFields } from './ActFields'
 import { ACTIONS, type Action, type CommandAction, offeredOf, TOGETHER } from './actions'
 import { commandOf, NOBODY, pointsFor } from './command-of'
+import { DecisionSheet } from './DecisionSheet'
 import { type Draft, EMPTY } from './draft'
 import { mustTell, promisedOf } from './listed'
-import './act.scss'
+import { useDecision } from './use-decision'
 
 interface ActSheetProps {
   action: CommandAction
@@ -49,27 +42,10 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const wide = useWide()
   const { itemText } = useCaseWords()
   const { name: materialName } = useMaterialWords(view)
-  const { changes, settle } = useConflict(view)
   const { isAskedBy } = useFieldNames(view.subject)
   const others = TOGETHER.includes(action) ? view.cases.filter((each) => sameChoice(each, one, action)) : []
   const [draft, setDraft] = useState<Draft>({ ...EMPTY, ticked: mustTell(action, one, view.materials) })
   const [also, setAlso] = useState<readonly string[]>(all ? others.map(({ id }) => id) : [])
-  const [fault, setFault] = useState<ApiError>()
-  const [key, setKey] = useState(newKey)
-  const sending = useRef(false)
-  const renew = () => {
-    setKey(newKey())
-    setFault(undefined)
-  }
-  const change = (next: Draft) => {
-    setDraft(next)
-    renew()
-  }
-  const take = (id: string, on: boolean) => {
-    // From what was ticked last, not from what was drawn last: two ticks may come between two pictures.
-    setAlso((before) => (on ? [...before, id] : before.filter((known) => known !== id)))
-    renew()
-  }
 
   const colleagues = useColleagues(one.id, action === 'assign').data
   // Taking it on is what is meant most, by whoever can: a supervisor only names somebody.
@@ -91,28 +67,31 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const gone = !offeredOf(one).includes(action)
   const name = action === 'assign' ? t(assignText(filled.choice, me?.id)) : t(action)
 
-  const send = async () => {
-    if (sending.current || missing !== undefined || gone) return
-    sending.current = true
-    try {
-      const body = { base: view.version, commands }
-      showView(await settle(call(act, { params: { id: view.id }, body, idempotencyKey: `${key}-${view.version}` })))
+  const body = { base: view.version, commands }
+  const decision = useDecision({
+    view,
+    write:
+      missing === undefined && !gone
+        ? (idempotencyKey) => call(act, { params: { id: view.id }, body, idempotencyKey })
+        : undefined,
+    onDone() {
       say(
         commands.length === 1
           ? t('done', { name: pick(one.name), what: name })
           : t('doneMany', { count: commands.length, what: name }),
       )
       onClose()
-    } finally {
-      sending.current = false
-    }
+    },
+  })
+  const change = (next: Draft) => {
+    setDraft(next)
+    decision.renew()
   }
-  const failed = (error: unknown) => {
-    if (error instanceof Outdated) return
-    if (error instanceof ApiError && !error.offline) setFault(error)
-    else sayError(error)
+  const take = (id: string, on: boolean) => {
+    // From what was ticked last, not from what was drawn last: two ticks may come between two pictures.
+    setAlso((before) => (on ? [...before, id] : before.filter((known) => known !== id)))
+    decision.renew()
   }
-  useSubmitKey(() => void send().catch(failed))
 
   const promised = promisedOf(one, view.materials)
   const itemIds = [one, ...others.filter(({ id }) => also.includes(id))].map(({ itemId }) => itemId)
@@ -137,36 +116,17 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
   const before = action === 'request_supplement'
   const bare = BARE.includes(action) && others.length === 0
   return (
-    <Sheet
-      open
+    <DecisionSheet
+      decision={decision}
       wide={action === 'request_supplement'}
-      onClose={onClose}
       title={`${name} · ${itemText(one)}`}
-      foot={
-        <>
-          <Button kind="ghost" text={t('cancel')} onTap={onClose} />
-          <View className={wide && BARE.includes(action) ? 'sheet__first' : ''}>
-            <Button
-              kind={ACTIONS[action].tone === 'stop' ? 'danger' : 'primary'}
-              text={targets.length > 1 ? `${name} · ${targets.length}` : name}
-              disabled={missing !== undefined || gone}
-              {...(gone ? { hint: t('gone') } : missing === undefined ? {} : { hint: t(`missing_${missing}`) })}
-              onTap={send}
-              onError={failed}
-            />
-          </View>
-        </>
-      }
+      help={action === 'grant' && one.variant === 'cancel' ? t('help_grantEnds') : t(`help_${action}`)}
+      text={targets.length > 1 ? `${name} · ${targets.length}` : name}
+      danger={ACTIONS[action].tone === 'stop'}
+      missing={gone ? t('gone') : missing === undefined ? undefined : t(`missing_${missing}`)}
+      first={wide && BARE.includes(action)}
+      onClose={onClose}
     >
-      {changes}
-      {fault ? (
-        <Notice tone="stop" icon="info">
-          {errorText(fault)}
-        </Notice>
-      ) : null}
-      <View className="act-help">
-        {action === 'grant' && one.variant === 'cancel' ? t('help_grantEnds') : t(`help_${action}`)}
-      </View>
       {action === 'accept' && promised.length > 0 ? (
         <Notice tone="soon" icon="clock" title={t('promisedTitle', { names: promised.map(materialName).join('、') })}>
           {t('promisedHelp')}
@@ -177,7 +137,7 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
         <ActFields action={action} view={view} one={one} itemIds={itemIds} draft={filled} onChange={change} />
       </View>
       {before ? null : together}
-    </Sheet>
+    </DecisionSheet>
   )
 }
 

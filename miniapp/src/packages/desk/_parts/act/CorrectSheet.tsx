@@ -2,25 +2,18 @@ import type { FormValues } from '@shared/contract/application-part'
 import { correctAtCounter, type DeskCase, type DeskView } from '@shared/contract/case'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ApiError } from '@/api/api-error'
 import { call } from '@/api/client'
 import { errorText } from '@/api/error-text'
-import { newKey } from '@/api/new-key'
-import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
-import { say, sayError } from '@/components/toast-store'
+import { say } from '@/components/toast-store'
 import { deskAct } from '@/i18n/texts/desk-act'
 import { useText } from '@/i18n/use-text'
-import { useSubmitKey } from '@/platform/submit-key'
 import { FormBox } from '../FormBox'
-import { showView } from '../queries'
-import { Outdated, useConflict } from '../use-conflict'
 import { useAsked, useFieldNames } from '../use-fields'
-import './act.scss'
+import { DecisionSheet } from './DecisionSheet'
+import { useDecision } from './use-decision'
 
 interface CorrectSheetProps {
   view: DeskView
@@ -37,19 +30,25 @@ const TAKEN_ON: readonly string[] = ['review', 'granted', 'issued', 'closed', 'r
 /** Puts right on the spot what was written wrong (行政许可法 art. 32): the new words are typed in the place of the old ones. */
 export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
   const { t } = useText(deskAct)
-  const { changes, settle } = useConflict(view)
   const { fieldName, valueText } = useFieldNames(view.subject)
   const asked = useAsked(view, one.itemId)
   const [applicant, setApplicant] = useState<Partial<Record<Part, string>>>({})
   const [form, setForm] = useState<FormValues>({})
   const [open, setOpen] = useState<readonly string[]>([])
-  const [fault, setFault] = useState<ApiError>()
-  const [key, setKey] = useState(newKey)
-  const renew = () => {
-    setFault(undefined)
-    setKey(newKey())
-  }
   const count = Object.keys(applicant).length + Object.keys(form).length
+  const body = { base: view.version, applicant, form }
+  const decision = useDecision({
+    view,
+    write:
+      count > 0
+        ? (idempotencyKey) => call(correctAtCounter, { params: { id: view.id }, body, idempotencyKey })
+        : undefined,
+    onDone() {
+      say(t('corrected', { count }))
+      onClose()
+    },
+  })
+  const { fault, renew, send, failed } = decision
   const toggle = (id: string, on: boolean) => {
     setOpen(on ? [...open, id] : open.filter((known) => known !== id))
     if (!on) {
@@ -59,50 +58,20 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
     }
     renew()
   }
-  const send = async () => {
-    if (count === 0) return
-    const body = { base: view.version, applicant, form }
-    showView(
-      await settle(call(correctAtCounter, { params: { id: view.id }, body, idempotencyKey: `${key}-${view.version}` })),
-    )
-    say(t('corrected', { count }))
-    onClose()
-  }
-  const failed = (error: unknown) => {
-    if (error instanceof Outdated) return
-    if (error instanceof ApiError && !error.offline) setFault(error)
-    else sayError(error)
-  }
-  useSubmitKey(() => void send().catch(failed))
   const faultOf = (id: string) => (fault?.field === id ? errorText(fault) : undefined)
   // Who applies is read by every item: once one of them is taken on, that stands.
   const isTaken = view.cases.some(({ state }) => TAKEN_ON.includes(state))
   const parts = IDENTITY.filter((part) => view.applicant[part] !== null && !isTaken)
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <DecisionSheet
+      decision={decision}
       title={t('correct')}
-      foot={
-        <>
-          <Button kind="ghost" text={t('cancel')} onTap={onClose} />
-          <Button
-            text={t('correctDo')}
-            disabled={count === 0}
-            {...(count === 0 ? { hint: t('missing_ticked') } : {})}
-            onTap={send}
-            onError={failed}
-          />
-        </>
-      }
+      help={t('help_correct')}
+      text={t('correctDo')}
+      missing={count === 0 ? t('missing_ticked') : undefined}
+      fieldsSay
+      onClose={onClose}
     >
-      {changes}
-      <View className="act-help">{t('help_correct')}</View>
-      {fault && fault.field === undefined ? (
-        <Notice tone="stop" icon="info">
-          {errorText(fault)}
-        </Notice>
-      ) : null}
       <Card kind="rows">
         {parts.map((part) => {
           const id = `applicant-${part}`
@@ -166,6 +135,6 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
           )
         })}
       </Card>
-    </Sheet>
+    </DecisionSheet>
   )
 }
