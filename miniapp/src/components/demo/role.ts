@@ -1,17 +1,7 @@
-const ROLES = [
-  'resident',
-  'clerk',
-  'reviewer',
-  'approver',
-  'inspector',
-  'issuer',
-  'kiosk',
-  'supervisor',
-  'admin',
-] as const
+import { STAFF_ROLES, type StaffRole } from '@shared/contract/endpoint'
 
 /** What somebody of the demonstration is. */
-export type DemoRole = (typeof ROLES)[number]
+export type DemoRole = StaffRole | 'resident'
 
 /** The role as one that this phone knows; a newer one is shown as somebody who comes for a service. */
-export const demoRoleOf = (given: string): DemoRole => ROLES.find((one) => one === given) ?? 'resident'
+export const demoRoleOf = (given: string): DemoRole => STAFF_ROLES.find((one) => one === given) ?? 'resident'

@@ -12,14 +12,13 @@ import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { Skeleton } from '@/components/Skeleton'
 import { TimePick } from '@/components/TimePick'
-import { Tap } from '@/components/tap/Tap'
 import { useParams } from '@/device/use-params'
 import { inspectPlan } from '@/i18n/texts/inspect-plan'
 import { usePersonText } from '@/i18n/use-person'
 import { useText } from '@/i18n/use-text'
-import { aria } from '@/platform/aria'
 import { useDesk } from '../../desk/_parts/queries'
 import { usePlaceNames } from '../../desk/_parts/use-names'
+import { OptionChips } from '../../staff/_parts/OptionChips'
 import { useOfficers, useVisitsOf } from '../_parts/queries'
 import { VisitFrame } from '../_parts/VisitFrame'
 import { type Plan, usePlan } from './_parts/use-plan'
@@ -144,19 +143,12 @@ function WhenAndWhere({ plan }: { plan: Plan }) {
       <TimePick choice={plan.choice} times={plan.times} onChange={plan.setTimes} />
       <View className="tiny visit-gap">{t('timesHelp')}</View>
       <Heading text={t('minutes')} />
-      <View className="plan-minutes" {...aria({ role: 'radiogroup', label: t('minutes') })}>
-        {MINUTES.map((count) => (
-          <Tap
-            key={count}
-            className={`plan-minutes__one ${count === plan.minutes ? 'plan-minutes__one--chosen' : ''}`}
-            role="radio"
-            checked={count === plan.minutes}
-            onTap={() => plan.setMinutes(count)}
-          >
-            {t('minutesOf', { count })}
-          </Tap>
-        ))}
-      </View>
+      <OptionChips
+        label={t('minutes')}
+        options={MINUTES.map((count) => ({ value: String(count), text: t('minutesOf', { count }) }))}
+        chosen={[String(plan.minutes)]}
+        onPick={(count) => plan.setMinutes(Number(count))}
+      />
       <View className="plan-place">
         <Field label={t('place')} help={t('placeHelp')} maxLength={200} value={plan.place} onChange={plan.setPlace} />
       </View>
