@@ -8,7 +8,7 @@ import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
 import { certificateEnding } from '@/i18n/texts/certificate-ending'
-import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { PreviousPick } from '../PreviousPick'
@@ -51,7 +51,7 @@ const REASONED: readonly Action[] = [
 
 /** What an action needs to know, in the order in which people think of it; the words come last. */
 export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFieldsProps) {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskActField)
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
   const needed = REASONED.includes(action) || (action === 'opinion' && draft.choice !== 'agree' && draft.choice !== '')
   const isInner = action === 'opinion' || action === 'note' || action === 'make_responsible'
@@ -80,7 +80,7 @@ interface PartsProps extends Omit<ActFieldsProps, 'onChange'> {
 }
 
 function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskActField)
   const { t: tc } = useText(deskCase)
   const { t: te } = useText(certificateEnding)
   const days = (
@@ -252,7 +252,7 @@ type OneField = Pick<PartsProps, 'draft' | 'change'>
 
 /** An authority by its name: those of the hall to choose from, any other to be written. */
 function Authority({ label, draft, change }: OneField & { label: string }) {
-  const { pick } = useText(deskAct)
+  const { pick } = useText(deskActField)
   const { departments } = usePlaceNames()
   const names = departments.map(({ name }) => pick(name))
   const typed = draft.authority.trim()
@@ -274,7 +274,7 @@ function Authority({ label, draft, change }: OneField & { label: string }) {
 
 /** The places above the one that took the case in, or that one itself. */
 function OtherPoint({ view, up, draft, change }: OneField & { view: DeskView; up: boolean }) {
-  const { t, pick } = useText(deskAct)
+  const { t, pick } = useText(deskActField)
   const { points } = usePlaceNames()
   const others = up ? above(points, view.pointId) : points.filter(({ id }) => id === view.pointId)
   if (others.length === 0) return <View className="act-help">{t('noPoint')}</View>

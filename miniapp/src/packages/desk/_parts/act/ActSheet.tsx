@@ -10,6 +10,8 @@ import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast-store'
 import { useWide } from '@/device/use-wide'
 import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
+import { deskActHelp } from '@/i18n/texts/desk-act-help'
 import { useText } from '@/i18n/use-text'
 import { useCaseWords } from '../case-words'
 import { useColleagues } from '../colleagues'
@@ -38,6 +40,8 @@ const BARE: readonly Action[] = ['accept', 'grant', 'close', 'rectified', 'publi
 /** The question that an action asks before it happens, for one case or for several of the application. */
 export function ActSheet({ action, view, one, all = false, onClose }: ActSheetProps) {
   const { t, pick } = useText(deskAct)
+  const { t: tf } = useText(deskActField)
+  const { t: th } = useText(deskActHelp)
   const { data: me } = useMe()
   const wide = useWide()
   const { itemText } = useCaseWords()
@@ -120,16 +124,16 @@ export function ActSheet({ action, view, one, all = false, onClose }: ActSheetPr
       decision={decision}
       wide={action === 'request_supplement'}
       title={`${name} · ${itemText(one)}`}
-      help={action === 'grant' && one.variant === 'cancel' ? t('help_grantEnds') : t(`help_${action}`)}
+      help={action === 'grant' && one.variant === 'cancel' ? th('help_grantEnds') : th(`help_${action}`)}
       text={targets.length > 1 ? `${name} · ${targets.length}` : name}
       danger={ACTIONS[action].tone === 'stop'}
-      missing={gone ? t('gone') : missing === undefined ? undefined : t(`missing_${missing}`)}
+      missing={gone ? t('gone') : missing === undefined ? undefined : tf(`missing_${missing}`)}
       first={wide && BARE.includes(action)}
       onClose={onClose}
     >
       {action === 'accept' && promised.length > 0 ? (
-        <Notice tone="soon" icon="clock" title={t('promisedTitle', { names: promised.map(materialName).join('、') })}>
-          {t('promisedHelp')}
+        <Notice tone="soon" icon="clock" title={th('promisedTitle', { names: promised.map(materialName).join('、') })}>
+          {th('promisedHelp')}
         </Notice>
       ) : null}
       {before ? together : null}

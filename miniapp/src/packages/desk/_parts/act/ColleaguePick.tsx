@@ -4,6 +4,7 @@ import { Load } from '@/components/Load'
 import { OptionList } from '@/components/OptionList'
 import { Skeleton } from '@/components/Skeleton'
 import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
 import { useText } from '@/i18n/use-text'
 import { useColleagues, useColleagueText } from '../colleagues'
 import { NOBODY } from './command-of'
@@ -17,7 +18,8 @@ interface ColleaguePickProps {
 
 /** Who takes a case on, or answers for it: oneself, a colleague, or again everybody's list. */
 export function ColleaguePick({ action, one, value, onChange }: ColleaguePickProps) {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskActField)
+  const { t: ta } = useText(deskAct)
   const query = useColleagues(one.id)
   const textOf = useColleagueText(t('noPhone'))
   const already = action === 'assign' ? one.assigneeId : one.responsibleId
@@ -34,7 +36,7 @@ export function ColleaguePick({ action, one, value, onChange }: ColleaguePickPro
           text: each.me ? t('toMe') : textOf(each),
           help: each.roles.map((role) => t(`role_${role}`)).join('、'),
         }))
-        const back = action === 'assign' && one.taken ? [{ value: NOBODY, text: t('giveBack') }] : []
+        const back = action === 'assign' && one.taken ? [{ value: NOBODY, text: ta('giveBack') }] : []
         if (options.length + back.length === 0) return <View className="act-help">{t('noColleague')}</View>
         return (
           <OptionList<string>

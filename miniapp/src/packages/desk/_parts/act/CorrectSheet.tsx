@@ -9,6 +9,8 @@ import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { say } from '@/components/toast-store'
 import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
+import { deskActHelp } from '@/i18n/texts/desk-act-help'
 import { useText } from '@/i18n/use-text'
 import { FormBox } from '../FormBox'
 import { useAsked, useFieldNames } from '../use-fields'
@@ -30,6 +32,8 @@ const TAKEN_ON: readonly string[] = ['review', 'granted', 'issued', 'closed', 'r
 /** Puts right on the spot what was written wrong (行政许可法 art. 32): the new words are typed in the place of the old ones. */
 export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
   const { t } = useText(deskAct)
+  const { t: tf } = useText(deskActField)
+  const { t: th } = useText(deskActHelp)
   const { fieldName, valueText } = useFieldNames(view.subject)
   const asked = useAsked(view, one.itemId)
   const [applicant, setApplicant] = useState<Partial<Record<Part, string>>>({})
@@ -66,9 +70,9 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
     <DecisionSheet
       decision={decision}
       title={t('correct')}
-      help={t('help_correct')}
+      help={th('help_correct')}
       text={t('correctDo')}
-      missing={count === 0 ? t('missing_ticked') : undefined}
+      missing={count === 0 ? tf('missing_ticked') : undefined}
       fieldsSay
       onClose={onClose}
     >
@@ -79,7 +83,7 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
             <View key={id} className="act-point">
               <CheckRow
                 shape="square"
-                title={t(`part_${part}`)}
+                title={tf(`part_${part}`)}
                 sub={view.applicant[part] ?? ''}
                 checked={open.includes(id)}
                 onChange={(on) => toggle(id, on)}
@@ -87,7 +91,7 @@ export function CorrectSheet({ view, one, onClose }: CorrectSheetProps) {
               {open.includes(id) ? (
                 <Field
                   bare
-                  label={t('correctTo', { name: t(`part_${part}`) })}
+                  label={tf('correctTo', { name: tf(`part_${part}`) })}
                   maxLength={200}
                   focus
                   value={applicant[part] ?? ''}

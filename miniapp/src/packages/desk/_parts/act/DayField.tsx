@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'
 import { Field } from '@/components/Field'
 import { dayText } from '@/i18n/dates'
-import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
 import { useText } from '@/i18n/use-text'
 import { OptionChips } from '../../../staff/_parts/OptionChips'
 import './act.scss'
@@ -13,7 +13,7 @@ const NEAR = [3, 5, 7, 10, 14]
 
 /** A day to come: one of the near ones by a tap, any other typed. */
 export function DayField({ value, onChange }: { value: string; onChange: (day: string) => void }) {
-  const { t, language } = useText(deskAct)
+  const { t, language } = useText(deskActField)
   const today = dayOf(hallNow())
   return (
     <View className="act-day">

@@ -9,8 +9,8 @@ import { Card } from '@/components/Card'
 import { OptionList } from '@/components/OptionList'
 import { Row } from '@/components/Row'
 import { Sheet } from '@/components/Sheet'
-import { deskAct } from '@/i18n/texts/desk-act'
 import { deskCase } from '@/i18n/texts/desk-case'
+import { deskReveal } from '@/i18n/texts/desk-reveal'
 import { useText } from '@/i18n/use-text'
 
 const PURPOSES = ['identity', 'contact', 'decision'] as const
@@ -19,7 +19,7 @@ type Revealed = AnswerOf<typeof revealApplicant>
 
 /** Shows names and numbers in full, for a purpose; the look leaves a trace, and what was shown goes with the sheet. */
 export function RevealSheet({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskReveal)
   const [purpose, setPurpose] = useState<Purpose>()
   const [shown, setShown] = useState<Revealed>()
   const reveal = async () => {

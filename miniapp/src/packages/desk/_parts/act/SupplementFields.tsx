@@ -8,7 +8,7 @@ import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
-import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import { useMaterialWords } from '../material-words'
@@ -28,7 +28,7 @@ interface SupplementFieldsProps {
 
 /** All that is missing, ticked at once, each with its words; after the first notice only what it listed is offered. */
 export function SupplementFields({ view, one, itemIds, draft, change }: SupplementFieldsProps) {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskActField)
   const { t: tc } = useText(deskCase)
   const { chip } = useMaterialWords(view)
   const pointName = usePointNames(view)
@@ -76,7 +76,7 @@ export function SupplementFields({ view, one, itemIds, draft, change }: Suppleme
     <>
       {listed === undefined ? null : (
         <Notice tone="soon" icon="info">
-          {t('help_repeat')}
+          {t('repeat')}
         </Notice>
       )}
       <View className="act-sides">

@@ -2,7 +2,7 @@ import type { DeskCase, DeskView } from '@shared/contract/case'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'
-import { deskAct } from '@/i18n/texts/desk-act'
+import { deskActField } from '@/i18n/texts/desk-act-field'
 import { useText } from '@/i18n/use-text'
 import { useMaterialWords } from '../material-words'
 import { useFieldNames } from '../use-fields'
@@ -27,7 +27,7 @@ interface TickFieldsProps {
 
 /** Names of points that are no papers: fields of the form, and of the identity. */
 export function usePointNames(view: DeskView): (id: string) => string {
-  const { t } = useText(deskAct)
+  const { t } = useText(deskActField)
   const { name } = useMaterialWords(view)
   const { fieldName } = useFieldNames(view.subject)
   return (id) => {
@@ -40,7 +40,7 @@ export function usePointNames(view: DeskView): (id: string) => string {
 
 /** Which ones are meant, out of what the case offers. */
 export function TickFields({ action, view, one, draft, change }: TickFieldsProps) {
-  const { t, pick } = useText(deskAct)
+  const { t, pick } = useText(deskActField)
   const pointName = usePointNames(view)
   const nameOf = (id: string): string => {
     if (action !== 'start') return pointName(id)
