@@ -8,6 +8,7 @@ import {
   HANDOVER_STATES,
 } from '../domain/certificate'
 import { DELIVERY_WAYS } from '../domain/delivery'
+import { ApplicationVersion } from './base'
 import { Code, Text } from './bilingual'
 import { BeforeQuery, DayText, Id, IdParams, Instant, text } from './common'
 import { ANYONE, endpoint, PERSON, staff } from './endpoint'
@@ -18,12 +19,6 @@ const ISSUERS = staff('issuer', 'approver')
 const WINDOW = staff('issuer', 'clerk')
 const READERS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')
 
-const Version = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(1),
-  v.description('`version` of the application that was read'),
-)
 const CertificateNumber = v.pipe(
   text(1, 60),
   v.regex(/^[0-9A-Za-z\u3400-\u9fff()（）〔〕[\]【】·/_-]+$/, '证照编号里有不能用的符号。'),
@@ -103,7 +98,7 @@ export const issueCertificate = endpoint({
     'Issues what a case was granted: number, file and seal of the issuing system, or a sample print. A renewal, change or replacement ends the one before, and none but that',
   params: IdParams,
   body: v.strictObject({
-    base: Version,
+    base: ApplicationVersion,
     number: v.pipe(
       v.optional(v.nullable(CertificateNumber), null),
       v.description('Null: a sample print with a number of our own'),
@@ -273,7 +268,12 @@ export const postCertificates = endpoint({
   access: staff('issuer'),
   summary: 'Certificates go out by post, with the tracking number the applicant is told',
   params: IdParams,
-  body: v.strictObject({ base: Version, certificateIds: CertificateIds, carrier: text(1, 60), tracking: text(4, 60) }),
+  body: v.strictObject({
+    base: ApplicationVersion,
+    certificateIds: CertificateIds,
+    carrier: text(1, 60),
+    tracking: text(4, 60),
+  }),
   answer: PickupView,
   idempotent: 'required',
   errors: ['CERTIFICATE_HANDED', 'CERTIFICATE_ENDED', 'CONFLICT'],

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { CASE_STATES } from '../domain/case/state'
 import { Code, Text } from './bilingual'
-import { LIGHTS, Light } from './case'
 import { DayText, Id, IdParams, Instant } from './common'
 import { answersFile, endpoint, staff } from './endpoint'
 import { ItemKind } from './service-item'
 import { person } from './staff'
 import { ListCursor } from './supervision'
+import { LIGHTS, Light } from './work-list'
 
 const KEEPERS = staff('supervisor', 'admin')
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { Code, Text } from './bilingual'
-import { Light, Queue } from './case'
 import { DayText, Done, Id, IdParams, Instant, Phone, text } from './common'
 import { endpoint, staff } from './endpoint'
 import { person } from './staff'
+import { Light, Queue } from './work-list'
 
 const HANDS = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer')
 const STAFF = staff('clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor')

@@ -10,10 +10,13 @@ import { delegate } from '../../shared/contract/authority'
 import * as desk from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import { readPickup } from '../../shared/contract/certificate'
+import type * as deskView from '../../shared/contract/desk-view'
 import { listDeskDocuments, listDocuments, readDeskDocument, readDocument } from '../../shared/contract/document'
 import { openFile, openFileAsStaff } from '../../shared/contract/file'
-import * as inspection from '../../shared/contract/inspection'
+import * as inspectionPlan from '../../shared/contract/inspection-plan'
+import * as ownInspection from '../../shared/contract/own-inspection'
 import { readProgress } from '../../shared/contract/progress'
+import * as workList from '../../shared/contract/work-list'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { complete, submit } from '../support/apply'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
@@ -41,10 +44,10 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
-const on = (view: desk.DeskView, command: DeskCommand, itemId = 'sign-permit') => [
+const on = (view: deskView.DeskView, command: DeskCommand, itemId = 'sign-permit') => [
   { caseId: view.cases.find((one) => one.itemId === itemId)?.id ?? '', command },
 ]
-async function step(as: Login, view: desk.DeskView, command: DeskCommand): Promise<desk.DeskView> {
+async function step(as: Login, view: deskView.DeskView, command: DeskCommand): Promise<deskView.DeskView> {
   const reply = await actOn(hall, as, view, on(view, command))
   if (reply.code !== null) throw new Error(`${command.kind}: ${reply.code}`)
   return reply.answer
@@ -88,7 +91,7 @@ describe('a case of a department', () => {
     const requests = {
       read: (as) => hall.call(desk.readDesk, { ...by(as), params }),
       reveal: (as) => hall.call(desk.revealApplicant, { ...by(as), params, body: { purpose: 'decision' } }),
-      list: (as) => hall.call(desk.listWork, { ...by(as), query: { queue: 'review', departmentId: 'urban' } }),
+      list: (as) => hall.call(workList.listWork, { ...by(as), query: { queue: 'review', departmentId: 'urban' } }),
       papers: (as) => hall.call(listDeskDocuments, { ...by(as), params }),
       paper: (as) => hall.call(readDeskDocument, { ...by(as), params: { id: paper } }),
       page: (as) => hall.call(openFileAsStaff, { ...by(as), params: { id: fileId } }),
@@ -148,13 +151,13 @@ describe('somebody who stands in for a colleague on leave', () => {
   const leave = { departmentId: 'urban', fromDay: '2026-09-15', toDay: '2026-09-17' }
 
   /** Two reviewers said no: it waits for its decision. */
-  async function ripe(): Promise<desk.DeskView> {
+  async function ripe(): Promise<deskView.DeskView> {
     hall.clock.set(MONDAY)
     const accepted = await step(clerk, await receive(hall, clerk, SIGN_ONLY), { kind: 'accept', data: {} })
     const no: DeskCommand = { kind: 'opinion', data: { advice: 'disagree' }, words: GROUND }
     return step(urban.secondReviewer, await step(urban.reviewer, accepted, no), no)
   }
-  const decide = async (as: Login, view: desk.DeskView) => (await actOn(hall, as, view, on(view, REFUSE))).code
+  const decide = async (as: Login, view: deskView.DeskView) => (await actOn(hall, as, view, on(view, REFUSE))).code
 
   it('decides from the first day of it to the last, and neither before nor after', async () => {
     const [early, late] = [await ripe(), await ripe()]
@@ -240,7 +243,7 @@ describe('an agent (经办人)', () => {
       const reviewed = await step(urban.reviewer, accepted, { kind: 'opinion', data: { advice: 'agree' } })
       const visitAt = MONDAY + 2 * 86_400_000
       const people = [urban.inspector, urban.secondInspector]
-      const { answer } = await hall.call(inspection.planInspection, {
+      const { answer } = await hall.call(inspectionPlan.planInspection, {
         as: urban.inspector,
         params: { id: view.id },
         body: {
@@ -257,9 +260,9 @@ describe('an agent (经办人)', () => {
       { as, view }: { as: Login; view: ApplicationView },
       { id, visitAt, caseIds }: Awaited<ReturnType<typeof visit>>,
     ): Requests => ({
-      rectified: () => hall.call(inspection.sayRectified, { as, params: { id: view.id }, body: { caseIds } }),
-      ask: () => hall.call(inspection.askOtherTime, { as, params: { id }, body: { base: 1, times: [visitAt] } }),
-      agree: () => hall.call(inspection.agreeInspection, { as, params: { id }, body: { base: 1, visitAt } }),
+      rectified: () => hall.call(ownInspection.sayRectified, { as, params: { id: view.id }, body: { caseIds } }),
+      ask: () => hall.call(ownInspection.askOtherTime, { as, params: { id }, body: { base: 1, times: [visitAt] } }),
+      agree: () => hall.call(ownInspection.agreeInspection, { as, params: { id }, body: { base: 1, visitAt } }),
     })
     const barred = requests(narrow, await visit(narrow))
     const before = changes()

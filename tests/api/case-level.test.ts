@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeskView, receiveAtCounter } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
+import { receiveAtCounter } from '../../shared/contract/counter'
+import type { DeskView } from '../../shared/contract/desk-view'
 import { actOn, counterRequest, lookAt } from '../support/application'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { type Officers, officersOf } from '../support/officers'

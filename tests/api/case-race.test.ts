@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { delegate, endDelegation } from '../../shared/contract/authority'
-import type { DeskView } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
+import type { DeskView } from '../../shared/contract/desk-view'
 import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskView } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
+import type { DeskView } from '../../shared/contract/desk-view'
 import { listDeskDocuments, readDeskDocument } from '../../shared/contract/document'
 import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { type Hall, shanghai, startHall } from '../support/hall'

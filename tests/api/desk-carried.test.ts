@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApplicationView, readApplication, requestPrecheck, saveDraft } from '../../shared/contract/application'
-import { checkMaterials, receiveAtCounter, takeOver } from '../../shared/contract/case'
+import { checkMaterials } from '../../shared/contract/case'
+import { receiveAtCounter, takeOver } from '../../shared/contract/counter'
 import type { CallOf } from '../../shared/contract/endpoint'
 import { listWallet, openFile, openFileAsStaff } from '../../shared/contract/file'
 import { counterRequest, FIVE_ITEMS, lookAt } from '../support/application'

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { delegate } from '../../shared/contract/authority'
 import * as inspection from '../../shared/contract/inspection'
+import * as inspectionPlan from '../../shared/contract/inspection-plan'
+import * as ownInspection from '../../shared/contract/own-inspection'
 import { dayOf } from '../../shared/domain/time'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { sendPhoto } from '../support/photo'
@@ -90,13 +92,13 @@ describe('what a phone recorded', () => {
     })
     // Nobody records for another department.
     expect(answer.results.map(({ code }) => code)).toEqual([null, 'INSPECTION_OFFICERS'])
-    const said = await hall.call(inspection.sayRectified, {
+    const said = await hall.call(ownInspection.sayRectified, {
       as: owner,
       params: { id: application.id },
       body: { caseIds: [caseId], words: '装好了' },
     })
     expect(said.answer.done).toBe(true)
-    const second = await hall.call(inspection.planInspection, {
+    const second = await hall.call(inspectionPlan.planInspection, {
       as: visits.clerk,
       params: { id: application.id },
       body: {
@@ -109,7 +111,11 @@ describe('what a phone recorded', () => {
     })
     expect(second.answer.cases).toMatchObject([{ again: true, purpose: 'before' }])
     const { id, version } = second.answer
-    await hall.call(inspection.agreeInspection, { as: owner, params: { id }, body: { base: version, visitAt: SECOND } })
+    await hall.call(ownInspection.agreeInspection, {
+      as: owner,
+      params: { id },
+      body: { base: version, visitAt: SECOND },
+    })
     const { answer: now } = await hall.call(inspection.readInspection, { as: market[0], params: { id } })
     const passed = await hall.call(inspection.syncFindings, {
       as: market[0],
@@ -122,7 +128,7 @@ describe('what a phone recorded', () => {
   it('is a conflict when the plan was changed since, and shows what is there', async () => {
     const { application, visit } = await visits.agreed(owner)
     const caseId = application.caseOf('food-licence')
-    await hall.call(inspection.moveInspection, {
+    await hall.call(inspectionPlan.moveInspection, {
       as: visits.clerk,
       params: { id: visit.id },
       body: { base: visit.version, times: [SECOND] },
@@ -131,7 +137,7 @@ describe('what a phone recorded', () => {
       hall.call(inspection.syncFindings, { as, params: { id: visit.id }, body: { commands } })
     const stale = await send([finding(caseId, visit.base, market)])
     expect(stale.answer.results).toMatchObject([{ result: 'conflict', code: 'INSPECTION_CHANGED', now: null }])
-    await hall.call(inspection.agreeInspection, {
+    await hall.call(ownInspection.agreeInspection, {
       as: owner,
       params: { id: visit.id },
       body: { base: visit.version + 1, visitAt: SECOND },
@@ -203,9 +209,9 @@ describe('what a phone recorded', () => {
   it('is made and recorded by who stands in for an inspector on leave (AB 角), on the days of it', async () => {
     const deputy = await hall.staff('reviewer', null, 'market')
     const officersNow = async () =>
-      (await hall.call(inspection.listOfficers, { as: visits.clerk, params: { id: 'market' } })).answer.officers.map(
-        ({ accountId }) => accountId,
-      )
+      (
+        await hall.call(inspectionPlan.listOfficers, { as: visits.clerk, params: { id: 'market' } })
+      ).answer.officers.map(({ accountId }) => accountId)
     expect(await officersNow()).not.toContain(accountOf(deputy))
     const day = dayOf(VISIT_TIMES[0])
     const leave = { phone: deputy.phone, departmentId: 'market', fromDay: day, toDay: day }
@@ -214,7 +220,7 @@ describe('what a phone recorded', () => {
     expect(await officersNow()).toContain(accountOf(deputy))
 
     const application = await visits.underReview(owner)
-    const { answer: plan } = await hall.call(inspection.planInspection, {
+    const { answer: plan } = await hall.call(inspectionPlan.planInspection, {
       as: visits.clerk,
       params: { id: application.id },
       body: {

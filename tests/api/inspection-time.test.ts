@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERRORS } from '../../shared/contract/error'
 import * as inspection from '../../shared/contract/inspection'
+import * as inspectionPlan from '../../shared/contract/inspection-plan'
+import * as ownInspection from '../../shared/contract/own-inspection'
 import { type Hall, type Login, shanghai, startHall } from '../support/hall'
 import type { UnderWay } from '../support/under-way'
 import { peopleOf, Visits } from '../support/visit'
@@ -27,7 +29,7 @@ afterAll(async () => {
 })
 
 const plan = (application: UnderWay, times: number[], items: readonly string[] = ['food-licence']) =>
-  hall.call(inspection.planInspection, {
+  hall.call(inspectionPlan.planInspection, {
     as: visits.clerk,
     params: { id: application.id },
     body: {
@@ -43,7 +45,7 @@ const plan = (application: UnderWay, times: number[], items: readonly string[] =
 const atDesk = async ({ id }: UnderWay, as = visits.clerk) =>
   (await hall.call(inspection.listInspectionsAtDesk, { as, params: { id } })).answer
 const own = async ({ id }: UnderWay) =>
-  (await hall.call(inspection.listInspections, { as: owner, params: { id } })).answer.inspections
+  (await hall.call(ownInspection.listInspections, { as: owner, params: { id } })).answer.inspections
 const refusedFor = (code: 'INSPECTION_PAST' | 'INSPECTION_DAY' | 'INSPECTION_HOUR', field: string) => ({
   error: { code, field, message: ERRORS[code][1], requestId: expect.any(String) },
 })
@@ -90,7 +92,11 @@ describe('the days of a visit', () => {
     const [proposed] = await own(application)
     expect(proposed?.choice?.days.map(({ day }) => day)).toContain('2026-09-20')
     const ask = (times: number[]) =>
-      hall.call(inspection.askOtherTime, { as: owner, params: { id }, body: { base: 1, times, words: '那天要进货' } })
+      hall.call(ownInspection.askOtherTime, {
+        as: owner,
+        params: { id },
+        body: { base: 1, times, words: '那天要进货' },
+      })
     const refused = await ask([MID_AUTUMN])
     expect(refused.body).toEqual(refusedFor('INSPECTION_DAY', 'times'))
     expect((await ask([MONDAY])).answer).toMatchObject({ state: 'asked', asked: { times: [MONDAY] } })
@@ -101,14 +107,14 @@ describe('the days of a visit', () => {
     const { id, choice } = (await plan(application, [SUNDAY])).answer
     expect(choice?.days[0]?.day).toBe('2026-09-20')
     const params = { id }
-    const moved = await hall.call(inspection.moveInspection, {
+    const moved = await hall.call(inspectionPlan.moveInspection, {
       as: visits.clerk,
       params,
       body: { base: 1, times: [MID_AUTUMN] },
     })
     expect(moved.body).toEqual(refusedFor('INSPECTION_DAY', 'times'))
     const agree = (visitAt: number) =>
-      hall.call(inspection.agreeForApplicant, { as: visits.clerk, params, body: { base: 1, visitAt } })
+      hall.call(inspectionPlan.agreeForApplicant, { as: visits.clerk, params, body: { base: 1, visitAt } })
     expect((await agree(MID_AUTUMN)).body).toEqual(refusedFor('INSPECTION_DAY', 'visitAt'))
     expect((await agree(shanghai('2026-09-21 07:00'))).body).toEqual(refusedFor('INSPECTION_HOUR', 'visitAt'))
     expect((await agree(MONDAY)).answer).toMatchObject({ visitAt: MONDAY, state: 'agreed' })
@@ -118,7 +124,7 @@ describe('the days of a visit', () => {
     const application = await visits.underReview(owner)
     const { id } = (await plan(application, [SUNDAY])).answer
     hall.clock.set(shanghai('2026-09-20 08:40'))
-    const { answer } = await hall.call(inspection.agreeForApplicant, {
+    const { answer } = await hall.call(inspectionPlan.agreeForApplicant, {
       as: visits.clerk,
       params: { id },
       body: { base: 1, visitAt: SUNDAY },

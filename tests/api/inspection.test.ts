@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../shared/contract/account'
 import * as inspection from '../../shared/contract/inspection'
+import * as inspectionPlan from '../../shared/contract/inspection-plan'
+import * as ownInspection from '../../shared/contract/own-inspection'
 import { readProgress } from '../../shared/contract/progress'
 import { MINUTE_MS } from '../../shared/domain/time'
 import { accountOf, type Hall, type Login, OPENING, startHall } from '../support/hall'
@@ -41,9 +43,12 @@ describe('a joint visit', () => {
     const plan = await visits.planned(application)
     expect(plan).toMatchObject({ state: 'proposed', times: TIMES, visitAt: null, version: 1, place: '小满路1号' })
     expect(plan.applicant).toBe('欧阳**')
-    const { answer: list } = await hall.call(inspection.listInspections, { as: owner, params: { id: application.id } })
+    const { answer: list } = await hall.call(ownInspection.listInspections, {
+      as: owner,
+      params: { id: application.id },
+    })
     expect(list.inspections).toMatchObject([{ id: plan.id, officers: 4, actions: ['agree', 'ask'] }])
-    const { answer: own } = await hall.call(inspection.agreeInspection, {
+    const { answer: own } = await hall.call(ownInspection.agreeInspection, {
       as: owner,
       params: { id: plan.id },
       body: { base: 1, visitAt: SECOND },
@@ -61,31 +66,31 @@ describe('a joint visit', () => {
   it('waits for another time when none suits, and the old plan no longer holds', async () => {
     const application = await visits.underReview(owner)
     const { id } = await visits.planned(application)
-    const asked = await hall.call(inspection.askOtherTime, {
+    const asked = await hall.call(ownInspection.askOtherTime, {
       as: owner,
       params: { id },
       body: { base: 1, times: [SECOND + HOUR], words: '上午要进货' },
     })
     expect(asked.answer).toMatchObject({ state: 'asked', asked: { times: [SECOND + HOUR], words: '上午要进货' } })
-    const stale = await hall.call(inspection.moveInspection, {
+    const stale = await hall.call(inspectionPlan.moveInspection, {
       as: visits.clerk,
       params: { id },
       body: { base: 1, times: [SECOND + HOUR] },
     })
     expect(stale.code).toBe('CONFLICT')
-    const moved = await hall.call(inspection.moveInspection, {
+    const moved = await hall.call(inspectionPlan.moveInspection, {
       as: visits.clerk,
       params: { id },
       body: { base: 2, times: [SECOND + HOUR] },
     })
     expect(moved.answer).toMatchObject({ state: 'proposed', times: [SECOND + HOUR], asked: null })
-    const old = await hall.call(inspection.agreeInspection, {
+    const old = await hall.call(ownInspection.agreeInspection, {
       as: owner,
       params: { id },
       body: { base: 3, visitAt: FIRST },
     })
     expect(old.code).toBe('INSPECTION_NOT_OFFERED')
-    const { answer } = await hall.call(inspection.agreeForApplicant, {
+    const { answer } = await hall.call(inspectionPlan.agreeForApplicant, {
       as: visits.clerk,
       params: { id },
       body: { base: 3, visitAt: SECOND + HOUR },
@@ -95,7 +100,7 @@ describe('a joint visit', () => {
 
   it('is joined by another department with its own people only', async () => {
     const application = await visits.underReview(owner)
-    const plan = await hall.call(inspection.planInspection, {
+    const plan = await hall.call(inspectionPlan.planInspection, {
       as: market[0],
       params: { id: application.id },
       body: {
@@ -108,7 +113,7 @@ describe('a joint visit', () => {
     })
     const { id } = plan.answer
     const join = (as: Login, officers = peopleOf('fire', fire)) =>
-      hall.call(inspection.joinInspection, {
+      hall.call(inspectionPlan.joinInspection, {
         as,
         params: { id },
         body: { base: 1, caseIds: [application.caseOf('fire-check')], officers },
@@ -122,7 +127,7 @@ describe('a joint visit', () => {
     const application = await visits.underReview(owner)
     await visits.planned(application)
     const again = (body: object) =>
-      hall.call(inspection.planInspection, {
+      hall.call(inspectionPlan.planInspection, {
         as: visits.clerk,
         params: { id: application.id },
         body: {
@@ -147,7 +152,7 @@ describe('a joint visit', () => {
   it('can be cancelled, and planned anew', async () => {
     const application = await visits.underReview(owner)
     const { id } = await visits.planned(application)
-    const { answer } = await hall.call(inspection.cancelInspection, {
+    const { answer } = await hall.call(inspectionPlan.cancelInspection, {
       as: visits.clerk,
       params: { id },
       body: { base: 1, words: '店还没有装修好' },
@@ -169,7 +174,7 @@ describe('a joint visit', () => {
       const [lane] = answer.lanes
       return { next: lane?.next.key, last: lane?.events.at(-1) }
     }
-    const { answer: plan } = await hall.call(inspection.planInspection, {
+    const { answer: plan } = await hall.call(inspectionPlan.planInspection, {
       as: market[0],
       params: { id: application.id },
       body: {
@@ -187,7 +192,7 @@ describe('a joint visit', () => {
     const grant = { kind: 'grant', data: {} } as const
     await expect(visits.back.act(caseId, [grant])).rejects.toThrow('CASE_INSPECTION_OPEN')
 
-    const moved = await hall.call(inspection.moveInspection, {
+    const moved = await hall.call(inspectionPlan.moveInspection, {
       as: market[0],
       params,
       body: { base: 2, times: [SECOND + HOUR] },
@@ -200,7 +205,7 @@ describe('a joint visit', () => {
     await visits.agree(id, 3, SECOND + HOUR)
     expect(await progress()).toMatchObject({ next: 'inspection' })
 
-    const cancelled = await hall.call(inspection.cancelInspection, {
+    const cancelled = await hall.call(inspectionPlan.cancelInspection, {
       as: visits.clerk,
       params,
       body: { base: 4, words: '不用看了' },
@@ -217,7 +222,7 @@ describe('a joint visit', () => {
     const application = await visits.underReview(owner)
     const { id } = await visits.planned(application)
     await visits.back.act(application.caseOf('fire-check'), [{ kind: 'withdraw', data: {} }])
-    await hall.call(inspection.agreeInspection, { as: owner, params: { id }, body: { base: 1, visitAt: FIRST } })
+    await hall.call(ownInspection.agreeInspection, { as: owner, params: { id }, body: { base: 1, visitAt: FIRST } })
     const answer = await visits.read(id)
     const sent = await hall.call(inspection.syncFindings, {
       as: market[0],
@@ -255,9 +260,9 @@ describe('a joint visit', () => {
       const read = await hall.call(inspection.readInspection, { as, params })
       expect(['NOT_FOUND', 'FORBIDDEN']).toContain(read.code)
     }
-    const other = await hall.call(inspection.listInspections, { as: stranger, params: { id: application.id } })
+    const other = await hall.call(ownInspection.listInspections, { as: stranger, params: { id: application.id } })
     expect(other.code).toBe('NOT_FOUND')
-    const agree = await hall.call(inspection.agreeInspection, {
+    const agree = await hall.call(ownInspection.agreeInspection, {
       as: stranger,
       params,
       body: { base: visit.version, visitAt: FIRST },
@@ -274,7 +279,7 @@ describe('the check of a commitment', () => {
       { kind: 'accept', data: {} },
       { kind: 'grant', data: {} },
     ])
-    const plan = await hall.call(inspection.planInspection, {
+    const plan = await hall.call(inspectionPlan.planInspection, {
       as: visits.clerk,
       params: { id: application.id },
       body: {
@@ -287,7 +292,7 @@ describe('the check of a commitment', () => {
     })
     expect(plan.answer.cases).toMatchObject([{ purpose: 'commitment', again: false }])
     const { id } = plan.answer
-    await hall.call(inspection.agreeInspection, { as: owner, params: { id }, body: { base: 1, visitAt: FIRST } })
+    await hall.call(ownInspection.agreeInspection, { as: owner, params: { id }, body: { base: 1, visitAt: FIRST } })
     const { answer: now } = await hall.call(inspection.readInspection, { as: fire[0], params: { id } })
     const sent = await hall.call(inspection.syncFindings, {
       as: fire[0],
@@ -301,10 +306,10 @@ describe('the check of a commitment', () => {
 
 describe('the officers to choose from', () => {
   it('are the inspectors of a department, masked', async () => {
-    const { answer } = await hall.call(inspection.listOfficers, { as: visits.clerk, params: { id: 'market' } })
+    const { answer } = await hall.call(inspectionPlan.listOfficers, { as: visits.clerk, params: { id: 'market' } })
     expect(market.map(accountOf).every((id) => answer.officers.some(({ accountId }) => accountId === id))).toBe(true)
     expect(answer.officers.some(({ accountId }) => accountId === accountOf(former))).toBe(false)
-    expect((await hall.call(inspection.listOfficers, { as: visits.clerk, params: { id: 'no-such' } })).code).toBe(
+    expect((await hall.call(inspectionPlan.listOfficers, { as: visits.clerk, params: { id: 'no-such' } })).code).toBe(
       'NOT_FOUND',
     )
   })

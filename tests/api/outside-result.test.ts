@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeskView, importOutsideResults } from '../../shared/contract/case'
+import { importOutsideResults } from '../../shared/contract/case'
 import { listPublishedGrants } from '../../shared/contract/certificate'
+import type { DeskView } from '../../shared/contract/desk-view'
 import { listDeskDocuments, readDeskDocument } from '../../shared/contract/document'
 import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'

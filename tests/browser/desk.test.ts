@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorise } from '../../shared/contract/authority'
-import type { DeskView } from '../../shared/contract/case'
+import type { DeskView } from '../../shared/contract/desk-view'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { moveInspection, readInspection, syncFindings } from '../../shared/contract/inspection'
+import { readInspection, syncFindings } from '../../shared/contract/inspection'
+import { moveInspection } from '../../shared/contract/inspection-plan'
 import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { takePhoto } from '../support/photo'

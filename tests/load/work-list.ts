@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'libsql'
-import { QUEUES } from '../../shared/contract/case'
+import { QUEUES } from '../../shared/contract/work-list'
 import { catalogueOf } from '../support/catalogue'
 import { scansOf } from '../support/query-plan'
 import { CENTRE } from '../support/visitor'

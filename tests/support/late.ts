@@ -1,4 +1,4 @@
-import type { DeskView } from '../../shared/contract/case'
+import type { DeskView } from '../../shared/contract/desk-view'
 import { actOn, receive, SIGN_ONLY } from './application'
 import { type Hall, type Login, shanghai } from './hall'
 

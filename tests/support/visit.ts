@@ -1,5 +1,7 @@
 import type * as v from 'valibot'
 import * as inspection from '../../shared/contract/inspection'
+import * as inspectionPlan from '../../shared/contract/inspection-plan'
+import type * as inspectionView from '../../shared/contract/inspection-view'
 import { MINUTE_MS } from '../../shared/domain/time'
 import { accountOf, type Hall, type Login, OPENING } from './hall'
 import { Back, type UnderWay } from './under-way'
@@ -42,8 +44,8 @@ export class Visits {
   }
 
   /** Proposes one visit for both. */
-  async planned(application: UnderWay): Promise<inspection.InspectionView> {
-    const { answer } = await this.hall.call(inspection.planInspection, {
+  async planned(application: UnderWay): Promise<inspectionView.InspectionView> {
+    const { answer } = await this.hall.call(inspectionPlan.planInspection, {
       as: this.clerk,
       params: { id: application.id },
       body: {
@@ -58,7 +60,7 @@ export class Visits {
   }
 
   /** One visit whose time is fixed, as the first officer of the market department sees it. */
-  async agreed(owner: Login | null = null): Promise<{ application: UnderWay; visit: inspection.InspectionView }> {
+  async agreed(owner: Login | null = null): Promise<{ application: UnderWay; visit: inspectionView.InspectionView }> {
     const application = await this.underReview(owner)
     const { id, version } = await this.planned(application)
     await this.agree(id, version, FIRST)
@@ -67,10 +69,10 @@ export class Visits {
 
   /** Fixes a time by telephone. */
   async agree(id: string, base: number, visitAt: number): Promise<void> {
-    await this.hall.call(inspection.agreeForApplicant, { as: this.clerk, params: { id }, body: { base, visitAt } })
+    await this.hall.call(inspectionPlan.agreeForApplicant, { as: this.clerk, params: { id }, body: { base, visitAt } })
   }
 
-  async read(id: string, as: Login = this.market[0]): Promise<inspection.InspectionView> {
+  async read(id: string, as: Login = this.market[0]): Promise<inspectionView.InspectionView> {
     return (await this.hall.call(inspection.readInspection, { as, params: { id } })).answer
   }
 

@@ -1,4 +1,4 @@
-import type { InspectionChoice } from '@shared/contract/inspection'
+import type { InspectionChoice } from '@shared/contract/inspection-part'
 import { clockText, dayOf, type Instant, instantOf, minuteOfDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

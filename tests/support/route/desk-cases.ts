@@ -1,8 +1,10 @@
 import { requestPrecheck } from '../../../shared/contract/application'
 import * as authority from '../../../shared/contract/authority'
 import * as desk from '../../../shared/contract/case'
+import * as counter from '../../../shared/contract/counter'
 import type { StaffRole } from '../../../shared/contract/endpoint'
 import { verifyAtCounter } from '../../../shared/contract/identity'
+import * as workList from '../../../shared/contract/work-list'
 import { counterRequest, receive, SIGN_ONLY } from '../application'
 import { established, fill, open } from '../apply'
 import type { Login } from '../hall/client'
@@ -57,7 +59,7 @@ const CLERKS_STEP = refusedTo('CASE_ROLE', ...OFFICERS, 'issuer', 'supervisor')
 /** Requests of the workbench that succeed. */
 export const DESK_CASES: readonly RouteCase[] = [
   route(
-    desk.listWork,
+    workList.listWork,
     'point',
     refusedTo('NOT_FOUND', ...OFFICERS),
   )((world) => ({ as: world.staff.clerk, query: { queue: 'intake', pointId: CENTRE } })),
@@ -74,16 +76,16 @@ export const DESK_CASES: readonly RouteCase[] = [
       document: `G${world.phone().slice(3)}`,
     },
   })),
-  route(desk.countWork, 'district')((world) => ({ as: world.staff.clerk })),
+  route(workList.countWork, 'district')((world) => ({ as: world.staff.clerk })),
   route(
-    desk.findApplications,
+    workList.findApplications,
     'district',
   )(async (world) => {
     const { number } = await received(world)
     return { as: world.staff.clerk, query: { number: number ?? '' } }
   }),
   route(
-    desk.listPrechecks,
+    workList.listPrechecks,
     'point',
   )(async (world) => {
     await precheckAsked(world)
@@ -101,14 +103,14 @@ export const DESK_CASES: readonly RouteCase[] = [
     return { as: world.staff.clerk, params: { id }, body: { base: 1, checks } }
   }),
   route(
-    desk.takeOver,
+    counter.takeOver,
     'point',
   )(async (world) => {
     const { appointment } = await world.booked(TODAY)
     return { as: world.staff.clerk, params: { id: appointment.id } }
   }),
   route(
-    desk.receiveAtCounter,
+    counter.receiveAtCounter,
     'point',
   )((world) => {
     const body = counterRequest(FILING, world.name())
@@ -116,7 +118,7 @@ export const DESK_CASES: readonly RouteCase[] = [
     return { as: world.staff.clerk, body }
   }),
   route(
-    desk.correctAtCounter,
+    counter.correctAtCounter,
     'point',
   )(async (world) => {
     const { id } = await received(world)

@@ -1,4 +1,6 @@
 import * as inspection from '../../../shared/contract/inspection'
+import * as inspectionPlan from '../../../shared/contract/inspection-plan'
+import * as ownInspection from '../../../shared/contract/own-inspection'
 import { inspectionDays } from '../../../shared/domain/inspection-days'
 import { dayOf, instantOf } from '../../../shared/domain/time'
 import { workCalendar } from '../../../shared/domain/working-day'
@@ -57,14 +59,14 @@ async function plan(world: World, item = FOOD) {
 
 async function planned(world: World, item = FOOD) {
   const { person, application, params, body } = await plan(world, item)
-  const { answer } = await world.hall.call(inspection.planInspection, { as: world.staff.clerk, params, body })
+  const { answer } = await world.hall.call(inspectionPlan.planInspection, { as: world.staff.clerk, params, body })
   return { person, application, visit: answer, params: { id: answer.id } }
 }
 
 async function agreed(world: World) {
   const { person, application, visit, params } = await planned(world)
   const body = { base: visit.version, visitAt: visit.times[0] ?? 0 }
-  await world.hall.call(inspection.agreeInspection, { as: person, params, body })
+  await world.hall.call(ownInspection.agreeInspection, { as: person, params, body })
   const as = world.staff.inspector
   const { answer } = await world.hall.call(inspection.readInspection, { as, params })
   return { person, application, visit: answer, params }
@@ -86,16 +88,16 @@ function finding(world: World, { application, visit }: Awaited<ReturnType<typeof
 
 /** Requests about visits that succeed. */
 export const INSPECTION_CASES: readonly RouteCase[] = [
-  route(inspection.listOfficers, 'district')((world) => ({ as: world.staff.clerk, params: { id: DEPARTMENT } })),
+  route(inspectionPlan.listOfficers, 'district')((world) => ({ as: world.staff.clerk, params: { id: DEPARTMENT } })),
   route(
-    inspection.planInspection,
+    inspectionPlan.planInspection,
     'point',
   )(async (world) => {
     const { params, body } = await plan(world)
     return { as: world.staff.clerk, params, body }
   }),
   route(
-    inspection.joinInspection,
+    inspectionPlan.joinInspection,
     'point',
   )(async (world) => {
     const { application, params } = await planned(world, FIRE)
@@ -103,21 +105,21 @@ export const INSPECTION_CASES: readonly RouteCase[] = [
     return { as: world.staff.reviewer, params, body }
   }),
   route(
-    inspection.moveInspection,
+    inspectionPlan.moveInspection,
     'point',
   )(async (world) => {
     const { params } = await planned(world)
     return { as: world.staff.clerk, params, body: { base: 1, times: timesOf(world) } }
   }),
   route(
-    inspection.agreeForApplicant,
+    inspectionPlan.agreeForApplicant,
     'point',
   )(async (world) => {
     const { params, visit } = await planned(world)
     return { as: world.staff.clerk, params, body: { base: 1, visitAt: visit.times[0] ?? 0 } }
   }),
   route(
-    inspection.cancelInspection,
+    inspectionPlan.cancelInspection,
     'point',
   )(async (world) => {
     const { params } = await planned(world)
@@ -146,28 +148,28 @@ export const INSPECTION_CASES: readonly RouteCase[] = [
     return { as: world.staff.inspector, params: visit.params, body: { commands: [finding(world, visit)] } }
   }),
   route(
-    inspection.listInspections,
+    ownInspection.listInspections,
     'object',
   )(async (world) => {
     const { person, application } = await agreed(world)
     return { as: person, params: { id: application.id } }
   }),
   route(
-    inspection.agreeInspection,
+    ownInspection.agreeInspection,
     'object',
   )(async (world) => {
     const { person, params, visit } = await planned(world)
     return { as: person, params, body: { base: 1, visitAt: visit.times[0] ?? 0 } }
   }),
   route(
-    inspection.askOtherTime,
+    ownInspection.askOtherTime,
     'object',
   )(async (world) => {
     const { person, params } = await planned(world)
     return { as: person, params, body: { base: 1, times: timesOf(world), words: world.words() } }
   }),
   route(
-    inspection.sayRectified,
+    ownInspection.sayRectified,
     'object',
   )(async (world) => {
     const visit = await agreed(world)

@@ -14,14 +14,19 @@ import * as catalogue from '../../../shared/contract/catalogue'
 import * as catalogueEndpoints from '../../../shared/contract/catalogue-endpoints'
 import * as certificate from '../../../shared/contract/certificate'
 import * as common from '../../../shared/contract/common'
+import * as counter from '../../../shared/contract/counter'
 import * as demo from '../../../shared/contract/demo'
+import * as deskView from '../../../shared/contract/desk-view'
 import * as document from '../../../shared/contract/document'
 import * as error from '../../../shared/contract/error'
 import * as file from '../../../shared/contract/file'
 import * as form from '../../../shared/contract/form'
 import * as lists from '../../../shared/contract/import'
 import * as inspection from '../../../shared/contract/inspection'
+import * as inspectionPlan from '../../../shared/contract/inspection-plan'
+import * as inspectionView from '../../../shared/contract/inspection-view'
 import * as material from '../../../shared/contract/material'
+import * as ownInspection from '../../../shared/contract/own-inspection'
 import * as progress from '../../../shared/contract/progress'
 import * as rating from '../../../shared/contract/rating'
 import * as register from '../../../shared/contract/register'
@@ -33,6 +38,7 @@ import * as subscription from '../../../shared/contract/subscription'
 import * as supervision from '../../../shared/contract/supervision'
 import * as variant from '../../../shared/contract/variant'
 import * as visit from '../../../shared/contract/visit'
+import * as workList from '../../../shared/contract/work-list'
 import * as workflow from '../../../shared/contract/workflow'
 
 type Schema = v.GenericSchema<unknown, unknown>
@@ -52,14 +58,19 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   catalogueEndpoints,
   certificate,
   common,
+  counter,
   demo,
+  deskView,
   document,
   error,
   file,
   form,
   lists,
   inspection,
+  inspectionPlan,
+  inspectionView,
   material,
+  ownInspection,
   progress,
   rating,
   register,
@@ -71,6 +82,7 @@ const CONTRACT: readonly Readonly<Record<string, unknown>>[] = [
   supervision,
   variant,
   visit,
+  workList,
   workflow,
 ]
 

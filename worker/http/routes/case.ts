@@ -1,5 +1,7 @@
 import * as authority from '../../../shared/contract/authority'
 import * as contract from '../../../shared/contract/case'
+import * as counter from '../../../shared/contract/counter'
+import * as workList from '../../../shared/contract/work-list'
 import { authorise } from '../../service/authorisation/authorise'
 import { listAuthorisations } from '../../service/authorisation/list-authorisations'
 import { revokeAuthorisation } from '../../service/authorisation/revoke-authorisation'
@@ -24,16 +26,16 @@ import { bind, type Route } from '../route'
 
 /** What the hall's people do with applications and cases, and who may decide. */
 export const caseRoutes: readonly Route[] = [
-  bind(contract.listWork, listWork),
-  bind(contract.countWork, countWork),
-  bind(contract.findApplications, findApplications),
-  bind(contract.listPrechecks, listPrechecks),
+  bind(workList.listWork, listWork),
+  bind(workList.countWork, countWork),
+  bind(workList.findApplications, findApplications),
+  bind(workList.listPrechecks, listPrechecks),
   bind(contract.readDesk, readDesk),
   bind(contract.revealApplicant, revealApplicant),
-  bind(contract.takeOver, takeOver),
-  bind(contract.receiveAtCounter, receiveAtCounter),
+  bind(counter.takeOver, takeOver),
+  bind(counter.receiveAtCounter, receiveAtCounter),
   bind(contract.checkMaterials, checkMaterials),
-  bind(contract.correctAtCounter, correctAtCounter),
+  bind(counter.correctAtCounter, correctAtCounter),
   bind(contract.act, act),
   bind(contract.extendBundle, extendBundle),
   bind(contract.listColleagues, listColleagues),

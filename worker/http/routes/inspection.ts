@@ -1,4 +1,6 @@
 import * as inspection from '../../../shared/contract/inspection'
+import * as inspectionPlan from '../../../shared/contract/inspection-plan'
+import * as ownInspection from '../../../shared/contract/own-inspection'
 import { agreeForApplicant } from '../../service/inspection/agree-for-applicant'
 import { agreeInspection } from '../../service/inspection/agree-inspection'
 import { askOtherTime } from '../../service/inspection/ask-other-time'
@@ -16,18 +18,18 @@ import { syncFindings } from '../../service/inspection/sync-findings'
 import { bind, type Route } from '../route'
 
 export const inspectionRoutes: readonly Route[] = [
-  bind(inspection.listOfficers, listOfficers),
-  bind(inspection.planInspection, planInspection),
-  bind(inspection.joinInspection, joinInspection),
-  bind(inspection.moveInspection, moveInspection),
-  bind(inspection.agreeForApplicant, agreeForApplicant),
-  bind(inspection.cancelInspection, cancelInspection),
+  bind(inspectionPlan.listOfficers, listOfficers),
+  bind(inspectionPlan.planInspection, planInspection),
+  bind(inspectionPlan.joinInspection, joinInspection),
+  bind(inspectionPlan.moveInspection, moveInspection),
+  bind(inspectionPlan.agreeForApplicant, agreeForApplicant),
+  bind(inspectionPlan.cancelInspection, cancelInspection),
   bind(inspection.listMyInspections, listMyInspections),
   bind(inspection.readInspection, readInspection),
   bind(inspection.listInspectionsAtDesk, listInspectionsAtDesk),
   bind(inspection.syncFindings, syncFindings),
-  bind(inspection.listInspections, listInspections),
-  bind(inspection.agreeInspection, agreeInspection),
-  bind(inspection.askOtherTime, askOtherTime),
-  bind(inspection.sayRectified, sayRectified),
+  bind(ownInspection.listInspections, listInspections),
+  bind(ownInspection.agreeInspection, agreeInspection),
+  bind(ownInspection.askOtherTime, askOtherTime),
+  bind(ownInspection.sayRectified, sayRectified),
 ]

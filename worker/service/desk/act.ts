@@ -1,5 +1,6 @@
-import type { DeskView, act as endpoint } from '../../../shared/contract/case'
+import type { act as endpoint } from '../../../shared/contract/case'
 import type { DeskCommand } from '../../../shared/contract/case-command'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { CaseCommand } from '../../../shared/domain/case/event'
 import type { CaseRow } from '../case/row'

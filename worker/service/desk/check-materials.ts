@@ -1,4 +1,5 @@
-import type { DeskView, checkMaterials as endpoint } from '../../../shared/contract/case'
+import type { checkMaterials as endpoint } from '../../../shared/contract/case'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { materialsWanted } from '../../../shared/domain/application-material'
 import { guarded, type Write, write } from '../../db/statement'

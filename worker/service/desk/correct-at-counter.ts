@@ -1,4 +1,5 @@
-import type { DeskView, correctAtCounter as endpoint } from '../../../shared/contract/case'
+import type { correctAtCounter as endpoint } from '../../../shared/contract/counter'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import {
   changedContent,

@@ -1,5 +1,5 @@
-import { type countWork as endpoint, QUEUES, type Queue } from '../../../shared/contract/case'
 import type { AnswerOf } from '../../../shared/contract/endpoint'
+import { type countWork as endpoint, QUEUES, type Queue } from '../../../shared/contract/work-list'
 import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import type { Context } from '../context'

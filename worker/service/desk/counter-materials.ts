@@ -1,4 +1,4 @@
-import type { receiveAtCounter } from '../../../shared/contract/case'
+import type { receiveAtCounter } from '../../../shared/contract/counter'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { MaterialState } from '../../../shared/domain/application'
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'

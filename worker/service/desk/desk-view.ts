@@ -1,4 +1,4 @@
-import type { DeskCase, DeskEventView, DeskView } from '../../../shared/contract/case'
+import type { DeskCase, DeskEventView, DeskView } from '../../../shared/contract/desk-view'
 import type { WorkPerson } from '../../../shared/contract/staff'
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { advicesOf } from '../../../shared/domain/case/advice'

@@ -1,4 +1,5 @@
-import type { DeskView, extendBundle as endpoint } from '../../../shared/contract/case'
+import type { extendBundle as endpoint } from '../../../shared/contract/case'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { Turn } from '../case/turn'
 import { packWords } from '../case/words'

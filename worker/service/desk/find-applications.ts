@@ -1,5 +1,5 @@
-import type { findApplications as endpoint } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { findApplications as endpoint } from '../../../shared/contract/work-list'
 import { normaliseQueryNumber } from '../../../shared/domain/application'
 import { type Query, query } from '../../db/statement'
 import type { ApplicationRow } from '../application/row'

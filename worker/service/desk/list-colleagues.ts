@@ -1,5 +1,6 @@
-import { type Colleague, type listColleagues as endpoint, HAND_ROLES } from '../../../shared/contract/case'
+import type { Colleague, listColleagues as endpoint } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import { HAND_ROLES } from '../../../shared/contract/work-list'
 import { query } from '../../db/statement'
 import { maskedPhone, type PhoneRow } from '../account/masked-phone'
 import { type NameRow, workPerson } from '../account/work-name'

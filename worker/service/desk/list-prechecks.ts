@@ -1,5 +1,5 @@
-import type { listPrechecks as endpoint, PrecheckRow } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { listPrechecks as endpoint, PrecheckRow } from '../../../shared/contract/work-list'
 import { query } from '../../db/statement'
 import type { ApplicationRow } from '../application/row'
 import { subjectName } from '../application/view'

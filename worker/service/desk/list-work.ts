@@ -1,5 +1,5 @@
-import type { listWork as endpoint } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
+import type { listWork as endpoint } from '../../../shared/contract/work-list'
 import { type Query, query, type Value } from '../../db/statement'
 import { type StandInRow, standInQuery } from '../case/authority'
 import type { Context } from '../context'

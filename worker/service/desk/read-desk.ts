@@ -1,4 +1,5 @@
-import type { DeskView, readDesk as endpoint } from '../../../shared/contract/case'
+import type { readDesk as endpoint } from '../../../shared/contract/case'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { Context } from '../context'
 import { deskQueries, openDesk } from './desk-file'

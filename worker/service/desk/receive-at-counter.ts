@@ -1,5 +1,6 @@
 import type { PartProblem } from '../../../shared/contract/application-part'
-import type { DeskView, receiveAtCounter as endpoint } from '../../../shared/contract/case'
+import type { receiveAtCounter as endpoint } from '../../../shared/contract/counter'
+import type { DeskView } from '../../../shared/contract/desk-view'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import { normaliseAgent, normaliseApplicant } from '../../../shared/domain/applicant'
 import { type ApplicationPlan, applicationPlan } from '../../../shared/domain/application-plan'

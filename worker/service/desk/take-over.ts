@@ -1,5 +1,5 @@
-import type { takeOver as endpoint } from '../../../shared/contract/case'
 import type { Subject } from '../../../shared/contract/common'
+import type { takeOver as endpoint } from '../../../shared/contract/counter'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import { answersText } from '../../../shared/domain/answers-text'
 import { NO_DELIVERY } from '../../../shared/domain/delivery'

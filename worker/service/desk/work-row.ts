@@ -1,4 +1,4 @@
-import type { WorkRow } from '../../../shared/contract/case'
+import type { WorkRow } from '../../../shared/contract/work-list'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
 import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/working-day'

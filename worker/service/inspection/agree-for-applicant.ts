@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { agreeForApplicant as endpoint } from '../../../shared/contract/inspection'
+import type { agreeForApplicant as endpoint } from '../../../shared/contract/inspection-plan'
 import { authorityQuery, standInQuery } from '../case/authority'
 import { openTurn, turnQueries } from '../case/open-turn'
 import type { Context } from '../context'

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { agreeInspection as endpoint } from '../../../shared/contract/inspection'
+import type { agreeInspection as endpoint } from '../../../shared/contract/own-inspection'
 import { openTurn, turnQueries } from '../case/open-turn'
 import type { Context } from '../context'
 import { AppError, found } from '../error'

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { askOtherTime as endpoint } from '../../../shared/contract/inspection'
+import type { askOtherTime as endpoint } from '../../../shared/contract/own-inspection'
 import { guarded } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { joinInspection as endpoint } from '../../../shared/contract/inspection'
+import type { joinInspection as endpoint } from '../../../shared/contract/inspection-plan'
 import { officersOf } from '../../../shared/domain/inspection'
 import { guarded, write } from '../../db/statement'
 import { authorityQuery, standInQuery } from '../case/authority'

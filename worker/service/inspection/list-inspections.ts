@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { listInspections as endpoint } from '../../../shared/contract/inspection'
+import type { listInspections as endpoint } from '../../../shared/contract/own-inspection'
 import { withId } from '../case/row'
 import type { Context } from '../context'
 import { ownFile, ownQueries } from './own-visit'

@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { listMyInspections as endpoint, InspectionRow } from '../../../shared/contract/inspection'
+import type { listMyInspections as endpoint } from '../../../shared/contract/inspection'
+import type { InspectionRow } from '../../../shared/contract/inspection-view'
 import { maskApplicant } from '../../../shared/domain/applicant'
 import { query, type Value } from '../../db/statement'
 import { applicationKey, openContent } from '../application/content'

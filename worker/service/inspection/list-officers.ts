@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { listOfficers as endpoint } from '../../../shared/contract/inspection'
+import type { listOfficers as endpoint } from '../../../shared/contract/inspection-plan'
 import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import { workPerson } from '../account/work-name'

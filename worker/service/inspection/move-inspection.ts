@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { moveInspection as endpoint } from '../../../shared/contract/inspection'
+import type { moveInspection as endpoint } from '../../../shared/contract/inspection-plan'
 import { guarded, write } from '../../db/statement'
 import type { Context } from '../context'
 import { tellApplicant } from '../notice/tell-applicant'

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { planInspection as endpoint } from '../../../shared/contract/inspection'
+import type { planInspection as endpoint } from '../../../shared/contract/inspection-plan'
 import { officersOf } from '../../../shared/domain/inspection'
 import { write } from '../../db/statement'
 import { authorityQuery, standInQuery } from '../case/authority'

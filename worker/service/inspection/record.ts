@@ -1,4 +1,4 @@
-import type { FindingView, InspectionView } from '../../../shared/contract/inspection'
+import type { FindingView, InspectionView } from '../../../shared/contract/inspection-view'
 import type { FactsOf } from '../../../shared/domain/document/facts'
 import { clockText, dayOf, type Instant, minuteOfDay } from '../../../shared/domain/time'
 import type { Write } from '../../db/statement'

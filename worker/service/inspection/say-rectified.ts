@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
-import type { sayRectified as endpoint } from '../../../shared/contract/inspection'
+import type { sayRectified as endpoint } from '../../../shared/contract/own-inspection'
 import { openTurn, turnQueries } from '../case/open-turn'
 import { withId } from '../case/row'
 import { packWords } from '../case/words'

@@ -1,4 +1,4 @@
-import type { FindingView, GeoPoint, InspectionView, OwnInspection } from '../../../shared/contract/inspection'
+import type { FindingView, GeoPoint, InspectionView, OwnInspection } from '../../../shared/contract/inspection-view'
 import { maskApplicant } from '../../../shared/domain/applicant'
 import type { Workflow } from '../../../shared/domain/case/workflow'
 import type { DraftContent } from '../../../shared/domain/draft'

@@ -1,6 +1,6 @@
-import type { Queue } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { countLights as endpoint } from '../../../shared/contract/supervision'
+import type { Queue } from '../../../shared/contract/work-list'
 import type { Light } from '../../../shared/domain/case/light'
 import { query } from '../../db/statement'
 import type { Context } from '../context'

@@ -1,6 +1,6 @@
-import type { Queue } from '../../../shared/contract/case'
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { listLate as endpoint } from '../../../shared/contract/supervision'
+import type { Queue } from '../../../shared/contract/work-list'
 import type { Light } from '../../../shared/domain/case/light'
 import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'

@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'

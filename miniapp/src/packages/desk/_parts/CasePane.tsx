@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { queryNumberText } from '@shared/domain/application'
 import { View } from '@tarojs/components'
 import { Heading } from '@/components/Heading'

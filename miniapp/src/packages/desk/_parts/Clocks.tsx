@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { dayText, instantText } from '@/i18n/dates'

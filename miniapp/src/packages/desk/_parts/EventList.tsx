@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { instantText } from '@/i18n/dates'
 import { deskCase } from '@/i18n/texts/desk-case'

@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'

@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'

@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { dayOf } from '@shared/domain/time'
 import { Card } from '@/components/Card'
 import { Chip } from '@/components/Chip'

@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { Chip } from '@/components/Chip'
 import { Heading } from '@/components/Heading'

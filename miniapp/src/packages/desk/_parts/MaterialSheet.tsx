@@ -1,4 +1,5 @@
-import { checkMaterials, type DeskView } from '@shared/contract/case'
+import { checkMaterials } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'

@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { openFileAsStaff } from '@shared/contract/file'
 import { FILE_TYPES } from '@shared/domain/file'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { CASE_STATES, type CaseStateName } from '@shared/domain/case/state'
 import type { Tone } from '@/components/Chip'
 import { dayText } from '@/i18n/dates'

@@ -1,4 +1,4 @@
-import type { WorkRow } from '@shared/contract/case'
+import type { WorkRow } from '@shared/contract/work-list'
 import type { Tone } from '@/components/Chip'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'

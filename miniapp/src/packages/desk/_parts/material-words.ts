@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { FORM_MATERIAL } from '@shared/domain/application-plan'
 import type { Tone } from '@/components/Chip'
 import { deskCase } from '@/i18n/texts/desk-case'

@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 
 /** None of those that are known: the certificate before is older than the hall's books. */
 export const NO_ONE = 'none'

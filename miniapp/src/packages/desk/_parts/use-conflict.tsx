@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { ApiError } from '@/api/api-error'

@@ -1,7 +1,7 @@
 import type { FormValue } from '@shared/contract/application-part'
-import type { DeskView } from '@shared/contract/case'
 import type { Field, ItemForm } from '@shared/contract/catalogue'
 import type { Subject } from '@shared/contract/common'
+import type { DeskView } from '@shared/contract/desk-view'
 import { type AskedField, askedOf, formOf, guideOf } from '@shared/domain/form'
 import { useBundle, useItem } from '@/api/queries/catalogue'
 import { deskCase } from '@/i18n/texts/desk-case'

@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import type { CaseEvent } from './event-words'
 
 /** One thing that is different between two looks at an application. */

@@ -1,4 +1,4 @@
-import type { PrecheckRow } from '@shared/contract/case'
+import type { PrecheckRow } from '@shared/contract/work-list'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { usePlaces } from '@/api/places'

@@ -1,4 +1,4 @@
-import { receiveAtCounter, takeOver } from '@shared/contract/case'
+import { receiveAtCounter, takeOver } from '@shared/contract/counter'
 import { queryNumberText } from '@shared/domain/application'
 import { guidedKind, prefillOf } from '@shared/domain/form'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { WorkRow } from '@shared/contract/case'
+import type { WorkRow } from '@shared/contract/work-list'
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, useState } from 'react'
 import { Blank } from '@/components/Blank'

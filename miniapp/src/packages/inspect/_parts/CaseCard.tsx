@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Chip } from '@/components/Chip'

@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { View } from '@tarojs/components'
 import { newKey } from '@/api/new-key'
 import { Button } from '@/components/Button'

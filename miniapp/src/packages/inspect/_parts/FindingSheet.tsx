@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { FINDING_OUTCOMES } from '@shared/domain/inspection'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

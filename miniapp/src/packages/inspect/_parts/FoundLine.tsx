@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { View } from '@tarojs/components'
 import { Chip } from '@/components/Chip'
 import type { KeptCommand, KeptFinding } from './kept-visit'

@@ -1,4 +1,5 @@
-import { agreeForApplicant, cancelInspection, type InspectionView, moveInspection } from '@shared/contract/inspection'
+import { agreeForApplicant, cancelInspection, moveInspection } from '@shared/contract/inspection-plan'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { View } from '@tarojs/components'
 import { type ReactNode, useRef, useState } from 'react'
 import { call } from '@/api/client'

@@ -1,4 +1,4 @@
-import type { InspectionRow } from '@shared/contract/inspection'
+import type { InspectionRow } from '@shared/contract/inspection-view'
 import { clockText, dayOf, minuteOfDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { Chip } from '@/components/Chip'

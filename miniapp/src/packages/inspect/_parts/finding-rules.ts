@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { OFFICERS_AT_LEAST } from '@shared/domain/inspection'
 import { isDay } from '@shared/domain/time'
 import type { FindingDraft } from './kept-visit'

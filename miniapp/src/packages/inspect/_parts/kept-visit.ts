@@ -1,4 +1,5 @@
-import type { FieldCommand, FindingView, GeoPoint, InspectionView, SyncResult } from '@shared/contract/inspection'
+import type { FieldCommand, SyncResult } from '@shared/contract/inspection'
+import type { FindingView, GeoPoint, InspectionView } from '@shared/contract/inspection-view'
 import type { FileType } from '@shared/domain/file'
 import type { FindingOutcome } from '@shared/domain/inspection'
 import type { Day, Instant } from '@shared/domain/time'

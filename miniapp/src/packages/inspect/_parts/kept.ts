@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import Taro from '@tarojs/taro'
 import { hallNow } from '@/api/clock'
 import { keep, recall, VISITOR } from '@/device/storage'

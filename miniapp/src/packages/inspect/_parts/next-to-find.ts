@@ -1,4 +1,4 @@
-import type { InspectionView } from '@shared/contract/inspection'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { findingOf } from './FoundLine'
 import type { KeptVisit } from './kept-visit'
 

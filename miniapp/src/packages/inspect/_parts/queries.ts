@@ -1,10 +1,6 @@
-import {
-  type InspectionView,
-  listInspectionsAtDesk,
-  listMyInspections,
-  listOfficers,
-  readInspection,
-} from '@shared/contract/inspection'
+import { listInspectionsAtDesk, listMyInspections, readInspection } from '@shared/contract/inspection'
+import { listOfficers } from '@shared/contract/inspection-plan'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '@/api/client'

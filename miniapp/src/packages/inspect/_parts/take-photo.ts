@@ -1,4 +1,4 @@
-import type { GeoPoint } from '@shared/contract/inspection'
+import type { GeoPoint } from '@shared/contract/inspection-view'
 import Taro from '@tarojs/taro'
 import { hallNow } from '@/api/clock'
 import { newKey } from '@/api/new-key'

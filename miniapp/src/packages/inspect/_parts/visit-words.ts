@@ -1,4 +1,4 @@
-import type { FindingView, GeoPoint, InspectionView } from '@shared/contract/inspection'
+import type { FindingView, GeoPoint, InspectionView } from '@shared/contract/inspection-view'
 import { addDays, clockText, dayOf, type Instant, minuteOfDay } from '@shared/domain/time'
 import { hallNow } from '@/api/clock'
 import type { Tone } from '@/components/Chip'

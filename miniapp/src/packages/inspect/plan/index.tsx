@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import type { listInspectionsAtDesk } from '@shared/contract/inspection'
 import { queryNumberText } from '@shared/domain/application'

@@ -1,4 +1,4 @@
-import type { InspectionRow } from '@shared/contract/inspection'
+import type { InspectionRow } from '@shared/contract/inspection-view'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { Blank } from '@/components/Blank'

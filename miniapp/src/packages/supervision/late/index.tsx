@@ -1,5 +1,5 @@
-import { QUEUES } from '@shared/contract/case'
 import type { LateCase } from '@shared/contract/supervision'
+import { QUEUES } from '@shared/contract/work-list'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { usePlaces } from '@/api/places'

@@ -1,4 +1,4 @@
-import { sayRectified } from '@shared/contract/inspection'
+import { sayRectified } from '@shared/contract/own-inspection'
 import type { AskView, ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'

@@ -1,4 +1,5 @@
-import { agreeInspection, askOtherTime, type OwnInspection } from '@shared/contract/inspection'
+import type { OwnInspection } from '@shared/contract/inspection-view'
+import { agreeInspection, askOtherTime } from '@shared/contract/own-inspection'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'

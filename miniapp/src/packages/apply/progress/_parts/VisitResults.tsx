@@ -1,4 +1,4 @@
-import type { OwnInspection } from '@shared/contract/inspection'
+import type { OwnInspection } from '@shared/contract/inspection-view'
 import type { ProgressView } from '@shared/contract/progress'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'

@@ -1,4 +1,5 @@
-import { listInspections, type OwnInspection } from '@shared/contract/inspection'
+import type { OwnInspection } from '@shared/contract/inspection-view'
+import { listInspections } from '@shared/contract/own-inspection'
 import type { ProgressView } from '@shared/contract/progress'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '@/api/client'

@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from '@shared/domain/case/event'
 import { above } from '@shared/domain/level'

@@ -1,4 +1,5 @@
-import { act, type DeskCase, type DeskView } from '@shared/contract/case'
+import { act } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'

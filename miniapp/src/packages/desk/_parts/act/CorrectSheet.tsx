@@ -1,5 +1,6 @@
 import type { FormValues } from '@shared/contract/application-part'
-import { correctAtCounter, type DeskCase, type DeskView } from '@shared/contract/case'
+import { correctAtCounter } from '@shared/contract/counter'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'

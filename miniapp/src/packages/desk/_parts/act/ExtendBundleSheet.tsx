@@ -1,4 +1,5 @@
-import { type DeskView, extendBundle } from '@shared/contract/case'
+import { extendBundle } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'

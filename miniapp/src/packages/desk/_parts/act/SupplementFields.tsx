@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { IDENTITY_POINTS } from '@shared/domain/applicant'
 import { passedBefore } from '@shared/domain/application'
 import { FORM_MATERIAL } from '@shared/domain/application-plan'

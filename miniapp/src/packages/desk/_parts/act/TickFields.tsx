@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { CheckRow } from '@/components/CheckRow'

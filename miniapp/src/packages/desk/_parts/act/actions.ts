@@ -1,4 +1,4 @@
-import type { DeskCase } from '@shared/contract/case'
+import type { DeskCase } from '@shared/contract/desk-view'
 
 /**
  * What the desk has a sheet for, the most likely step of a state first. A case lists the ones that may be caused now; this

@@ -1,5 +1,5 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
 import type { DeskCommand } from '@shared/contract/case-command'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { IDENTITY_POINTS } from '@shared/domain/applicant'
 import { ADVICES } from '@shared/domain/case/advice'
 import { PAUSE_GROUNDS, REVOCATION_GROUNDS } from '@shared/domain/case/event'

@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import type { Action } from './actions'
 import type { Draft } from './draft'
 

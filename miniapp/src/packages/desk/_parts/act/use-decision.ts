@@ -1,4 +1,4 @@
-import type { DeskView } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { type ReactNode, useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { newKey } from '@/api/new-key'

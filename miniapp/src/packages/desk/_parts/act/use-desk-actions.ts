@@ -1,4 +1,4 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { useState } from 'react'
 import { ACTIONS, type Action, offeredOf } from './actions'
 

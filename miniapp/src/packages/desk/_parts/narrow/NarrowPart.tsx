@@ -1,4 +1,4 @@
-import { LIGHTS } from '@shared/contract/case'
+import { LIGHTS } from '@shared/contract/work-list'
 import { View } from '@tarojs/components'
 import { OptionList } from '@/components/OptionList'
 import { deskCase } from '@/i18n/texts/desk-case'

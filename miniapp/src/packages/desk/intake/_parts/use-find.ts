@@ -1,6 +1,6 @@
 import type { AppointmentView } from '@shared/contract/appointment'
-import { findApplications } from '@shared/contract/case'
 import type { AnswerOf, CallOf } from '@shared/contract/endpoint'
+import { findApplications } from '@shared/contract/work-list'
 import { useState } from 'react'
 import { call } from '@/api/client'
 import { whatIsIt } from './what-is-it'

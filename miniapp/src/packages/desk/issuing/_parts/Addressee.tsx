@@ -1,4 +1,5 @@
-import { type DeskView, revealApplicant } from '@shared/contract/case'
+import { revealApplicant } from '@shared/contract/case'
+import type { DeskView } from '@shared/contract/desk-view'
 import { postedTo } from '@shared/domain/delivery'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

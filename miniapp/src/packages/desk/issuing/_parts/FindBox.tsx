@@ -1,4 +1,4 @@
-import { findApplications } from '@shared/contract/case'
+import { findApplications } from '@shared/contract/work-list'
 import { readPickupText } from '@shared/domain/pickup'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

@@ -1,5 +1,5 @@
-import type { DeskView } from '@shared/contract/case'
 import { type CertificateView, handOver, type PickupView } from '@shared/contract/certificate'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { ApiError } from '@/api/api-error'

@@ -1,5 +1,5 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
 import { issueCertificate } from '@shared/contract/certificate'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import { handlingOf } from '@shared/domain/case/workflow-of'
 import { dayOf, isDay } from '@shared/domain/time'
 import { View } from '@tarojs/components'

@@ -1,5 +1,5 @@
-import type { DeskView } from '@shared/contract/case'
 import type { CertificateView } from '@shared/contract/certificate'
+import type { DeskView } from '@shared/contract/desk-view'
 import { queryNumberText } from '@shared/domain/application'
 import { isToCollect } from '@shared/domain/certificate'
 import { View } from '@tarojs/components'

@@ -1,5 +1,5 @@
-import type { DeskView } from '@shared/contract/case'
 import { postCertificates } from '@shared/contract/certificate'
+import type { DeskView } from '@shared/contract/desk-view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/client'

@@ -1,4 +1,4 @@
-import type { PrecheckRow } from '@shared/contract/case'
+import type { PrecheckRow } from '@shared/contract/work-list'
 import { dayOf } from '@shared/domain/time'
 import { View } from '@tarojs/components'
 import { hallNow } from '@/api/clock'

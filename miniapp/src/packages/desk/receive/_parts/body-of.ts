@@ -1,4 +1,4 @@
-import type { receiveAtCounter } from '@shared/contract/case'
+import type { receiveAtCounter } from '@shared/contract/counter'
 import type { CallOf } from '@shared/contract/endpoint'
 import { answersText } from '@shared/domain/answers-text'
 import type { Agent, Mark, ReceiveDraft } from './draft'

@@ -1,6 +1,6 @@
 import type { DeliveryView, FormValues } from '@shared/contract/application-part'
-import type { takeOver } from '@shared/contract/case'
 import type { Subject } from '@shared/contract/common'
+import type { takeOver } from '@shared/contract/counter'
 import type { AnswerOf } from '@shared/contract/endpoint'
 import { parseAnswersText } from '@shared/domain/answers-text'
 import type { ApplicantKind } from '@shared/domain/application'

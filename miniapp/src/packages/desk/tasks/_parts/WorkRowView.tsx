@@ -1,4 +1,4 @@
-import type { WorkRow } from '@shared/contract/case'
+import type { WorkRow } from '@shared/contract/work-list'
 import { View } from '@tarojs/components'
 import { Chip } from '@/components/Chip'
 import { Tap } from '@/components/tap/Tap'

@@ -1,5 +1,5 @@
-import type { countWork } from '@shared/contract/case'
 import type { AnswerOf } from '@shared/contract/endpoint'
+import type { countWork } from '@shared/contract/work-list'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
 import type { WorkFilter } from '../../_parts/queries'

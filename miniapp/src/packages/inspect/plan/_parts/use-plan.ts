@@ -1,11 +1,8 @@
-import type { DeskCase, DeskView } from '@shared/contract/case'
+import type { DeskCase, DeskView } from '@shared/contract/desk-view'
 import type { AnswerOf } from '@shared/contract/endpoint'
-import {
-  type InspectionView,
-  joinInspection,
-  type listInspectionsAtDesk,
-  planInspection,
-} from '@shared/contract/inspection'
+import type { listInspectionsAtDesk } from '@shared/contract/inspection'
+import { joinInspection, planInspection } from '@shared/contract/inspection-plan'
+import type { InspectionView } from '@shared/contract/inspection-view'
 import { areEnough, type Officer } from '@shared/domain/inspection'
 import { daysWithin } from '@shared/domain/inspection-time'
 import { dayOf } from '@shared/domain/time'
