@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { delegate, endDelegation } from '../../shared/contract/authority'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import type { DeskView } from '../../shared/contract/desk-view'
-import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { receiveItems } from '../support/custom-application'
-import { databaseOf, issuerDeps } from '../support/document'
-import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { type Behind, startBehind } from '../support/document'
+import type { Hall, Login } from '../support/hall'
 import { makeCrowd } from '../support/hall/crowd'
 import { giveRole } from '../support/hall/login'
 import { type Officers, officersOf } from '../support/officers'
@@ -17,24 +16,20 @@ import { pool } from '../support/pool'
 import { Back } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 
+let behind: Behind
 let hall: Hall
-let db: NodeDb
 let deps: Deps
 let clerks: readonly Login[]
 let urban: Officers
 
 beforeAll(async () => {
-  hall = await startHall({ now: shanghai('2026-09-14 09:30') })
-  db = databaseOf(hall)
-  deps = issuerDeps(hall, db)
+  behind = await startBehind()
+  ;({ hall, deps } = behind)
   clerks = await makeCrowd(hall.db, hall.clock, 60)
   for (const clerk of clerks) giveRole(hall.db, hall.clock, clerk, 'clerk', CENTRE)
   urban = await officersOf(hall, 'urban')
 })
-afterAll(async () => {
-  db.close()
-  await hall.close()
-})
+afterAll(() => behind?.close())
 
 /** One of many, so that nobody is too busy for the limits of a person. */
 let turns = 0

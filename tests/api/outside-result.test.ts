@@ -3,37 +3,32 @@ import { importOutsideResults } from '../../shared/contract/case'
 import { listPublishedGrants } from '../../shared/contract/certificate'
 import type { DeskView } from '../../shared/contract/desk-view'
 import { listDeskDocuments, readDeskDocument } from '../../shared/contract/document'
-import type { NodeDb } from '../../worker/db/node-client'
 import { verifyChains } from '../../worker/service/case/verify-chains'
 import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { actOn, lookAt } from '../support/application'
 import { receiveItems } from '../support/custom-application'
-import { databaseOf, issuerDeps } from '../support/document'
-import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { type Behind, startBehind } from '../support/document'
+import type { Hall, Login } from '../support/hall'
 import { CENTRE } from '../support/visitor'
 
 const TAX = 'tax-setup'
 /** A licence that the police decide in a system of their own. */
 const HOTEL = 'hotel-security'
 
+let behind: Behind
 let hall: Hall
-let db: NodeDb
 let deps: Deps
 let clerk: Login
 let elsewhere: Login
 
 beforeAll(async () => {
-  hall = await startHall({ now: shanghai('2026-09-14 09:30') })
-  db = databaseOf(hall)
-  deps = issuerDeps(hall, db)
+  behind = await startBehind()
+  ;({ hall, deps } = behind)
   clerk = await hall.staff('clerk', CENTRE)
   elsewhere = await hall.staff('clerk', 'jiulidi-street')
 })
-afterAll(async () => {
-  db.close()
-  await hall.close()
-})
+afterAll(() => behind?.close())
 
 /** A tax registration that the tax authority has in hand. */
 async function handedOver(): Promise<DeskView> {

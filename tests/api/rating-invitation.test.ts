@@ -6,50 +6,44 @@ import { addDays, dayOf, instantOf } from '../../shared/domain/time'
 import { packWords } from '../../worker/service/case/words'
 import { actOn, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, submit } from '../support/apply'
-import type { Login } from '../support/hall'
 import { giveRole } from '../support/hall/login'
-import { type Issuing, SEWER, SIGN } from '../support/issuing'
+import { SEWER, SIGN } from '../support/issuing'
 import { FILING_ONLY } from '../support/over'
 import { NOT_INVITED, Rated } from '../support/rated'
 import { CENTRE } from '../support/visitor'
 
 let world: Rated
-let at: Issuing
-let next: Rated['next']
-let clerk: Login
-
 beforeAll(async () => {
   world = await Rated.start()
-  ;({ at, next, clerk } = world)
 })
 afterAll(() => world?.close())
 
 describe('the invitation', () => {
   it('comes once, with the last certificate that is handed over, and by the words of both languages', async () => {
-    const { application, ids, code } = await at.issued([{ item: SEWER }, { item: SIGN }])
+    const { application, ids, code } = await world.at.issued([{ item: SEWER }, { item: SIGN }])
     const [first = '', second = ''] = ids
-    await at.hand(application, { code, certificateIds: [first] })
+    await world.at.hand(application, { code, certificateIds: [first] })
     expect(world.invitations(application.id)).toEqual(NOT_INVITED)
-    expect(await world.progress(at.owner, application.id)).toBeNull()
-    expect((await world.read(at.owner, application.id)).code).toBe('RATING_NOT_YET')
-    expect((await world.rate(at.owner, application.id, { level: 1 })).code).toBe('RATING_NOT_YET')
-    await at.hand(application, { code, certificateIds: [second] })
+    expect(await world.progress(world.at.owner, application.id)).toBeNull()
+    expect((await world.read(world.at.owner, application.id)).code).toBe('RATING_NOT_YET')
+    expect((await world.rate(world.at.owner, application.id, { level: 1 })).code).toBe('RATING_NOT_YET')
+    await world.at.hand(application, { code, certificateIds: [second] })
     expect(world.invitations(application.id)).toEqual(world.once())
-    const closesAt = instantOf(addDays(dayOf(at.hall.clock.now()), 8), 0)
-    expect(await world.progress(at.owner, application.id)).toEqual({ given: false, closesAt })
-    const { messages } = (await at.hall.call(listMessages, { as: at.owner, query: {} })).answer
+    const closesAt = instantOf(addDays(dayOf(world.hall.clock.now()), 8), 0)
+    expect(await world.progress(world.at.owner, application.id)).toEqual({ given: false, closesAt })
+    const { messages } = (await world.hall.call(listMessages, { as: world.at.owner, query: {} })).answer
     const asked = messages.filter(({ topic }) => topic === 'rate_application')
     expect(asked).toMatchObject([{ title: '请评价这次办理', ref: { kind: 'application_rating', id: application.id } }])
     expect(asked[0]?.body).toContain('不留名')
   })
 
   it('comes with the post, with a refusal, and not before what else is open has ended', async () => {
-    const posted = await at.issued()
-    await at.hall.call(postCertificates, {
-      as: at.issuer,
+    const posted = await world.at.issued()
+    await world.hall.call(postCertificates, {
+      as: world.at.issuer,
       params: { id: posted.application.id },
       body: {
-        base: at.back.versionOf(posted.application.id),
+        base: world.at.back.versionOf(posted.application.id),
         certificateIds: posted.ids,
         carrier: '邮政',
         tracking: 'EM123456789CN',
@@ -57,7 +51,7 @@ describe('the invitation', () => {
     })
     expect(world.invitations(posted.application.id)).toEqual(world.once())
 
-    const refused = await at.back.submit(at.owner.accountId, [{ item: SEWER }, { item: SIGN }])
+    const refused = await world.at.back.submit(world.at.owner.accountId, [{ item: SEWER }, { item: SIGN }])
     const words = packWords({ text: '不收', points: {} }) ?? ''
     const points = ['floor-plan']
     // What was listed has come and is still not right.
@@ -66,41 +60,43 @@ describe('the invitation', () => {
       { kind: 'supplement', data: { points } },
       { kind: 'refuse_acceptance', data: { ground: '第 9 条', points }, words },
     ] as const
-    await at.back.act(refused.caseOf(SEWER), refuse)
+    await world.at.back.act(refused.caseOf(SEWER), refuse)
     expect(world.invitations(refused.id)).toEqual(NOT_INVITED)
-    await at.back.act(refused.caseOf(SIGN), refuse)
+    await world.at.back.act(refused.caseOf(SIGN), refuse)
     expect(world.invitations(refused.id)).toEqual(world.once())
   })
 
   it('is not made to who withdraws before anybody of the hall has done anything, but after', async () => {
-    const as = next()
-    const early = await submit(at.hall, as, await complete(at.hall, as, FILING_ONLY))
-    await at.hall.call(withdrawApplication, { as, params: { id: early.id }, body: {} })
+    const as = world.next()
+    const early = await submit(world.hall, as, await complete(world.hall, as, FILING_ONLY))
+    await world.hall.call(withdrawApplication, { as, params: { id: early.id }, body: {} })
     expect(world.invitations(early.id)).toEqual(NOT_INVITED)
     expect(await world.progress(as, early.id)).toBeNull()
 
-    const late = await submit(at.hall, as, await complete(at.hall, as, SIGN_ONLY))
-    const desk = await lookAt(at.hall, clerk, late.id)
-    await actOn(at.hall, clerk, desk, [{ caseId: desk.cases[0]?.id ?? '', command: { kind: 'accept', data: {} } }])
-    await at.hall.call(withdrawApplication, { as, params: { id: late.id }, body: {} })
+    const late = await submit(world.hall, as, await complete(world.hall, as, SIGN_ONLY))
+    const desk = await lookAt(world.hall, world.clerk, late.id)
+    await actOn(world.hall, world.clerk, desk, [
+      { caseId: desk.cases[0]?.id ?? '', command: { kind: 'accept', data: {} } },
+    ])
+    await world.hall.call(withdrawApplication, { as, params: { id: late.id }, body: {} })
     expect(world.invitations(late.id)).toEqual(world.once())
   })
 
   it('is one, of forty clerks who end the application at the same moment, and of a request that comes again', async () => {
-    const as = next()
-    const clerks = Array.from({ length: 40 }, () => next())
-    for (const one of clerks) giveRole(at.hall.db, at.hall.clock, one, 'clerk', CENTRE)
-    const { id } = await submit(at.hall, as, await complete(at.hall, as, FILING_ONLY))
-    const desk = await lookAt(at.hall, clerk, id)
+    const as = world.next()
+    const clerks = Array.from({ length: 40 }, () => world.next())
+    for (const one of clerks) giveRole(world.hall.db, world.hall.clock, one, 'clerk', CENTRE)
+    const { id } = await submit(world.hall, as, await complete(world.hall, as, FILING_ONLY))
+    const desk = await lookAt(world.hall, world.clerk, id)
     const command = { kind: 'no_licence_needed', data: {}, words: '不用办' } as const
     const commands = [{ caseId: desk.cases[0]?.id ?? '', command }]
-    const replies = await Promise.all(clerks.map((one) => actOn(at.hall, one, desk, commands)))
+    const replies = await Promise.all(clerks.map((one) => actOn(world.hall, one, desk, commands)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ code }) => code === 'CONFLICT')).toHaveLength(39)
     expect(world.invitations(id)).toEqual(world.once())
     // Whoever explains afterwards why it took long asks nobody again.
-    const after = await lookAt(at.hall, clerk, id)
-    await actOn(at.hall, clerk, after, [
+    const after = await lookAt(world.hall, world.clerk, id)
+    await actOn(world.hall, world.clerk, after, [
       { caseId: commands[0]?.caseId ?? '', command: { kind: 'explain', data: {}, words: '人手不够' } },
     ])
     expect(world.invitations(id)).toEqual(world.once())
@@ -108,8 +104,8 @@ describe('the invitation', () => {
 
   it('is one, of two windows that hand over the last two certificates at the same moment', async () => {
     for (let round = 0; round < 5; round++) {
-      const { application, ids, code } = await at.issued([{ item: SEWER }, { item: SIGN }])
-      const replies = await Promise.all(ids.map((id) => at.hand(application, { code, certificateIds: [id] })))
+      const { application, ids, code } = await world.at.issued([{ item: SEWER }, { item: SIGN }])
+      const replies = await Promise.all(ids.map((id) => world.at.hand(application, { code, certificateIds: [id] })))
       expect(replies.map(({ status }) => status)).toEqual([200, 200])
       expect(world.invitations(application.id)).toEqual(world.once())
     }
@@ -118,9 +114,9 @@ describe('the invitation', () => {
   it('is not sent when the answer was faster', async () => {
     const { as, id } = await world.over()
     expect((await world.rate(as, id, { level: 2 })).status).toBe(201)
-    at.hall.clock.advance(60_000)
-    await at.hall.runJobs()
-    const row = at.hall.db
+    world.hall.clock.advance(60_000)
+    await world.hall.runJobs()
+    const row = world.hall.db
       .prepare('SELECT state, last_error FROM outbox WHERE dedupe = ?')
       .get([`rate_application/${id}`])
     expect(row).toMatchObject({ state: 'skipped', last_error: 'OVERTAKEN' })

@@ -9,8 +9,8 @@ import { Context } from '../../worker/service/context'
 import type { Deps } from '../../worker/service/deps'
 import { act } from '../../worker/service/desk/act'
 import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
-import { databaseOf, issuerDeps } from '../support/document'
-import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { type Behind, startBehind } from '../support/document'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { authorise, type Officers, officersOf } from '../support/officers'
 import { CENTRE } from '../support/visitor'
 
@@ -18,6 +18,7 @@ const GROUND = '招牌超出规定的大小'
 const REFUSE: DeskCommand = { kind: 'refuse', data: { grounds: [GROUND] }, words: GROUND }
 const NO: DeskCommand = { kind: 'opinion', data: { advice: 'disagree' }, words: GROUND }
 
+let behind: Behind
 let hall: Hall
 let db: NodeDb
 let deps: Deps
@@ -25,16 +26,12 @@ let clerk: Login
 let urban: Officers
 
 beforeAll(async () => {
-  hall = await startHall({ now: shanghai('2026-09-14 09:30') })
-  db = databaseOf(hall)
-  deps = issuerDeps(hall, db)
+  behind = await startBehind()
+  ;({ hall, db, deps } = behind)
   clerk = await hall.staff('clerk', CENTRE)
   urban = await officersOf(hall, 'urban')
 })
-afterAll(async () => {
-  db.close()
-  await hall.close()
-})
+afterAll(() => behind?.close())
 
 const run = (sql: string, ...values: (string | number)[]) => hall.db.prepare(sql).run(values).changes
 const sessionOf = (login: Login): string =>

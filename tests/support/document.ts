@@ -9,7 +9,7 @@ import type { Deps } from '../../worker/service/deps'
 import { documentWrites } from '../../worker/service/document/document-writes'
 import { found } from '../../worker/service/error'
 import { catalogueOf } from './catalogue'
-import type { Hall } from './hall'
+import { type Hall, shanghai, startHall } from './hall'
 import { testEnvironment } from './hall/environment'
 import { CENTRE } from './visitor'
 
@@ -54,6 +54,25 @@ export function issuerDeps(hall: Place, db: Db, settings: Record<string, string>
 export function databaseOf({ db }: Place): NodeDb {
   const [main] = db.prepare('PRAGMA database_list').all([]) as { file: string }[]
   return new NodeDb({ path: main?.file ?? '' })
+}
+
+/** A hall, and beside its API the database and what the services work with: for what a test does without a request. */
+export interface Behind {
+  hall: Hall
+  db: NodeDb
+  deps: Deps
+  close(): Promise<void>
+}
+
+/** Opens a hall on the morning of 14 September 2026, and what is behind its API. */
+export async function startBehind(): Promise<Behind> {
+  const hall = await startHall({ now: shanghai('2026-09-14 09:30') })
+  const db = databaseOf(hall)
+  const close = async () => {
+    db.close()
+    await hall.close()
+  }
+  return { hall, db, deps: issuerDeps(hall, db), close }
 }
 
 let files = 0
