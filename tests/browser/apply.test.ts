@@ -1,28 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readApplication, saveDraft } from '../../shared/contract/application'
 import { act } from '../../shared/contract/case'
 import type { DeskCommand } from '../../shared/contract/case-command'
 import { FIVE_ITEMS, lookAt, SIGN_ONLY } from '../support/application'
 import { complete, fill, open, operator, submit } from '../support/apply'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { newDesk, shot, type TestPage } from '../support/browser'
+import { type Hall, type Login, shanghai } from '../support/hall'
 import { identityNumber } from '../support/identity-number'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import {
-  button,
-  heading,
-  openPage,
-  type Reading,
-  readAs,
-  setPhoneClock,
-  settled,
-  signIn,
-  tapUntil,
-} from './support/app'
+import { button, heading, type Reading, settled, tapUntil } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens, type Seat } from './support/screens'
 import { logInByCode } from './support/steps'
 
 const READINGS: Readonly<Record<string, Reading>> = {
@@ -32,35 +22,14 @@ const READINGS: Readonly<Record<string, Reading>> = {
 }
 const FORM = '/packages/apply/form/index'
 
+const screens = new Screens(/status of 40[149]|ERR_INTERNET_DISCONNECTED/)
 let hall: Hall
-let browser: Browser
 let clerk: Login
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   clerk = await hall.staff('clerk', CENTRE)
 })
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
-})
-
-interface Seat {
-  as?: Login
-  reading?: Reading
-  make?: typeof newPhone
-  expected?: RegExp
-}
-
-async function opened(path: string, { as, reading, make = newPhone, expected }: Seat = {}): Promise<TestPage> {
-  const tab = await make(browser, { expected: expected ?? /status of 40[149]|ERR_INTERNET_DISCONNECTED/ })
-  if (as) await signIn(tab.context, as)
-  if (reading) await readAs(tab.context, reading)
-  await setPhoneClock(tab.context, hall.clock.now())
-  await openPage(tab.page, hall, path)
-  return tab
-}
 
 /** The whole length of a page, whose frame scrolls and not the window. */
 async function tallShot({ page }: TestPage, name: string): Promise<void> {
@@ -73,9 +42,10 @@ async function tallShot({ page }: TestPage, name: string): Promise<void> {
 
 /** Looks at a page as people who read differently do, and at a desk; then for what a person would call broken. */
 async function looked(name: string, path: string, as: Login | undefined, ready: (tab: TestPage) => Promise<unknown>) {
-  const seats: [string, Seat][] = Object.entries(READINGS).map(([key, reading]) => [key, { reading }])
-  for (const [key, seat] of [...seats, ['desk', { make: newDesk }] as [string, Seat]]) {
-    const tab = await opened(path, { ...seat, ...(as ? { as } : {}) })
+  const seats: Record<string, Seat> = { desk: { on: newDesk } }
+  for (const [key, reading] of Object.entries(READINGS)) seats[key] = { reading }
+  for (const [key, seat] of Object.entries(seats)) {
+    const tab = await screens.open(path, { as, ...seat })
     await ready(tab)
     await tallShot(tab, `apply/${name}-${key}`)
     expect(await layoutFaults(tab.page), key).toEqual([])
@@ -96,7 +66,7 @@ const stepTo = ({ page }: TestPage, step: string) =>
 
 describe('an application is filled in', () => {
   it('from the checklist, after login, and is kept as it is typed, without a network too', async () => {
-    const tab = await opened(`/pages/checklist/index?id=restaurant&a=${encodeURIComponent(FIVE_ITEMS.answers)}`)
+    const tab = await screens.open(`/pages/checklist/index?id=restaurant&a=${encodeURIComponent(FIVE_ITEMS.answers)}`)
     const { page, context } = tab
     await button(page, '开始申请').click()
     await page.getByText('登录后开始申请').waitFor()
@@ -133,7 +103,7 @@ describe('an application is filled in', () => {
   it('goes on where it was left, on another device; of two different values the person keeps one', async () => {
     const as = await hall.login('13912345002')
     const draft = await fill(hall, as, await open(hall, as, FIVE_ITEMS))
-    const tab = await opened(`${FORM}?id=${draft.id}`, { as })
+    const tab = await screens.open(`${FORM}?id=${draft.id}`, { as })
     const { page } = tab
     await heading(page, '看一遍，没错就交')
     await stepTo(tab, '填表')
@@ -179,7 +149,7 @@ describe('an application is filled in', () => {
   it('is submitted once by two quick taps, and leads to the receipt and from there to the progress', async () => {
     const as = await hall.login('13912345004')
     const draft = await complete(hall, as)
-    const tab = await opened(`${FORM}?id=${draft.id}`, { as })
+    const tab = await screens.open(`${FORM}?id=${draft.id}`, { as })
     const { page } = tab
     await heading(page, '看一遍，没错就交')
     await button(page, '交上去').dblclick()
@@ -190,7 +160,7 @@ describe('an application is filled in', () => {
     await looked('receipt', `/packages/apply/receipt/index?id=${draft.id}`, as, async () => {})
     await tapUntil(button(page, '看进度'), (timeout) => page.waitForURL(/apply\/progress/, { timeout }))
     await heading(page, '5 件事，正在办')
-    const again = await opened(`${FORM}?id=${draft.id}`, { as })
+    const again = await screens.open(`${FORM}?id=${draft.id}`, { as })
     await again.page.getByText('已经交上去了').waitFor()
     await again.close()
     await tab.close()
@@ -238,7 +208,7 @@ describe('an application under way', () => {
       await page.locator('.lane').nth(4).waitFor()
       await settled(page)
     })
-    const tab = await opened(path, { as })
+    const tab = await screens.open(path, { as })
     const { page } = tab
     await page.getByText('现在要您做 1 件事').waitFor()
     await page.locator('.lane', { hasText: '污水' }).click()
@@ -267,7 +237,7 @@ describe('an application under way', () => {
     await decide(id, [{ item: 'sign-permit', command: MISSING }])
     const path = `/packages/apply/supplement/index?id=${id}`
     await looked('supplement', path, as, async ({ page }) => settled(page))
-    const tab = await opened(`/packages/apply/progress/index?id=${id}`, { as, expected: /status of 400/ })
+    const tab = await screens.open(`/packages/apply/progress/index?id=${id}`, { as, expected: /status of 400/ })
     const { page } = tab
     await tapUntil(button(page, '去补材料'), (timeout) => page.waitForURL(/apply\/supplement/, { timeout }))
     await heading(page, '还要补 3 样')
@@ -289,7 +259,7 @@ describe('an application under way', () => {
     const document = identityNumber()
     const draft = await fill(hall, as, await open(hall, as, FIVE_ITEMS), FIVE_ITEMS, operator('何为民', document))
     const { number } = await submit(hall, as, draft)
-    const tab = await opened('/packages/apply/lookup/index')
+    const tab = await screens.open('/packages/apply/lookup/index')
     const { page } = tab
     await page.getByLabel('查询号').fill('202609140000001')
     await page.getByLabel('申请人证件的后四位').fill(document.slice(-4))
@@ -321,7 +291,7 @@ describe('what is not there', () => {
     ['a draft that was thrown away', `${FORM}?id=11111111111111111111`, '没有这份申请'],
     ['a link without a number', '/packages/apply/progress/index', '没有这件申请'],
   ])('%s says so, and the way back leads home', async (_name, path, words) => {
-    const tab = await opened(path, { as })
+    const tab = await screens.open(path, { as })
     await tab.page.getByText(words).waitFor()
     await button(tab.page, '返回').click()
     await heading(tab.page, '您要办什么事？')
@@ -329,7 +299,7 @@ describe('what is not there', () => {
   })
 
   it('whoever is not signed in is asked to, or looks it up by number', async () => {
-    const tab = await opened('/packages/apply/progress/index?id=1')
+    const tab = await screens.open('/packages/apply/progress/index?id=1')
     await tab.page.getByText('登录后看进度').waitFor()
     await tapUntil(button(tab.page, '用查询号查'), (timeout) => tab.page.waitForURL(/lookup/, { timeout }))
     await tab.close()

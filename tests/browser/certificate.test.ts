@@ -1,57 +1,43 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificate, readPickup } from '../../shared/contract/certificate'
 import { queryNumberText } from '../../shared/domain/application'
 import { pickupText } from '../../shared/domain/pickup'
 import { dayOf } from '../../shared/domain/time'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot } from '../support/browser'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { authorise } from '../support/officers'
 import { type Applied, Back, type UnderWay } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, openPage, settled } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const SIGN = 'sign-permit'
 const SEWER = 'sewer-permit'
 const TAX = 'tax-setup'
 
+const screens = new Screens()
 let hall: Hall
 let back: Back
-let browser: Browser
 let issuer: Login
 let clerk: Login
 let approver: Login
 let owner: Login
-let tab: TestPage | undefined
 
 beforeAll(async () => {
-  hall = await startHall()
+  hall = await screens.start()
   back = new Back(hall)
-  browser = await launchBrowser()
   issuer = await hall.staff('issuer', CENTRE)
   clerk = await hall.staff('clerk', CENTRE)
   approver = await hall.staff('approver', null, 'urban')
   for (const login of [clerk, approver]) authorise(hall, login, 'urban')
   owner = await hall.login('13912346001')
 })
-afterAll(async () => {
-  back?.close()
-  await browser?.close()
-  await hall?.close()
-})
+afterAll(() => back?.close())
 
-async function open(who: Login | undefined, path: string, to = newDesk, expected?: RegExp) {
-  tab = await to(browser, expected ? { expected } : {})
-  await setPhoneClock(tab.context, hall.clock.now())
-  if (who) await signIn(tab.context, who)
-  await openPage(tab.page, hall, path)
-  return tab.page
-}
-async function close() {
-  await tab?.close()
-  tab = undefined
+async function open(as: Login | undefined, path: string, on = newDesk, expected?: RegExp) {
+  return (await screens.open(path, { as, on, expected })).page
 }
 
 /** Submitted and granted: what waits at the issuing window. */
@@ -115,7 +101,7 @@ describe('the issuing window', () => {
     await page.getByRole('heading', { name: '给出去的 2' }).waitFor()
     await settled(page)
     await shot(page, 'certificate/handed')
-    await close()
+    await screens.close()
   })
 
   it('hands over once, however long the key is held and though the first answer was lost on its way', async () => {
@@ -148,7 +134,7 @@ describe('the issuing window', () => {
     expect(new Set(sent)).toEqual(new Set([sent[0]]))
     const handed = hall.db.prepare("SELECT COUNT(*) AS n FROM case_event WHERE case_id = ? AND kind = 'hand_out'")
     expect(handed.get([caseId])).toMatchObject({ n: 1 })
-    await close()
+    await screens.close()
   })
 
   it('shows which certificate a renewal takes the place of, and asks where that is not clear', async () => {
@@ -191,7 +177,7 @@ describe('the issuing window', () => {
     await page.getByText(/出好了，已经告诉申请人/).waitFor()
     await settled(page)
     expect(state.get([])).toMatchObject({ state: 'replaced' })
-    await close()
+    await screens.close()
   })
 
   it('wants a proof of who comes, and takes a document where there is no phone', async () => {
@@ -216,7 +202,7 @@ describe('the issuing window', () => {
     expect(await layoutFaults(page)).toEqual([])
     await button(page, /^交给申请人/).click()
     await page.getByRole('heading', { name: '给出去的 1' }).waitFor()
-    await close()
+    await screens.close()
   })
 
   it('sends by post, with a number that the applicant reads', async () => {
@@ -233,7 +219,7 @@ describe('the issuing window', () => {
     await page.getByText('寄出 1 张，单号已经告诉申请人').waitFor()
     await settled(page)
     expect(issuedOf(application)).toMatchObject([{ handover: 'posted' }])
-    await close()
+    await screens.close()
   })
 })
 
@@ -264,7 +250,7 @@ describe('the list of an issuing system', () => {
     expect(issuedOf(one).map(({ number }) => number)).toEqual(['导-1'])
     expect(issuedOf(two)).toMatchObject([{ number: '导-3', source: 'imported' }])
     await page.getByText(queryNumberText(two.number)).waitFor()
-    await close()
+    await screens.close()
   })
 })
 
@@ -296,7 +282,7 @@ describe('a certificate that ends', () => {
     await settled(page)
     const state = hall.db.prepare("SELECT state FROM certificate WHERE number = '拆-1'")
     expect(state.get([])).toMatchObject({ state: 'cancelled' })
-    await close()
+    await screens.close()
   })
 
   it('by an act of the authority names its ground of the law', async () => {
@@ -321,7 +307,7 @@ describe('a certificate that ends', () => {
     await settled(page)
     const state = hall.db.prepare('SELECT state FROM "case" WHERE id = ?')
     expect(state.get([application.caseOf(SIGN)])).toMatchObject({ state: 'closed' })
-    await close()
+    await screens.close()
   })
 })
 
@@ -350,6 +336,6 @@ describe('the list of an authority outside the hall', () => {
     await button(page, '先写没问题的 1 件').dblclick()
     await page.getByText('写好了 1 件，都告诉申请人了').waitFor()
     expect([stateOf(one), stateOf(two)]).toEqual(['review', 'received'])
-    await close()
+    await screens.close()
   })
 })

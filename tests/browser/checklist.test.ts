@@ -1,33 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, startHall } from '../support/hall'
-import { button, openPage, setPhoneClock, settled } from './support/app'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { shot } from '../support/browser'
+import { button, settled } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 /** A noodle shop of 80 m² with a large sign; it is not known whether guests sit down. */
 const ANSWERS =
   'agent:no,area:80,building:commercial,dining:unknown,licence:none,sewer:no,sign:large,tenure:rented,who:individual'
 const LINK = `/pages/checklist/index?id=restaurant&a=${encodeURIComponent(ANSWERS)}`
 
-let hall: Hall
-let browser: Browser
-let tab: TestPage
+const screens = new Screens()
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
+  await screens.start()
 })
 
 async function opened(path = LINK) {
-  tab = await newPhone(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
-  await setPhoneClock(tab.context, hall.clock.now())
-  await openPage(tab.page, hall, path)
-  return tab.page
+  return (await screens.open(path, { permissions: ['clipboard-read', 'clipboard-write'] })).page
 }
 
 describe('the checklist of a link', () => {
@@ -44,7 +33,6 @@ describe('the checklist of a link', () => {
     await page.getByText('链接复制好了').waitFor()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(decodeURIComponent(link)).toContain('dining:takeaway')
-    await tab.close()
   })
 
   it('is printed as one sheet with the hall, the date and nothing of the screen', async () => {
@@ -55,7 +43,6 @@ describe('the checklist of a link', () => {
     for (const screen of ['就用这一份', '预约窗口', '存成图片', '看回答'])
       expect(await page.getByText(screen, { exact: true }).isVisible()).toBe(false)
     await shot(page, 'checklist/print', { fullPage: true })
-    await tab.close()
   })
 
   it('becomes a picture that can be downloaded', async () => {
@@ -70,7 +57,6 @@ describe('the checklist of a link', () => {
     await button(page, '存到手机').click()
     expect((await download).suggestedFilename()).toBe('我要开餐馆 一次性告知单.png')
     await shot(page, 'checklist/picture')
-    await tab.close()
   })
 
   it('shows a sample of every material, marked as one', async () => {
@@ -86,6 +72,5 @@ describe('the checklist of a link', () => {
       await page.keyboard.press('Escape')
       await sheet.waitFor({ state: 'detached' })
     }
-    await tab.close()
   })
 })

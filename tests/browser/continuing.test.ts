@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readApplication, saveDraft } from '../../shared/contract/application'
 import { issueCertificate } from '../../shared/contract/certificate'
 import { gcj02Of, type Place } from '../../shared/domain/gcj02'
@@ -7,54 +7,41 @@ import { dayOf } from '../../shared/domain/time'
 import { FIVE_ITEMS } from '../support/application'
 import { open as begin, complete, fill, operator } from '../support/apply'
 import { book, openSlot } from '../support/booking'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import { newDesk, newPhone, shot } from '../support/browser'
 import { catalogueOf } from '../support/catalogue'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { Back } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, heading, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, heading, settled } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
+import { goToPapers } from './support/steps'
 
 const FOOD = 'food-licence'
 const NUMBER = 'JY25101060012345'
 
+const screens = new Screens()
 let hall: Hall
 let back: Back
-let browser: Browser
 let issuer: Login
 let clerk: Login
 let owner: Login
 let next: () => Resident
-let tab: TestPage | undefined
 
 beforeAll(async () => {
-  hall = await startHall()
+  hall = await screens.start()
   back = new Back(hall)
-  browser = await launchBrowser()
   issuer = await hall.staff('issuer', CENTRE)
   clerk = await hall.staff('clerk', CENTRE)
   owner = await hall.login('13912346011')
   next = await strangers(hall, 2)
 })
-afterEach(close)
-afterAll(async () => {
-  back?.close()
-  await browser?.close()
-  await hall?.close()
-})
+afterAll(() => back?.close())
 
-async function show(who: Login | undefined, path: string, to = newPhone, options: object = {}): Promise<Page> {
-  tab = await to(browser, options)
-  await setPhoneClock(tab.context, hall.clock.now())
-  if (who) await signIn(tab.context, who)
-  await openPage(tab.page, hall, path)
-  return tab.page
-}
-async function close(): Promise<void> {
-  await tab?.close()
-  tab = undefined
+async function show(as: Login | undefined, path: string, on = newPhone, options: object = {}): Promise<Page> {
+  return (await screens.open(path, { as, on, ...options })).page
 }
 async function isSound(page: Page): Promise<void> {
   expect(await layoutFaults(page)).toEqual([])
@@ -98,7 +85,7 @@ describe('a 变更 begun from a certificate', () => {
     const marks = await page.getByText('上回填的，可以改').count()
     await page.getByLabel('店名或公司名称').fill('大满面馆')
     await page.waitForFunction((before) => document.querySelectorAll('.form-taken').length === before - 1, marks)
-    await close()
+    await screens.close()
   })
 })
 
@@ -119,7 +106,7 @@ describe('how the result comes', () => {
     await settled(page)
     await shot(page, 'continuing/progress', { fullPage: true })
     await isSound(page)
-    await close()
+    await screens.close()
 
     const caseId = application.caseOf('sewer-permit')
     const body = { base: back.versionOf(application.id), number: '川金排-9', validFrom: dayOf(hall.clock.now()) }
@@ -140,7 +127,7 @@ describe('how the result comes', () => {
     await desk.getByLabel('快递单号').fill('EA123456789CN')
     await button(desk, '寄出了').click()
     await desk.getByText(/寄出 1 张/).waitFor()
-    await close()
+    await screens.close()
   })
 })
 
@@ -155,11 +142,7 @@ describe('papers sent from home', () => {
     const page = await show(clerk, `/packages/desk/receive/index?appointment=${appointment.id}`, newDesk)
     await settled(page)
     await page.keyboard.press('Enter')
-    await heading(page, '个体工商户')
-    await button(page, '下一步').click()
-    await heading(page, '表单')
-    await button(page, '下一步').click()
-    await heading(page, /^材料/)
+    await goToPapers(page)
     const sent = draft.materials.filter(({ pages }) => pages.length > 0).length
     await page.getByText('在家传的 1 页').waitFor()
     await settled(page)
@@ -178,7 +161,7 @@ describe('papers sent from home', () => {
       { state: 'fine', n: 1 },
       { state: 'given', n: sent - 1 },
     ])
-    await close()
+    await screens.close()
   })
 })
 
@@ -210,7 +193,7 @@ describe('the nearest service point in a browser', () => {
     await named.getByText(right).waitFor()
     expect(await named.getByText(nearestTo(geolocation)?.name.zh ?? '').count()).toBe(0)
     await shot(page, 'continuing/nearest', { fullPage: true })
-    await close()
+    await screens.close()
   })
 
   it('is not known where the place is refused, and the page stays calm', async () => {
@@ -220,7 +203,7 @@ describe('the nearest service point in a browser', () => {
     await shot(page, 'continuing/refused')
     await isSound(page)
     expect(await page.getByText('离您最近').count()).toBe(0)
-    await close()
+    await screens.close()
   })
 })
 
@@ -243,5 +226,5 @@ it('the form asks where to collect or to post, with another window for whoever w
   await expect
     .poll(async () => (await hall.call(readApplication, { as: person, params: { id: draft.id } })).answer.delivery)
     .toMatchObject({ way: 'window', pointId: 'jiulidi-street' })
-  await close()
+  await screens.close()
 })

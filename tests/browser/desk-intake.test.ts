@@ -1,15 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { lookAt, receive, SIGN_ONLY } from '../support/application'
 import { complete } from '../support/apply'
-import { launchBrowser, newDesk, shot } from '../support/browser'
-import { type Hall, startHall } from '../support/hall'
+import { newDesk, shot } from '../support/browser'
+import type { Hall } from '../support/hall'
 import { identityNumber } from '../support/identity-number'
 import { takePhoto } from '../support/photo'
 import { bookVisitor, CENTRE } from '../support/visitor'
-import { button, heading, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, heading, settled } from './support/app'
 import { Hands } from './support/hands'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
+import { goToPapers } from './support/steps'
 
 const THREE_MINUTES = 180
 
@@ -71,15 +73,10 @@ const known = (all: Readonly<Record<string, string>>, label: string): string | u
 }
 
 describe('a five-item application of somebody without a phone, received at the counter', () => {
+  const screens = new Screens()
   let hall: Hall
-  let browser: Browser
   beforeAll(async () => {
-    hall = await startHall()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await hall.close()
+    hall = await screens.start()
   })
 
   /** Types into one box after the other until the page has another title. */
@@ -102,14 +99,11 @@ describe('a five-item application of somebody without a phone, received at the c
 
   it('takes a keyboard, a scanner, seven screens and less than three minutes, and no phone', async () => {
     const clerk = await hall.staff('clerk', CENTRE)
-    const tab = await newDesk(browser)
+    const tab = await screens.open('/packages/desk/intake/index', { as: clerk, on: newDesk })
     const { page } = tab
-    await setPhoneClock(tab.context, hall.clock.now())
-    await signIn(tab.context, clerk)
-    await openPage(page, hall, '/packages/desk/intake/index')
     const hands = new Hands(page)
-    const screens: string[] = []
-    const isAt = (screen: string) => screens.push(screen)
+    const seen: string[] = []
+    const isAt = (screen: string) => seen.push(screen)
 
     await page.getByText('今天没有约好的人').waitFor()
     isAt('who comes')
@@ -162,8 +156,8 @@ describe('a five-item application of somebody without a phone, received at the c
       { item_id: 'sign-permit', state: 'review' },
     ])
     const seconds = Math.round(hands.seconds())
-    console.log(`received by ${hands.keys} keys, ${hands.scans} scan, ${screens.length} screens, in about ${seconds} s`)
-    expect(screens).toHaveLength(7)
+    console.log(`received by ${hands.keys} keys, ${hands.scans} scan, ${seen.length} screens, in about ${seconds} s`)
+    expect(seen).toHaveLength(7)
     expect(hands.keys).toBeLessThan(170)
     expect(hands.scans).toBe(1)
     expect(seconds).toBeLessThan(THREE_MINUTES)
@@ -171,11 +165,12 @@ describe('a five-item application of somebody without a phone, received at the c
   })
 
   it('of one item alone by an agent is received once, though the answer was lost on its way', async () => {
-    const tab = await newDesk(browser, { expected: /ERR_FAILED|ERR_INTERNET_DISCONNECTED/ })
+    const tab = await screens.open('/packages/desk/receive/index', {
+      as: await hall.staff('clerk', CENTRE),
+      on: newDesk,
+      expected: /ERR_FAILED|ERR_INTERNET_DISCONNECTED/,
+    })
     const { page } = tab
-    await setPhoneClock(tab.context, hall.clock.now())
-    await signIn(tab.context, await hall.staff('clerk', CENTRE))
-    await openPage(page, hall, '/packages/desk/receive/index')
     await page.getByRole('radio', { name: /单办一件/ }).click()
     await page.getByRole('textbox', { name: '事项名称' }).fill('招牌')
     await shot(page, 'desk/receive-single')
@@ -234,22 +229,18 @@ describe('a five-item application of somebody without a phone, received at the c
     const visitor = await bookVisitor(hall, { name: '何为民' })
     const draft = await complete(hall, visitor.login)
     hall.clock.set(visitor.startsAt)
-    const tab = await newDesk(browser)
+    const tab = await screens.open('/packages/desk/intake/index', {
+      as: await hall.staff('clerk', CENTRE),
+      on: newDesk,
+    })
     const { page } = tab
-    await setPhoneClock(tab.context, hall.clock.now())
-    await signIn(tab.context, await hall.staff('clerk', CENTRE))
-    await openPage(page, hall, '/packages/desk/intake/index')
     await page.getByText(visitor.appointment.number).click()
     await page.getByText('还没有交申请，可以当场收').waitFor()
     await page.locator('.intake-found').getByRole('button', { name: '现场收件' }).click()
     await heading(page, '情形是这样吗？')
     await shot(page, 'desk/booked-situation')
     await page.keyboard.press('Enter')
-    await heading(page, '个体工商户')
-    await button(page, '下一步').click()
-    await heading(page, '表单')
-    await button(page, '下一步').click()
-    await heading(page, /^材料/)
+    await goToPapers(page)
     const papers = page.locator('.receive-paper')
     const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('f')
@@ -279,11 +270,8 @@ describe('a five-item application of somebody without a phone, received at the c
   it('a mistake is put right in its place, before it is accepted', async () => {
     const clerk = await hall.staff('clerk', CENTRE)
     const view = await receive(hall, clerk, SIGN_ONLY)
-    const tab = await newDesk(browser)
+    const tab = await screens.open(`/packages/desk/case/index?id=${view.id}`, { as: clerk, on: newDesk })
     const { page } = tab
-    await setPhoneClock(tab.context, hall.clock.now())
-    await signIn(tab.context, clerk)
-    await openPage(page, hall, `/packages/desk/case/index?id=${view.id}`)
     await page.keyboard.press('c')
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('checkbox', { name: /^招牌上写什么/ }).click()

@@ -1,39 +1,30 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { readApplication, requestPrecheck } from '../../shared/contract/application'
 import { SIGN_ONLY } from '../support/application'
 import { complete } from '../support/apply'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot } from '../support/browser'
+import type { Hall, Login } from '../support/hall'
 import { type Resident, strangers } from '../support/hall/crowd'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, settled } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
+const screens = new Screens()
 let hall: Hall
-let browser: Browser
 let clerk: Login
 let stranger: () => Resident
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   clerk = await hall.staff('clerk', CENTRE)
   stranger = await strangers(hall, 2)
 })
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
-})
 
-async function open(path: string, to: typeof newDesk): Promise<TestPage> {
-  const tab = await to(browser)
-  await setPhoneClock(tab.context, hall.clock.now())
-  await signIn(tab.context, clerk)
-  await openPage(tab.page, hall, `/packages/desk/${path}`)
-  return tab
-}
+const open = (path: string, on: typeof newDesk) => screens.open(`/packages/desk/${path}`, { as: clerk, on })
+
 /** Somebody asks the hall for a look. @returns how to read it as they see it */
 async function asked() {
   const as = stranger()

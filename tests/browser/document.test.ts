@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeDocument } from '../../shared/contract/document'
 import type { PaperFacts } from '../../shared/domain/document/facts'
 import type { NodeDb } from '../../worker/db/node-client'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import { newDesk, shot } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps, REFUSED } from '../support/document'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { screenshotDirectory } from '../support/paths'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, heading, openPage, type Reading, readAs, setPhoneClock, signIn, tapUntil } from './support/app'
+import { button, heading, openPage, type Reading, tapUntil } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const text = (zh: string, en: string) => ({ zh, en })
 const ACCEPTED: PaperFacts = {
@@ -32,8 +32,8 @@ const MISSING: PaperFacts = {
 }
 const REFUSAL: PaperFacts = { ...REFUSED, reasons: [...REFUSED.reasons, '厨房的污水没有接进隔油池，整改后仍不符合。'] }
 
+const screens = new Screens(/status of 40[14]/)
 let hall: Hall
-let browser: Browser
 let db: NodeDb
 let owner: Login
 /** Codes by the name of the paper. */
@@ -41,8 +41,7 @@ const codes = new Map<string, string>()
 const codeOf = (name: string): string => codes.get(name) ?? ''
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   db = databaseOf(hall)
   const deps = issuerDeps(hall, db)
   owner = await hall.login('13700000001')
@@ -54,26 +53,10 @@ beforeAll(async () => {
   await hall.call(revokeDocument, { as, params: { id: codeOf('revoked') }, body })
   hall.db.prepare("UPDATE document SET signature = '' WHERE id = ?").run([codeOf('forged')])
 })
-afterAll(async () => {
-  db.close()
-  await browser.close()
-  await hall.close()
-})
+afterAll(() => db?.close())
 
 const paperPath = (name: string) => `/packages/document/paper/index?code=${codeOf(name)}`
 const verifyPath = (code: string) => `/packages/document/verify/index?code=${code}`
-
-async function opened(
-  path: string,
-  { as = null, reading, make = newPhone }: { as?: Login | null; reading?: Reading; make?: typeof newPhone } = {},
-): Promise<TestPage> {
-  const phone = await make(browser, { expected: /status of 40[14]/ })
-  if (as) await signIn(phone.context, as)
-  if (reading) await readAs(phone.context, reading)
-  await setPhoneClock(phone.context, hall.clock.now())
-  await openPage(phone.page, hall, path)
-  return phone
-}
 
 const READINGS: Readonly<Record<string, Reading>> = {
   zh: { language: 'zh-CN', largeType: false },
@@ -97,7 +80,7 @@ const SHOWN: Readonly<Record<string, () => string>> = {
 
 describe.each(Object.entries(SHOWN))('%s', (name, path) => {
   it.each(Object.entries(READINGS))('in %s is laid out well, reachable by keys, and readable', async (how, reading) => {
-    const phone = await opened(path(), { as: owner, reading })
+    const phone = await screens.open(path(), { as: owner, reading })
     expect(await layoutFaults(phone.page)).toEqual([])
     expect(await graveFindings(phone.page)).toEqual([])
     expect(await unreachable(phone.page)).toEqual([])
@@ -111,7 +94,7 @@ describe.each(Object.entries(SHOWN))('%s', (name, path) => {
 describe('a paper', () => {
   it('is printed on one sheet of A4, without the screen around it', async () => {
     for (const name of ['accepted', 'refusal', 'revoked']) {
-      const desk = await opened(paperPath(name), { as: owner, make: newDesk })
+      const desk = await screens.open(paperPath(name), { as: owner, on: newDesk })
       const pdf = await desk.page.pdf({ preferCSSPageSize: true })
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), name).toHaveLength(1)
       await desk.page.emulateMedia({ media: 'print' })
@@ -125,7 +108,7 @@ describe('a paper', () => {
   })
 
   it('is kept as a picture that says the same', async () => {
-    const phone = await opened(paperPath('refusal'), { as: owner })
+    const phone = await screens.open(paperPath('refusal'), { as: owner })
     await button(phone.page, '存成图片').click()
     const image = phone.page.locator('img.picture-image')
     await image.waitFor()
@@ -140,7 +123,7 @@ describe('a paper', () => {
   })
 
   it('that does not fit its signature is not shown', async () => {
-    const phone = await opened(paperPath('forged'), { as: owner })
+    const phone = await screens.open(paperPath('forged'), { as: owner })
     await phone.page.getByText('请不要使用这份文书').waitFor()
     expect(await phone.page.locator('.letter').count()).toBe(0)
     expect(await button(phone.page, '存成图片').count()).toBe(0)
@@ -148,7 +131,7 @@ describe('a paper', () => {
   })
 
   it('of somebody else is not found, and can still be checked', async () => {
-    const phone = await opened(paperPath('accepted'), { as: await hall.login('13700000002') })
+    const phone = await screens.open(paperPath('accepted'), { as: await hall.login('13700000002') })
     await phone.page.getByText('没有找到这份文书').waitFor()
     await button(phone.page, '查真伪').click()
     await heading(phone.page, '这份文书是真的')
@@ -156,13 +139,13 @@ describe('a paper', () => {
   })
 
   it('asks who is signed out to sign in', async () => {
-    const phone = await opened(paperPath('accepted'))
+    const phone = await screens.open(paperPath('accepted'))
     await phone.page.getByText('登录后看文书').waitFor()
     await phone.close()
   })
 
   it('is read by the hall’s people as well', async () => {
-    const phone = await opened(`${paperPath('accepted')}&desk=1`, { as: await hall.staff('clerk', CENTRE) })
+    const phone = await screens.open(`${paperPath('accepted')}&desk=1`, { as: await hall.staff('clerk', CENTRE) })
     await heading(phone.page, '受理通知书')
     await phone.close()
   })
@@ -170,11 +153,11 @@ describe('a paper', () => {
 
 describe('the public page', () => {
   it('opens from the code on the paper without a login, and shows no name', async () => {
-    const phone = await opened(paperPath('accepted'), { as: owner })
+    const phone = await screens.open(paperPath('accepted'), { as: owner })
     const picture = await phone.page.locator('[role=img]').first().getAttribute('style')
     expect(picture).toContain('data:image/svg+xml')
     await phone.close()
-    const stranger = await opened(verifyPath(codeOf('accepted')))
+    const stranger = await screens.open(verifyPath(codeOf('accepted')))
     await heading(stranger.page, '这份文书是真的')
     const shown = await stranger.page.locator('.page').textContent()
     expect(shown).toContain('欧阳**')
@@ -184,14 +167,13 @@ describe('the public page', () => {
 
   it('understands the address as WeChat hands it over', async () => {
     const whole = encodeURIComponent(`${hall.origin}/#${verifyPath(codeOf('revoked'))}`)
-    const phone = await opened(`/packages/document/verify/index?q=${whole}`)
+    const phone = await screens.open(`/packages/document/verify/index?q=${whole}`)
     await heading(phone.page, '这份文书已经作废')
     await phone.close()
   })
 
   it('says when no answer comes, and goes on when one does', async () => {
-    const phone = await newPhone(browser, { expected: /ERR_FAILED/ })
-    await setPhoneClock(phone.context, hall.clock.now())
+    const phone = await screens.take({ expected: /ERR_FAILED/ })
     await phone.page.route(/\/verify$/, (route) => route.abort())
     await openPage(phone.page, hall, verifyPath(codeOf('accepted')))
     await phone.page.unroute(/\/verify$/)

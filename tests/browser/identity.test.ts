@@ -1,50 +1,29 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SIGN_ONLY } from '../support/application'
 import { complete, submit } from '../support/apply'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot } from '../support/browser'
+import type { Hall, Login } from '../support/hall'
 import { forgetIdentity } from '../support/hall/identify'
 import { identityNumber } from '../support/identity-number'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import {
-  button,
-  heading,
-  openPage,
-  type Reading,
-  readAs,
-  setPhoneClock,
-  settled,
-  signIn,
-  tapUntil,
-} from './support/app'
+import { button, heading, openPage, type Reading, settled, tapUntil } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const ENGLISH: Reading = { language: 'en', largeType: false }
 const LARGE: Reading = { language: 'zh-CN', largeType: true }
 const PAGE = '/packages/apply/identity/index'
 
+const screens = new Screens(/status of 40[03]|status of 503|ERR_INTERNET_DISCONNECTED/)
 let hall: Hall
-let browser: Browser
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
+  hall = await screens.start()
 })
 
-async function opened(path: string, as: Login, make = newPhone, reading?: Reading): Promise<TestPage> {
-  const tab = await make(browser, { expected: /status of 40[03]|status of 503|ERR_INTERNET_DISCONNECTED/ })
-  await signIn(tab.context, as)
-  if (reading) await readAs(tab.context, reading)
-  await setPhoneClock(tab.context, hall.clock.now())
-  await openPage(tab.page, hall, path)
-  return tab
-}
+const opened = (path: string, as: Login, on = newPhone, reading?: Reading) => screens.open(path, { as, on, reading })
 
 /** Presses the button until the page has gone back to where it came from. */
 const checked = (page: Page) =>

@@ -1,15 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readInspection, syncFindings } from '../../shared/contract/inspection'
 import { moveInspection } from '../../shared/contract/inspection-plan'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import { accountOf, type Hall, type Login, shanghai } from '../support/hall'
 import { takePhoto } from '../support/photo'
 import { VISIT_TIMES, Visits } from '../support/visit'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, type Reading, readAs, setPhoneClock, settled, signIn } from './support/app'
+import { button, openPage, type Reading, settled } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const FOOD = '食品经营许可证'
 /** What a browser says of its own about a network that is away, and about an answer that is a refusal. */
@@ -17,36 +18,22 @@ const AWAY = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 409/
 const ENGLISH_LARGE: Reading = { language: 'en', largeType: true }
 
 describe('the joint visit', () => {
+  const screens = new Screens(AWAY)
   let hall: Hall
-  let browser: Browser
   let visits: Visits
   let owner: Login
   let tab: TestPage | undefined
 
   beforeAll(async () => {
-    hall = await startHall()
-    browser = await launchBrowser()
+    hall = await screens.start()
     visits = await Visits.start(hall)
     owner = await hall.login('13600007001')
   })
-  afterEach(async () => {
-    const open = tab
-    tab = undefined
-    await open?.close()
-  })
-  afterAll(async () => {
-    visits.close()
-    await browser.close()
-    await hall.close()
-  })
+  afterAll(() => visits?.close())
 
-  async function open(who: Login, path: string, to = newPhone, reading?: Reading): Promise<Page> {
-    tab = await to(browser, { expected: AWAY, geolocation: { latitude: 30.7, longitude: 104.05 } })
-    await tab.context.grantPermissions(['geolocation'])
-    await setPhoneClock(tab.context, hall.clock.now())
-    if (reading) await readAs(tab.context, reading)
-    await signIn(tab.context, who)
-    await openPage(tab.page, hall, path)
+  async function open(as: Login, path: string, on = newPhone, reading?: Reading): Promise<Page> {
+    const geolocation = { latitude: 30.7, longitude: 104.05 }
+    tab = await screens.open(path, { as, on, reading, geolocation, permissions: ['geolocation'] })
     return tab.page
   }
   const context = (): BrowserContext => {

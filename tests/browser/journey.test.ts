@@ -1,36 +1,29 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser, newDesk, newPhone, shot } from '../support/browser'
-import { type Hall, shanghai, startHall } from '../support/hall'
+import { beforeAll, expect, it } from 'vitest'
+import { newDesk, shot } from '../support/browser'
+import { type Hall, shanghai } from '../support/hall'
 import { identityNumber } from '../support/identity-number'
 import { CENTRE } from '../support/visitor'
-import { button, heading, openPage, setPhoneClock, settled } from './support/app'
+import { button, heading, settled } from './support/app'
+import { Screens } from './support/screens'
 import { addMyself, answerGuide, logInByCode, searchFor } from './support/steps'
 
 const PHONE = '13912340001'
 const TIME = '10:00'
 
+const screens = new Screens()
 let hall: Hall
-let browser: Browser
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
+  hall = await screens.start()
 })
 
 it('goes from "我要开餐馆" to a rating that the supervisor sees', async () => {
   const clerk = await hall.staff('clerk', CENTRE)
   const supervisor = await hall.staff('supervisor', CENTRE)
-  const resident = await newPhone(browser, { expected: /ERR_INTERNET_DISCONNECTED|status of 401/ })
+  const resident = await screens.open('/pages/home/index', { expected: /ERR_INTERNET_DISCONNECTED|status of 401/ })
   const { page, context } = resident
   const picture = (name: string) => shot(page, `journey/${name}`)
-  await setPhoneClock(context, hall.clock.now())
 
   // What do I need?
-  await openPage(page, hall, '/pages/home/index')
   await picture('01-home')
   await searchFor(page, '开个小饭馆', '我要开餐馆', () => picture('02-search'))
   await picture('03-bundle')
@@ -87,9 +80,7 @@ it('goes from "我要开餐馆" to a rating that the supervisor sees', async () 
   const six = (await digits.textContent())?.replace(/\s/g, '')
 
   // At the window.
-  const desk = await newDesk(browser, { expected: /status of 401/ })
-  await setPhoneClock(desk.context, hall.clock.now())
-  await openPage(desk.page, hall, '/packages/staff/today/index')
+  const desk = await screens.open('/packages/staff/today/index', { on: newDesk, expected: /status of 401/ })
   await shot(desk.page, 'journey/12-staff-signed-out')
   await button(desk.page, '登录').click()
   await heading(desk.page, '用手机号登录')
@@ -131,9 +122,7 @@ it('goes from "我要开餐馆" to a rating that the supervisor sees', async () 
   await picture('20-rated')
   await resident.close()
 
-  const office = await newDesk(browser)
-  await setPhoneClock(office.context, hall.clock.now())
-  await openPage(office.page, hall, '/packages/staff/ratings/index')
+  const office = await screens.open('/packages/staff/ratings/index', { on: newDesk })
   await button(office.page, '登录').click()
   await heading(office.page, '用手机号登录')
   await logInByCode(office.page, hall, supervisor.phone)

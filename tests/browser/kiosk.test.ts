@@ -1,34 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, newDesk, shot, type TestPage } from '../support/browser'
-import { type Hall, startHall } from '../support/hall'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newDesk, shot, type TestPage } from '../support/browser'
+import type { Hall } from '../support/hall'
 import { bookVisitor, CENTRE, passOf, type Visitor } from '../support/visitor'
-import { button, openPage, setPhoneClock, signIn } from './support/app'
+import { button } from './support/app'
+import { Screens } from './support/screens'
 
 const KIOSK = '/packages/hall/kiosk/index'
 const MINUTE_MS = 60_000
 
+const screens = new Screens(/status of 4\d\d/)
 let hall: Hall
-let browser: Browser
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
+  hall = await screens.start()
 })
 
 const comeFor = ({ startsAt }: Visitor, minutesBefore: number) => hall.clock.set(startsAt - minutesBefore * MINUTE_MS)
 
 /** The machine, awake at the hall's time; a refusal is also a line in the browser's own log. */
 async function kiosk(viewport = { width: 1280, height: 800 }): Promise<TestPage> {
-  const tab = await newDesk(browser, { viewport, expected: /status of 4\d\d/ })
-  await setPhoneClock(tab.context, hall.clock.now())
   // A machine of its own each time: a session that was renewed here would be a stolen one there.
-  await signIn(tab.context, await hall.staff('kiosk', CENTRE))
-  await openPage(tab.page, hall, KIOSK)
-  return tab
+  return screens.open(KIOSK, { as: await hall.staff('kiosk', CENTRE), on: newDesk, viewport })
 }
 
 async function typeIn({ page }: TestPage, keys: string): Promise<void> {

@@ -1,29 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { shot, type TestPage } from '../support/browser'
+import type { Login } from '../support/hall'
 import { bookVisitor, CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, readAs, setPhoneClock, settled, signIn } from './support/app'
+import { button, settled } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 import { leaveQuestion } from './support/steps'
 
-let hall: Hall
-let browser: Browser
+const screens = new Screens()
 let people: { resident: Login; supervisor: Login }
 let appointment: string
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  const hall = await screens.start()
   const visitor = await bookVisitor(hall, { aheadMinutes: 26 * 60 })
   people = { resident: visitor.login, supervisor: await hall.staff('supervisor', CENTRE) }
   appointment = visitor.appointment.id
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
 })
 
 interface Opened {
@@ -81,11 +76,10 @@ const SHEETS: Readonly<Record<string, Opened>> = {
 }
 
 async function show({ path, who, open }: Opened, largeType: boolean): Promise<TestPage> {
-  const tab = await newPhone(browser)
-  await setPhoneClock(tab.context, hall.clock.now())
-  await readAs(tab.context, { language: 'zh-CN', largeType })
-  if (who) await signIn(tab.context, people[who])
-  await openPage(tab.page, hall, path.replace(':appointment', appointment))
+  const tab = await screens.open(path.replace(':appointment', appointment), {
+    as: who && people[who],
+    reading: { language: 'zh-CN', largeType },
+  })
   await open(tab.page)
   await settled(tab.page)
   return tab

@@ -1,42 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx } from 'hucre/xlsx'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { listCards, listUrges } from '../../shared/contract/supervision'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import type { Hall, Login } from '../support/hall'
 import { lateCase } from '../support/late'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, setPhoneClock, settled, signIn } from './support/app'
+import { button, settled } from './support/app'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const DEPARTMENT = 'urban'
+const screens = new Screens()
 let hall: Hall
-let browser: Browser
 let supervisor: Login
 let officer: Login
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   const clerk = await hall.staff('clerk', CENTRE)
   for (const _ of [1, 2, 3]) await lateCase(hall, clerk)
   supervisor = await hall.staff('supervisor', CENTRE)
   officer = await hall.staff('reviewer', null, DEPARTMENT)
 })
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
-})
 
-async function open(who: Login, path: string, to = newDesk): Promise<TestPage> {
-  const tab = await to(browser)
-  await setPhoneClock(tab.context, hall.clock.now())
-  await signIn(tab.context, who)
-  await openPage(tab.page, hall, `/packages/${path}/index`)
-  return tab
-}
+const open = (as: Login, path: string, on = newDesk) => screens.open(`/packages/${path}/index`, { as, on })
 async function looked({ page }: TestPage, name: string): Promise<void> {
   await settled(page)
   await shot(page, `supervision/${name}`)

@@ -1,44 +1,30 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, newPhone, type PageOptions, shot, type TestPage } from '../support/browser'
-import { type Hall, type Login, startHall } from '../support/hall'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type PageOptions, shot } from '../support/browser'
+import type { Hall, Login } from '../support/hall'
 import { identityNumber } from '../support/identity-number'
 import { overApplication } from '../support/over'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
-import { button, heading, openPage, setPhoneClock, settled, signIn, tapUntil } from './support/app'
+import { button, heading, openPage, setPhoneClock, settled, tapUntil } from './support/app'
+import { Screens } from './support/screens'
 import { addMyself, answerGuide, logInByCode } from './support/steps'
 
 const HOME = '/pages/home/index'
 const BOOKING = '/pages/booking/index?bundle=restaurant'
 
+const screens = new Screens()
 let hall: Hall
-let browser: Browser
 let clerk: Login
-let tabs: TestPage[] = []
 let people = 0
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   clerk = await hall.staff('clerk', CENTRE)
-})
-afterEach(async () => {
-  const open = tabs
-  tabs = []
-  for (const tab of open) await tab.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
 })
 
 /** A phone whose problems fail the test at its end. */
-async function phone(login?: Login, options: PageOptions = {}): Promise<Page> {
-  const tab = await newPhone(browser, options)
-  tabs.push(tab)
-  await setPhoneClock(tab.context, hall.clock.now())
-  if (login) await signIn(tab.context, login)
-  return tab.page
+async function phone(as?: Login, options: PageOptions = {}): Promise<Page> {
+  return (await screens.take({ as, ...options })).page
 }
 
 const newcomer = () => hall.login(`1360000${String(++people).padStart(4, '0')}`)
@@ -294,8 +280,7 @@ describe('a hall in trouble', () => {
 })
 
 it('a phone whose clock is two months fast books the hall’s own days', async () => {
-  const tab = await newPhone(browser)
-  tabs.push(tab)
+  const tab = await screens.take()
   await setPhoneClock(tab.context, hall.clock.now() + 60 * 86_400_000)
   const { page } = tab
   await openPage(page, hall, BOOKING)

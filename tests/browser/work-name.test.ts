@@ -1,33 +1,32 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { act } from '../../shared/contract/case'
 import { listDocuments } from '../../shared/contract/document'
 import { syncFindings } from '../../shared/contract/inspection'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot } from '../support/browser'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { giveName } from '../support/hall/login'
 import { finding, VISIT_TIMES, Visits } from '../support/visit'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, type Reading, readAs, setPhoneClock, settled, signIn, tapUntil } from './support/app'
+import { button, type Reading, settled, tapUntil } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const ENGLISH_LARGE: Reading = { language: 'en', largeType: true }
 const [FIRST] = VISIT_TIMES
 const BUREAU = '区市场监督管理局'
 
 describe('the people of the hall', () => {
+  const screens = new Screens()
   let hall: Hall
-  let browser: Browser
   let visits: Visits
   let owner: Login
   let reviewer: Login
   let admin: Login
-  let tab: TestPage | undefined
 
   beforeAll(async () => {
-    hall = await startHall()
-    browser = await launchBrowser()
+    hall = await screens.start()
     visits = await Visits.start(hall)
     owner = await hall.login('13600007201')
     admin = await hall.staff('admin', null)
@@ -38,25 +37,10 @@ describe('the people of the hall', () => {
     giveName(hall.db, visits.market[0], '郑踏勘员', '017')
     giveName(hall.db, visits.market[1], '冯踏勘员', '018')
   })
-  afterEach(async () => {
-    const open = tab
-    tab = undefined
-    await open?.close()
-  })
-  afterAll(async () => {
-    visits.close()
-    await browser.close()
-    await hall.close()
-  })
+  afterAll(() => visits?.close())
 
-  async function open(who: Login, path: string, to = newPhone, reading?: Reading, expected?: RegExp): Promise<Page> {
-    await tab?.close()
-    tab = await to(browser, expected ? { expected } : {})
-    await setPhoneClock(tab.context, hall.clock.now())
-    if (reading) await readAs(tab.context, reading)
-    await signIn(tab.context, who)
-    await openPage(tab.page, hall, `/packages/${path}`)
-    return tab.page
+  async function open(as: Login, path: string, on = newPhone, reading?: Reading, expected?: RegExp): Promise<Page> {
+    return (await screens.open(`/packages/${path}`, { as, on, reading, expected })).page
   }
   const sheet = (page: Page) => page.getByRole('dialog')
   const text = (page: Page) => page.locator('.page').textContent()

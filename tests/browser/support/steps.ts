@@ -53,6 +53,15 @@ export async function logInByCode(page: Page, hall: Hall, phone: string): Promis
   await settled(page)
 }
 
+/** At the counter, with everything filled in from a draft: past who applies and the form, to the papers. */
+export async function goToPapers(page: Page): Promise<void> {
+  await heading(page, '个体工商户')
+  await button(page, '下一步').click()
+  await heading(page, '表单')
+  await button(page, '下一步').click()
+  await heading(page, /^材料/)
+}
+
 /** On the booking page, signed in: adds the person served, who is oneself. Not by the button that then books. */
 export async function addMyself(page: Page, name: string, document: string): Promise<void> {
   await page.getByRole('button', { name: '填上办事人' }).first().click()
