@@ -1,47 +1,32 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { authorise } from '../../shared/contract/authority'
 import type { DeskView } from '../../shared/contract/desk-view'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { newDesk, newPhone, shot } from '../support/browser'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { CENTRE } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { button, openPage, type Reading, readAs, setPhoneClock, settled, signIn } from './support/app'
+import { button, type Reading, settled } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
 const FOOD_ONLY = { subject: { kind: 'item', id: 'food-licence' }, answers: '' } as const
 const ACCEPT = { kind: 'accept', data: {} } as const
 const ENGLISH_LARGE: Reading = { language: 'en', largeType: true }
 
 describe('the workbench', () => {
+  const screens = new Screens()
   let hall: Hall
-  let browser: Browser
   let clerk: Login
-  let tab: TestPage | undefined
 
   beforeAll(async () => {
-    hall = await startHall()
-    browser = await launchBrowser()
+    hall = await screens.start()
     clerk = await hall.staff('clerk', CENTRE)
   })
-  afterAll(async () => {
-    await browser.close()
-    await hall.close()
-  })
 
-  async function open(who: Login, path: string, to = newDesk, reading?: Reading, expected?: RegExp) {
-    tab = await to(browser, expected ? { expected } : {})
-    await setPhoneClock(tab.context, hall.clock.now())
-    if (reading) await readAs(tab.context, reading)
-    await signIn(tab.context, who)
-    await openPage(tab.page, hall, `/packages/desk/${path}`)
-    return tab.page
-  }
-  const close = async () => {
-    await tab?.close()
-    tab = undefined
+  async function open(as: Login, path: string, on = newDesk, reading?: Reading, expected?: RegExp) {
+    return (await screens.open(`/packages/desk/${path}`, { as, on, reading, expected })).page
   }
   const one = (view: DeskView, itemId: string) => {
     const found = view.cases.find((each) => each.itemId === itemId)
@@ -64,7 +49,7 @@ describe('the workbench', () => {
     await page.keyboard.press('b')
     await page.getByText('已经告知过一次').waitFor()
     expect(await page.getByRole('dialog').getByRole('checkbox').count()).toBe(2)
-    await close()
+    await screens.close()
     const after = await lookAt(hall, clerk, view.id)
     expect(after.cases[0]).toMatchObject({ state: 'supplement', missing: ['sign-rendering', 'applicant-address'] })
   })
@@ -86,7 +71,7 @@ describe('the workbench', () => {
     expect(await layoutFaults(page)).toEqual([])
     await sheet.getByRole('button', { name: '不予受理' }).click()
     await page.getByText('大型户外广告及招牌设置许可：不予受理').waitFor()
-    await close()
+    await screens.close()
     expect((await lookAt(hall, clerk, view.id)).cases[0]?.state).toBe('not_accepted')
   })
 
@@ -109,7 +94,7 @@ describe('the workbench', () => {
     const taken = await lookAt(hall, clerk, view.id)
     const arrived = { kind: 'tolerated_arrived', data: { materialId: 'equipment-list' } } as const
     await actOn(hall, clerk, taken, [{ caseId, command: arrived }])
-    await close()
+    await screens.close()
 
     const again = await open(clerk, `case/index?id=${view.id}`)
     await settled(again)
@@ -120,7 +105,7 @@ describe('the workbench', () => {
     await shot(again, 'desk/promise-wrong')
     await wrong.getByRole('button', { name: '补来的不对' }).click()
     await again.getByText('食品经营许可证：补来的不对').waitFor()
-    await close()
+    await screens.close()
     const after = await lookAt(hall, clerk, view.id)
     expect(after.cases[0]).toMatchObject({ tolerated: ['equipment-list'] })
     // Out of the lists of those who come next.
@@ -142,7 +127,7 @@ describe('the workbench', () => {
       .waitFor()
     await shot(page, 'desk/conflict')
     expect(await page.getByRole('dialog').getByRole('button', { name: '受理' }).isDisabled()).toBe(true)
-    await close()
+    await screens.close()
     const { cases } = await lookAt(hall, clerk, view.id)
     expect(one({ ...view, cases }, 'sign-permit').events.filter(({ kind }) => kind === 'accept')).toHaveLength(1)
   })
@@ -158,7 +143,7 @@ describe('the workbench', () => {
     await page.getByRole('dialog').getByRole('button', { name: '签审查意见' }).click()
     await page.getByText('大型户外广告及招牌设置许可：签审查意见').waitFor()
     await settled(page)
-    await close()
+    await screens.close()
     expect((await lookAt(hall, reviewer, view.id)).cases[0]).toMatchObject({ officers: 1, queue: 'inspect' })
   })
 
@@ -178,7 +163,7 @@ describe('the workbench', () => {
     await page.getByText('营业执照：准予').waitFor()
     await settled(page)
     await shot(page, 'desk/decided')
-    await close()
+    await screens.close()
     const after = await lookAt(hall, clerk, view.id)
     expect(one(after, 'business-licence').state).toBe('granted')
   })
@@ -206,42 +191,9 @@ describe('the workbench', () => {
       .waitFor()
     await settled(page)
     await shot(page, 'desk/given')
-    await close()
+    await screens.close()
     const after = one(await lookAt(hall, reviewer, view.id), 'sign-permit')
     expect(after.assigneeId).toBe(accountOf(colleague))
-  })
-
-  it('lets a supervisor extend a whole bundle, in words of the law, and nobody else', async () => {
-    const view = await receive(hall, clerk, FIVE_ITEMS)
-    const commands = ['sign-permit', 'sewer-permit'].map((id) => ({ caseId: one(view, id).id, command: ACCEPT }))
-    await actOn(hall, clerk, view, commands)
-    const supervisor = await hall.staff('supervisor', CENTRE)
-    for (const to of [newPhone, newDesk]) {
-      const page = await open(supervisor, `case/index?id=${view.id}&case=${one(view, 'sewer-permit').id}`, to)
-      await page.getByText(/^整个套餐：在办，联合办理最晚/).waitFor()
-      await shot(page, `desk/supervised-${to === newPhone ? 'phone' : 'desk'}`, { fullPage: true })
-      expect(await layoutFaults(page)).toEqual([])
-      if (to === newPhone) {
-        await close()
-        continue
-      }
-      await page.keyboard.press('k')
-      const sheet = page.getByRole('dialog')
-      await sheet.getByRole('textbox', { name: '几个工作日' }).fill('15')
-      await sheet.getByRole('textbox', { name: '理由' }).fill('专家意见不一，要再论证一次')
-      await shot(page, 'desk/extend-bundle')
-      expect(await layoutFaults(page)).toEqual([])
-      await sheet.getByRole('button', { name: '延长整个套餐' }).click()
-      await page.getByText('整个套餐的期限延长 15 个工作日').first().waitFor()
-      await settled(page)
-      await shot(page, 'desk/extended-bundle')
-      await page.keyboard.press('k')
-      expect(await page.getByRole('dialog').count()).toBe(0)
-      await close()
-    }
-    const after = await lookAt(hall, clerk, view.id)
-    expect(after.cases.every(({ events }) => events.some(({ kind }) => kind === 'extend_bundle'))).toBe(true)
-    expect(after.actions).not.toContain('extend_bundle')
   })
 
   it('pauses only with a ground of article 45, days and a basis', async () => {
@@ -261,7 +213,7 @@ describe('the workbench', () => {
     await page.getByText(/专家评审：9月14日.*第四十五条/).waitFor()
     await settled(page)
     await shot(page, 'desk/paused')
-    await close()
+    await screens.close()
   })
 
   it('shows names and numbers in full only for a purpose', async () => {
@@ -272,7 +224,7 @@ describe('the workbench', () => {
     await page.getByRole('radio', { name: '联系申请人' }).click()
     await button(page, '记下并显示').click()
     await page.getByText('13612340001').waitFor()
-    await close()
+    await screens.close()
   })
 
   it('is worked on a phone as well', async () => {
@@ -286,7 +238,7 @@ describe('the workbench', () => {
     await page.getByText('2 件：受理').waitFor()
     await settled(page)
     expect(await layoutFaults(page)).toEqual([])
-    await close()
+    await screens.close()
   })
 
   it.each([
@@ -306,6 +258,6 @@ describe('the workbench', () => {
     expect(await layoutFaults(page)).toEqual([])
     expect(await graveFindings(page)).toEqual([])
     expect(await unreachable(page)).toEqual([])
-    await close()
+    await screens.close()
   })
 })

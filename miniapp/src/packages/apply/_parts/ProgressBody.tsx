@@ -67,9 +67,10 @@ function Whole({ whole }: Pick<PublicProgressView, 'whole'>) {
   if (whole === null) return null
   const { state, dueDay, overdue } = whole
   const isOpen = state !== 'ended' && state !== 'ready' && state !== 'checked'
-  const limit =
-    dueDay === null || !isOpen ? '' : t(overdue ? 'wholeLate' : 'wholeBy', { day: dayText(dueDay, language) })
-  return <View className="progress-whole">{[t(`whole_${state}`), limit].filter((part) => part !== '').join('，')}</View>
+  const what = t(`whole_${state}`)
+  const text =
+    dueDay === null || !isOpen ? what : t(overdue ? 'wholeLate' : 'wholeBy', { what, day: dayText(dueDay, language) })
+  return <View className="progress-whole">{text}</View>
 }
 
 function useHeadline({ lanes }: Pick<PublicProgressView, 'lanes'>): string {

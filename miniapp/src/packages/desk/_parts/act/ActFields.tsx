@@ -54,11 +54,12 @@ export function ActFields({ action, view, one, itemIds, draft, onChange }: ActFi
   const { t } = useText(deskActField)
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
   const needed = REASONED.includes(action) || (action === 'opinion' && draft.choice !== 'agree' && draft.choice !== '')
-  const isInner = action === 'opinion' || action === 'note' || action === 'make_responsible'
+  const isOpinion = action === 'opinion' || action === 'note'
+  const isInner = isOpinion || action === 'make_responsible'
   const words =
     action === 'assign' ? null : (
       <Field
-        label={isInner ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
+        label={isOpinion ? t('wordsInner') : needed ? t('wordsNeeded') : t('words')}
         help={isInner ? t('wordsInnerHelp') : needed ? t('wordsNeededHelp') : t('wordsHelp')}
         optional={!needed}
         lines={3}
