@@ -1,32 +1,31 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { requestPrecheck } from '../../shared/contract/application'
 import { issueCertificate } from '../../shared/contract/certificate'
 import { rateApplication } from '../../shared/contract/rating'
 import { receive, SIGN_ONLY } from '../support/application'
 import { complete, open, submit } from '../support/apply'
-import { launchBrowser, newDesk, newPhone, shot, type TestPage } from '../support/browser'
+import { newDesk, newPhone, shot, type TestPage } from '../support/browser'
 import { databaseOf, fileApplication, issue, issuerDeps } from '../support/document'
-import { accountOf, type Hall, type Login, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login } from '../support/hall'
 import { endByClerk, FILING_ONLY, overApplication } from '../support/over'
 import { Back } from '../support/under-way'
 import { Visits } from '../support/visit'
 import { bookVisitor, CENTRE, serveVisitor } from '../support/visitor'
 import { graveFindings } from './support/accessibility'
-import { openPage, type Reading, readAs, setPhoneClock, signIn } from './support/app'
+import type { Reading } from './support/app'
 import { unreachable } from './support/keyboard'
 import { layoutFaults } from './support/layout'
+import { Screens } from './support/screens'
 
+const screens = new Screens()
 let hall: Hall
-let browser: Browser
 /** Who opens the pages; nobody is signed in as nobody. */
 const people: Partial<Record<Who, Login>> = {}
 /** Values that only exist once the hall does, by the name that stands for them in an address. */
 const made: Record<string, string> = {}
 
 beforeAll(async () => {
-  hall = await startHall()
-  browser = await launchBrowser()
+  hall = await screens.start()
   people.clerk = await hall.staff('clerk', CENTRE)
   people.approver = await hall.staff('approver', null, 'market')
   people.supervisor = await hall.staff('supervisor', CENTRE)
@@ -53,10 +52,6 @@ beforeAll(async () => {
   const comer = await bookVisitor(hall, { name: '纪小满' })
   people.comer = comer.login
   made.today = comer.appointment.id
-})
-afterAll(async () => {
-  await browser.close()
-  await hall.close()
 })
 
 /** A refusal to somebody, issued outside a request. @returns its code */
@@ -201,18 +196,10 @@ const PAGES: Readonly<Record<string, Shown>> = {
 const CHINESE: Reading = { language: 'zh-CN', largeType: false }
 const DESK = { width: 1280, height: 800 }
 
-/** Opens a page in a tab of its own, as whoever it is for. */
-async function opened(tab: TestPage, { who, path }: Shown, reading: Reading): Promise<TestPage> {
-  await setPhoneClock(tab.context, hall.clock.now())
-  await readAs(tab.context, reading)
-  const login = people[who]
-  if (login) await signIn(tab.context, login)
-  await openPage(
-    tab.page,
-    hall,
-    path.replace(/:(\w+)/g, (_, key: string) => made[key] ?? ''),
-  )
-  return tab
+/** Opens a page on a screen of its own, for whoever it is for. */
+function opened({ who, path }: Shown, reading: Reading, on = newPhone): Promise<TestPage> {
+  const address = path.replace(/:(\w+)/g, (_, key: string) => made[key] ?? '')
+  return screens.open(address, { as: people[who], on, reading })
 }
 
 interface AppPages {
@@ -232,7 +219,7 @@ it('are all the pages there are', async () => {
 
 describe.each(Object.entries(PAGES).filter(([, { wide }]) => !wide))('%s', (name, shown) => {
   it('fits a phone and a desk, has no grave finding of axe, and every part is reached by Tab', async () => {
-    const tab = await opened(await newPhone(browser), shown, CHINESE)
+    const tab = await opened(shown, CHINESE)
     await shot(tab.page, `pages/${name}`)
     expect(await layoutFaults(tab.page)).toEqual([])
     expect(await graveFindings(tab.page)).toEqual([])
@@ -247,7 +234,7 @@ describe.each(Object.entries(PAGES).filter(([, { wide }]) => !wide))('%s', (name
     ['in English', 'en', { language: 'en', largeType: false }],
     ['in large type', 'large', { language: 'zh-CN', largeType: true }],
   ] as const)('fits a phone %s', async (_words, suffix, reading) => {
-    const tab = await opened(await newPhone(browser), shown, reading)
+    const tab = await opened(shown, reading)
     await shot(tab.page, `pages/${name}-${suffix}`)
     expect(await layoutFaults(tab.page)).toEqual([])
     await tab.close()
@@ -258,20 +245,17 @@ describe.each(Object.entries(PAGES).filter(([, { wide }]) => wide))('%s', (name,
   it.each([
     ['a desk', 'desk', newDesk],
     ['a phone', 'phone', newPhone],
-  ] as const)(
-    'fits %s, has no grave finding of axe, and every part is reached by Tab',
-    async (_words, suffix, open) => {
-      const tab = await opened(await open(browser), shown, CHINESE)
-      await shot(tab.page, `pages/${name}-${suffix}`)
-      expect(await layoutFaults(tab.page)).toEqual([])
-      expect(await graveFindings(tab.page)).toEqual([])
-      expect(await unreachable(tab.page)).toEqual([])
-      await tab.close()
-    },
-  )
+  ] as const)('fits %s, has no grave finding of axe, and every part is reached by Tab', async (_words, suffix, on) => {
+    const tab = await opened(shown, CHINESE, on)
+    await shot(tab.page, `pages/${name}-${suffix}`)
+    expect(await layoutFaults(tab.page)).toEqual([])
+    expect(await graveFindings(tab.page)).toEqual([])
+    expect(await unreachable(tab.page)).toEqual([])
+    await tab.close()
+  })
 
   it('fits a phone in English and large type', async () => {
-    const tab = await opened(await newPhone(browser), shown, { language: 'en', largeType: true })
+    const tab = await opened(shown, { language: 'en', largeType: true })
     await shot(tab.page, `pages/${name}-large-en`)
     expect(await layoutFaults(tab.page)).toEqual([])
     await tab.close()
