@@ -220,7 +220,7 @@ it('the form asks where to collect or to post, with another window for whoever w
   await page.getByRole('radio', { name: /自己到窗口取/ }).click()
   await page.getByRole('button', { name: /换一个领证的网点/ }).click()
   await page.getByRole('radio', { name: /九里堤街道/ }).click()
-  await page.getByText(/在九里堤街道.*领/).waitFor()
+  await page.getByRole('button', { name: /现在是九里堤街道/ }).waitFor()
   await settled(page)
   await shot(page, 'continuing/form-window')
   await expect
