@@ -16,7 +16,7 @@ export const ERRORS = {
   REFRESH_REUSED: [401, '为了您的安全，请重新登录。'],
   FORBIDDEN: [403, '您没有权限做这件事。'],
   CONSENT_NEEDED: [403, '请先阅读并同意隐私说明。'],
-  PHONE_NEEDED: [403, '预约前请先确认您的手机号。'],
+  PHONE_NEEDED: [403, '请先用短信验证码确认您的手机号。'],
   IDENTITY_NEEDED: [403, '请先核对您的身份，再看办理情况。'],
   NOT_FOUND: [404, '没有找到您要的内容。'],
   METHOD_NOT_ALLOWED: [405, '不支持这样的操作。'],

@@ -198,10 +198,15 @@ export const urge = endpoint({
   method: 'POST',
   path: '/api/v1/supervision/urges',
   access: SUPERVISOR,
-  summary: 'Asks the officer who has a case, or one who is named by phone, what holds it up (督办); answered by a day',
+  summary:
+    'Asks the officer who has a case, or a colleague who works on it, what holds it up (督办); answered by a day',
   body: v.strictObject({
     caseId: Id,
-    phone: v.optional(Phone),
+    /** One of `listColleagues`; left out: whoever has taken it on. */
+    toAccountId: v.optional(Id),
+    phone: v.optional(
+      v.pipe(Phone, v.description('Of the colleague, in place of `toAccountId`; for phones that knew no names')),
+    ),
     words: text(4, 1000),
     dueDay: DayText,
   }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as supervision from '../../shared/contract/supervision'
 import { actOn, receive, SIGN_ONLY } from '../support/application'
-import { type Hall, type Login, shanghai, startHall } from '../support/hall'
+import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { lateCase, sweep } from '../support/late'
 import { World } from '../support/route/world'
 import { CENTRE } from '../support/visitor'
@@ -136,9 +136,15 @@ describe('urging', () => {
     const asked = (more: object, key: string) =>
       hall.call(supervision.urge, { as: supervisor, body: { ...body, ...more }, key })
     expect((await asked({}, 'nobody-has-it')).code).toBe('BAD_FIELD')
-    expect((await asked({ phone: '13900000000' }, 'a-stranger-1')).code).toBe('BAD_FIELD')
-    expect((await asked({ phone: officer.phone, dueDay: '2026-09-01' }, 'yesterday')).code).toBe('BAD_FIELD')
-    const replies = await Promise.all([1, 2, 3].map((n) => asked({ phone: officer.phone }, `asked-at-once-${n}`)))
+    expect((await asked({ toAccountId: accountOf(world.staff.admin) }, 'a-stranger-1')).code).toBe('BAD_FIELD')
+    expect((await asked({ phone: '13900000000' }, 'a-stranger-2')).code).toBe('BAD_FIELD')
+    expect((await asked({ phone: officer.phone, dueDay: '2026-09-01' }, 'by-phone')).body).toMatchObject({
+      error: { field: 'dueDay' },
+    })
+    expect((await asked({ toAccountId: accountOf(officer), dueDay: '2026-09-01' }, 'yesterday')).code).toBe('BAD_FIELD')
+    const replies = await Promise.all(
+      [1, 2, 3].map((n) => asked({ toAccountId: accountOf(officer) }, `asked-at-once-${n}`)),
+    )
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
     const mine = await hall.call(supervision.listMyUrges, { as: officer, query: { state: 'open' } })
     const [urge] = mine.answer.urges

@@ -71,7 +71,7 @@ it('a number leads to its cases; somebody is asked what holds one up, and answer
   await desk.page.getByText('督办', { exact: true }).last().click()
   const sheet = desk.page.getByRole('dialog')
   await sheet.getByRole('textbox', { name: '问什么' }).fill('为什么超过了承诺的日子，哪天能办完')
-  await sheet.getByRole('textbox', { name: '问谁（手机号）' }).fill(officer.phone)
+  await sheet.getByRole('radio', { name: /审查/ }).click()
   await shot(desk.page, 'supervision/urge')
   await button(desk.page, '发出督办').click()
   await desk.page.getByText('督办发出去了').last().waitFor()

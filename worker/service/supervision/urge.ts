@@ -28,7 +28,7 @@ const OFFICER = `SELECT o.id, k.id AS officer_key_id, k.wrapped AS officer_wrapp
 const ASSIGNEE_SQL = `${OFFICER} ON o.id = x.assignee_id JOIN person_key k ON k.id = o.key_id
   WHERE x.id = ? AND o.deleted_at IS NULL AND k.wrapped IS NOT NULL`
 /** Somebody who works for the department of the case, or at its windows. */
-const NAMED_SQL = `${OFFICER} ON o.phone_hash = ? JOIN person_key k ON k.id = o.key_id
+const namedSql = (by: 'id' | 'phone_hash') => `${OFFICER} ON o.${by} = ? JOIN person_key k ON k.id = o.key_id
   WHERE x.id = ? AND o.deleted_at IS NULL AND k.wrapped IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g
     WHERE g.account_id = o.id AND g.revoked_at IS NULL AND g.expires_at > ? AND (g.department_id = x.department_id
       OR (g.role IN ('clerk','issuer') AND (g.point_id IS NULL OR g.point_id = x.point_id))))`
@@ -37,24 +37,26 @@ const INSERT_SQL = `INSERT INTO urge (id, case_id, application_id, department_id
 
 /**
  * Asks the officer who has a case, or one who is named, what holds it up; one open question a case and person.
- * @throws AppError NOT_FOUND, BAD_FIELD where nobody has it or nobody there has this phone, CONFLICT when it is asked already
+ * @throws AppError NOT_FOUND, BAD_FIELD where nobody has it or this person does not work on it, CONFLICT when it is asked already
  */
 export async function urge(context: Context, input: InputOf<typeof endpoint>): Promise<AnswerOf<typeof endpoint>> {
-  const { caseId, phone, words, dueDay } = input
+  const { caseId, toAccountId, phone, words, dueDay } = input
   const { now, deps, accountId } = context
   const officerQuery =
-    phone === undefined
-      ? query<OfficerRow>(ASSIGNEE_SQL, [caseId])
-      : query<OfficerRow>(NAMED_SQL, [await deps.vault.hash('phone', phone), caseId, now])
+    toAccountId !== undefined
+      ? query<OfficerRow>(namedSql('id'), [toAccountId, caseId, now])
+      : phone !== undefined
+        ? query<OfficerRow>(namedSql('phone_hash'), [await deps.vault.hash('phone', phone), caseId, now])
+        : query<OfficerRow>(ASSIGNEE_SQL, [caseId])
   const [cases, officers] = await context.load([query<CaseRow>(CASE_SQL, [caseId]), officerQuery])
   const one = found(cases[0])
   context.requireAt(one.point_id)
   if (dueDay < dayOf(now)) throw new AppError('BAD_FIELD', { field: 'dueDay', message: '答复的日子不能在今天以前。' })
   const [officer] = officers
   if (!officer) {
-    const message =
-      phone === undefined ? '这件还没有人接，请填写要督办的人的手机号。' : '办这件的部门和窗口里没有这个手机号的人。'
-    throw new AppError('BAD_FIELD', { field: 'phone', message })
+    const isNamed = toAccountId !== undefined || phone !== undefined
+    const message = isNamed ? '办这件的部门和窗口里没有这个人。' : '这件还没有人接，请选要问的人。'
+    throw new AppError('BAD_FIELD', { field: phone === undefined ? 'toAccountId' : 'phone', message })
   }
   const id = context.id()
   const key = await deps.vault.openKey(officer.officer_key_id, officer.officer_wrapped, officer.officer_key_version)

@@ -4,10 +4,11 @@ import { addDays, dayOf, isDay } from '@shared/domain/time'
 import { useState } from 'react'
 import { call } from '@/api/client'
 import { hallNow } from '@/api/clock'
-import { Field } from '@/components/Field'
+import { Heading } from '@/components/Heading'
 import { supervision } from '@/i18n/texts/supervision'
 import { useText } from '@/i18n/use-text'
-import { DayField } from '../../desk/_parts/act/DayField'
+import { ColleaguePick } from '../../desk/_parts/act/ColleaguePick'
+import { DayField, weekdayFrom } from '../../desk/_parts/act/DayField'
 import { WordsSheet } from './WordsSheet'
 
 /** Days that somebody is given for an answer, unless another day is chosen. */
@@ -25,14 +26,14 @@ export interface Urged {
 /** Asks who holds up a case, by a day (督办). */
 export function UrgeSheet({ caseId, name, taken, takenBy, onClose }: Urged & { onClose: () => void }) {
   const { t } = useText(supervision)
-  const [phone, setPhone] = useState('')
-  const [dueDay, setDueDay] = useState(addDays(dayOf(hallNow()), TERM))
+  const [to, setTo] = useState('')
+  const [dueDay, setDueDay] = useState(weekdayFrom(addDays(dayOf(hallNow()), TERM)))
   const send = (words: string, idempotencyKey: string) => {
-    const to = phone.trim() === '' ? {} : { phone: phone.trim() }
-    return call(urge, { body: { caseId, words, dueDay, ...to }, idempotencyKey: `${idempotencyKey}-${dueDay}${phone}` })
+    const whom = to === '' ? {} : { toAccountId: to }
+    return call(urge, { body: { caseId, words, dueDay, ...whom }, idempotencyKey: `${idempotencyKey}-${dueDay}${to}` })
   }
   const free = taken === false
-  const needsPhone = free && phone.trim() === '' ? t('urgeFree') : undefined
+  const needsSomebody = free && to === '' ? t('urgeFree') : undefined
   return (
     <WordsSheet
       title={t('urgeTitle', { name })}
@@ -41,20 +42,13 @@ export function UrgeSheet({ caseId, name, taken, takenBy, onClose }: Urged & { o
       hint={t('urgeHint')}
       text={t('urgeDo')}
       done={t('urged')}
-      missing={isDay(dueDay) ? needsPhone : t('dueDay')}
+      missing={isDay(dueDay) ? needsSomebody : t('dueDay')}
       send={send}
       onClose={onClose}
     >
       <DayField value={dueDay} onChange={setDueDay} />
-      <Field
-        label={t('urgePhone')}
-        kind="phone"
-        maxLength={11}
-        optional={!free}
-        help={free ? t('urgeFree') : t('urgePhoneHelp')}
-        value={phone}
-        onChange={setPhone}
-      />
+      <Heading text={t('urgeWhom')} {...(free ? {} : { note: t('urgeWhomHelp') })} />
+      <ColleaguePick caseId={caseId} value={to} onChange={setTo} />
     </WordsSheet>
   )
 }

@@ -8,6 +8,7 @@ import { CheckRow } from '@/components/CheckRow'
 import { Field } from '@/components/Field'
 import { OptionList } from '@/components/OptionList'
 import { certificateEnding } from '@/i18n/texts/certificate-ending'
+import { deskAct } from '@/i18n/texts/desk-act'
 import { deskActField } from '@/i18n/texts/desk-act-field'
 import { deskCase } from '@/i18n/texts/desk-case'
 import { useText } from '@/i18n/use-text'
@@ -15,6 +16,7 @@ import { PreviousPick } from '../PreviousPick'
 import { usePlaceNames } from '../use-names'
 import type { Action } from './actions'
 import { ColleaguePick } from './ColleaguePick'
+import { NOBODY } from './command-of'
 import { DayField } from './DayField'
 import type { Draft } from './draft'
 import { needsPromise } from './listed'
@@ -84,6 +86,8 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
   const { t } = useText(deskActField)
   const { t: tc } = useText(deskCase)
   const { t: te } = useText(certificateEnding)
+  const { t: ta } = useText(deskAct)
+  const pick = (choice: string) => change({ choice })
   const days = (
     <Field
       label={t('days')}
@@ -197,8 +201,25 @@ function Parts({ action, view, one, itemIds, draft, change }: PartsProps) {
     case 'extend':
       return days
     case 'assign':
+      return (
+        <ColleaguePick
+          caseId={one.id}
+          able={({ accountId }) => accountId !== one.assigneeId}
+          besides={one.taken ? [{ value: NOBODY, text: ta('giveBack') }] : []}
+          value={draft.choice}
+          onChange={pick}
+        />
+      )
     case 'make_responsible':
-      return <ColleaguePick action={action} one={one} value={draft.choice} onChange={(to) => change({ choice: to })} />
+      return (
+        <ColleaguePick
+          caseId={one.id}
+          // Who answers for a 代理件 is one of the windows (首办责任制).
+          able={({ accountId, roles }) => accountId !== one.responsibleId && roles.includes('clerk')}
+          value={draft.choice}
+          onChange={pick}
+        />
+      )
     case 'opinion':
       return choice(
         t('advice'),
