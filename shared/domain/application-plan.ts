@@ -5,6 +5,7 @@ import { bundleView } from './bundle-view'
 import { type Answers, type Checklist, checklistOf, ORDINARY } from './checklist'
 import { UNKNOWN } from './condition'
 import { type FormField, formOf, guideOf } from './form'
+import { nameOfVariant } from './variant-name'
 
 /** The form itself, as a paper of the list: made of what is filled in, never uploaded. */
 export const FORM_MATERIAL = 'combined-form'
@@ -64,7 +65,8 @@ export function applicationPlan(catalogue: Catalogue, subject: Subject, answersT
   const plan =
     subject.kind === 'bundle' ? bundlePlan(catalogue, subject.id, answers) : itemPlan(catalogue, subject.id, answers)
   if (plan === null) return null
-  return { ...plan, form: formOf(catalogue, plan.items, guideOf(catalogue.bundles, subject, answersText)) }
+  const name = subject.kind === 'bundle' ? plan.name : nameOfVariant(plan.name, answersText)
+  return { ...plan, name, form: formOf(catalogue, plan.items, guideOf(catalogue.bundles, subject, answersText)) }
 }
 
 function bundlePlan(catalogue: Catalogue, id: string, answers: Answers): Omit<ApplicationPlan, 'form'> | null {

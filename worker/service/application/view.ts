@@ -9,6 +9,7 @@ import type { DraftContent, Marks } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
 import { untouched } from '../../../shared/domain/taken-over'
 import { type Day, dayOf } from '../../../shared/domain/time'
+import { nameOfVariant } from '../../../shared/domain/variant-name'
 import type { KnownIdentity } from '../../../shared/domain/verified-identity'
 import type { DataKey } from '../../adapter/vault'
 import { ITEM_GONE } from '../case/naming'
@@ -88,10 +89,11 @@ export function openReasons(
 /** What is applied for, by name: a list or a progress page needs no plan. */
 export function subjectName(
   { deps: { catalogue } }: Context,
-  { subject_kind, subject_id }: Pick<ViewRow, 'subject_kind' | 'subject_id'>,
+  { subject_kind, subject_id, answers }: Pick<ViewRow, 'subject_kind' | 'subject_id' | 'answers'>,
 ): ApplicationView['name'] {
   const all = subject_kind === 'bundle' ? catalogue.bundles : catalogue.items
-  return all.find(({ id }) => id === subject_id)?.name ?? ITEM_GONE
+  const name = all.find(({ id }) => id === subject_id)?.name ?? ITEM_GONE
+  return subject_kind === 'bundle' ? name : nameOfVariant(name, answers)
 }
 
 /** The plan by the catalogue of today; an empty one when the subject is gone. */

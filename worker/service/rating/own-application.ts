@@ -14,12 +14,13 @@ export type OwnApplicationRow = MaybeRated & {
   point_id: string | null
   subject_kind: 'bundle' | 'item'
   subject_id: string
+  answers: string
   rating_invited_at: number | null
   /** JSON: item and department of each case, in their order. */
   cases: string
 }
 
-const SQL = `SELECT a.id AS application_id, a.account_id AS applicant_id, a.channel, a.point_id, a.subject_kind, a.subject_id, a.rating_invited_at,
+const SQL = `SELECT a.id AS application_id, a.account_id AS applicant_id, a.channel, a.point_id, a.subject_kind, a.subject_id, a.answers, a.rating_invited_at,
     (SELECT json_group_array(json_array(c.item_id, c.department_id) ORDER BY c.ordinal) FROM "case" c
       WHERE c.application_id = a.id) AS cases, ${RATING_COLUMNS}
   FROM application a LEFT JOIN rating r ON r.application_id = a.id
