@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readApplication, saveDraft } from '../../shared/contract/application'
 import { DAY_MS } from '../../shared/domain/time'
-import { handleEach } from '../../worker/job/page'
+import { RowFaults } from '../../worker/job/row-faults'
 import { purgeDrafts } from '../../worker/service/application/purge-drafts'
 import { Context } from '../../worker/service/context'
 import { SIGN_ONLY } from '../support/application'
@@ -46,22 +46,25 @@ const hasKey = (id: string) =>
 describe('drafts that were given up', () => {
   it('go after half a year, with their keys', async () => {
     const { owners, drafts } = await givenUp()
-    await purgeDrafts(job(), handleEach)
+    const context = job()
+    await purgeDrafts(context, new RowFaults(context, 'purge').each)
     expect([await isThere(owners[0], drafts[0].id), await isThere(owners[1], drafts[1].id)]).toEqual([false, false])
   })
 
   it('stay when they are taken up again between the look and the deletion; the others of the page go', async () => {
     const { owners, drafts } = await givenUp()
     let pages = 0
-    await purgeDrafts(job(), async (rows, handle) => {
+    const context = job()
+    const faults = new RowFaults(context, 'purge')
+    await purgeDrafts(context, async (rows, handle) => {
       pages += 1
       if (pages > 1) throw new Error('what was kept is read again')
       const form = { 'sign-text': '小满面馆' }
       const body = { base: drafts[0].version, form }
       expect((await hall.call(saveDraft, { as: owners[0], params: { id: drafts[0].id }, body })).code).toBeNull()
-      await handleEach(rows, handle)
+      return faults.each(rows, handle)
     })
-    expect(pages).toBe(1)
+    expect([pages, faults.count]).toEqual([1, 0])
     expect([await isThere(owners[0], drafts[0].id), await isThere(owners[1], drafts[1].id)]).toEqual([true, false])
     expect(hasKey(drafts[0].id)).toBe(true)
     const { answer } = await hall.call(readApplication, { as: owners[0], params: { id: drafts[0].id } })

@@ -8,6 +8,7 @@ import { DiskFiles } from '../../worker/adapter/files-disk'
 import { loadCatalogue } from '../../worker/catalogue/load'
 import { readConfig } from '../../worker/config'
 import { NodeDb } from '../../worker/db/node-client'
+import { RowFaults } from '../../worker/job/row-faults'
 import { makeDeps } from '../../worker/make-deps'
 import { Context } from '../../worker/service/context'
 import { deliverDue } from '../../worker/service/notice/deliver'
@@ -118,7 +119,8 @@ describe('the outbox', () => {
           },
         },
       )
-      return deliverDue(Context.system(deps, 'outbox', OPENING + MINUTE))
+      const context = Context.system(deps, 'outbox', OPENING + MINUTE)
+      return deliverDue(context, new RowFaults(context, 'outbox').each)
     })
     const handled = await Promise.all(runs)
     for (const db of databases) db.close()

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { openHall } from '../../worker/command/hall'
 import { deadlineSweepJob } from '../../worker/job/deadline-sweep'
+import { RowFaults } from '../../worker/job/row-faults'
 import { Context } from '../../worker/service/context'
 
 /** One run of the sweep without the lease of the runner: two of these at once are two processes that know nothing of each other. */
@@ -10,7 +11,9 @@ process.send?.('begun')
 delay.enable()
 const cpu = process.cpuUsage()
 const started = performance.now()
-await deadlineSweepJob.run(Context.system(hall.deps, 'deadline-sweep', Date.now()))
+const context = Context.system(hall.deps, 'deadline-sweep', Date.now())
+const faults = new RowFaults(context, 'deadline-sweep')
+await deadlineSweepJob.run(context, faults.each)
 const ms = performance.now() - started
 delay.disable()
 const { user, system } = process.cpuUsage(cpu)

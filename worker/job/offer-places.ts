@@ -2,6 +2,7 @@ import { dayOf, MINUTE_MS } from '../../shared/domain/time'
 import type { WindowKind } from '../../shared/domain/window-kind'
 import { guarded, query, write } from '../db/statement'
 import type { Context } from '../service/context'
+import type { EachRow } from '../service/each-row'
 import { noticeWrites } from '../service/notice/notice'
 import { RULE_QUERY, ruleOf } from '../service/slot/rule'
 import { IN_USE, OPEN } from '../service/slot/statements'
@@ -14,7 +15,6 @@ import {
   WAITER_JOINS,
   type Waiter,
 } from '../service/waitlist/offer'
-import { handleEach } from './page'
 import type { Job } from './runner'
 
 const PAGE = 100
@@ -25,14 +25,16 @@ interface WaitingDay {
   window_kind: WindowKind
   day: string
 }
-type LapsedRow = Waiter & WaitingDay & { place_id: string | null; start_minute: number | null }
+type LapsedRow = Waiter & WaitingDay & { place_id: string | null; start_minute: number | null; offer_until: number }
 type FreeTime = OfferedTime & { end_minute: number; free: number }
 
 /** The words of the partial index first, so that it is used. */
 const LISTED = "w.state IN ('waiting','offered')"
-const LAPSED_SQL = `SELECT ${WAITER_COLUMNS}, w.point_id, w.window_kind, w.day, w.place_id, s.start_minute FROM waitlist w
+const LAPSED_SQL = `SELECT ${WAITER_COLUMNS}, w.point_id, w.window_kind, w.day, w.place_id, w.offer_until, s.start_minute
+  FROM waitlist w
   ${WAITER_JOINS} LEFT JOIN place p ON p.id = w.place_id LEFT JOIN slot s ON s.id = p.slot_id
-  WHERE w.state = 'offered' AND w.offer_until <= ? AND k.wrapped IS NOT NULL ORDER BY w.offer_until LIMIT ${PAGE}`
+  WHERE w.state = 'offered' AND w.offer_until <= ? AND k.wrapped IS NOT NULL
+  AND (w.offer_until, w.id) > (?, ?) ORDER BY w.offer_until, w.id LIMIT ${PAGE}`
 const LAPSE_SQL = `UPDATE waitlist SET state = 'lapsed', changed_at = ? WHERE id = ? AND state = 'offered' AND offer_until <= ?`
 const OVER_SQL = `UPDATE waitlist AS w SET state = 'lapsed', changed_at = ? WHERE ${LISTED} AND w.day < ?`
 /** Who found another place on that day or was deleted waits no longer; nobody else shall wait behind them. */
@@ -44,6 +46,7 @@ const DAYS_SQL = `SELECT DISTINCT w.point_id, w.window_kind, w.day FROM waitlist
   WHERE ${LISTED} AND w.state = 'waiting' AND w.day >= ? ORDER BY w.day`
 const WAITERS_SQL = `SELECT ${WAITER_COLUMNS} FROM waitlist w ${WAITER_JOINS}
   WHERE w.state = 'waiting' AND w.point_id = ? AND w.window_kind = ? AND w.day = ? AND ${WAITER_FREE}
+  AND w.id NOT IN (SELECT value FROM json_each(?))
   ORDER BY w.created_at, w.id LIMIT ${PAGE}`
 const FREE_SQL = `SELECT s.id, s.point_id, s.day, s.start_minute, s.end_minute, s.starts_at, s.capacity - ${IN_USE} AS free
   FROM slot s WHERE s.point_id = ? AND s.window_kind = ? AND s.day = ? AND s.closed_reason IS NULL AND s.opens_at <= ?
@@ -57,20 +60,21 @@ const DEAD_SQL = `SELECT id FROM place WHERE until IS NOT NULL AND until <= ? LI
 export const offerPlacesJob: Job = {
   name: 'offer-places',
   everyMs: MINUTE_MS / 2,
-  run: async (context) => {
-    await endOffers(context)
+  run: async (context, each) => {
+    await endOffers(context, each)
     const today = dayOf(context.now)
     await context.save([write(OVER_SQL, [context.now, today]), write(GONE_SQL, [context.now, today])])
-    await offerPlaces(context)
+    await offerPlaces(context, each)
     await sweep(context)
   },
 }
 
-async function endOffers(context: Context): Promise<void> {
+async function endOffers(context: Context, each: EachRow): Promise<void> {
   const { now, deps } = context
+  let last = { offer_until: -1, id: '' }
   for (;;) {
-    const [rows] = await context.load([query<LapsedRow>(LAPSED_SQL, [now])])
-    await handleEach(rows, async (row) => {
+    const [rows] = await context.load([query<LapsedRow>(LAPSED_SQL, [now, last.offer_until, last.id])])
+    await each(rows, async (row) => {
       const key = await deps.vault.openKey(row.key_id, row.wrapped, row.key_version)
       const subject = { kind: row.subject_kind, id: row.subject_id }
       const startMinute = row.start_minute ?? row.from_minute
@@ -87,33 +91,47 @@ async function endOffers(context: Context): Promise<void> {
         })),
       ])
     })
-    if (rows.length < PAGE) return
+    const end = rows[PAGE - 1]
+    if (!end) return
+    last = end
   }
 }
 
-async function offerPlaces(context: Context): Promise<void> {
+async function offerPlaces(context: Context, each: EachRow): Promise<void> {
   const [days] = await context.load([query<WaitingDay>(DAYS_SQL, [dayOf(context.now)])])
-  for (const { point_id, window_kind, day } of days) await offerDay(context, [point_id, window_kind, day])
+  for (const { point_id, window_kind, day } of days) {
+    const passedOver = new Set<string>()
+    // The time of a waiter who cannot be told goes to the next one at once, else everybody would stand behind them.
+    while (await offerDay(context, [point_id, window_kind, day], passedOver, each));
+  }
 }
 
-/** First come, first served: each gets the earliest free time within the hours they want. */
-async function offerDay(context: Context, day: readonly string[]): Promise<void> {
+/**
+ * First come, first served: each gets the earliest free time within the hours they want, but for those `passedOver`.
+ * @returns true when somebody could not be offered theirs; they are passed over from then on
+ */
+async function offerDay(
+  context: Context,
+  day: readonly string[],
+  passedOver: Set<string>,
+  each: EachRow,
+): Promise<boolean> {
   const { now } = context
   const [waiters, times, rules] = await context.load([
-    query<Waiter>(WAITERS_SQL, day),
+    query<Waiter>(WAITERS_SQL, [...day, JSON.stringify([...passedOver])]),
     query<FreeTime>(FREE_SQL, [now, ...day, now, now]),
     RULE_QUERY,
   ])
   const rule = ruleOf(rules)
-  const pairs: { waiter: Waiter; time: FreeTime }[] = []
+  const pairs: { id: string; waiter: Waiter; time: FreeTime }[] = []
   for (const waiter of waiters) {
     const { from_minute, to_minute } = waiter
     const time = times.find((slot) => slot.free > 0 && slot.start_minute >= from_minute && slot.end_minute <= to_minute)
     if (!time) continue
     time.free--
-    pairs.push({ waiter, time })
+    pairs.push({ id: waiter.id, waiter, time })
   }
-  await handleEach(pairs, async ({ waiter, time }) => {
+  const failed = await each(pairs, async ({ waiter, time }) => {
     const placeId = context.id()
     const until = offerUntil(now, time, rule)
     await context.save([
@@ -121,6 +139,8 @@ async function offerDay(context: Context, day: readonly string[]): Promise<void>
       ...(await offerWrites(context, waiter, placeId, time, until)),
     ])
   })
+  for (const id of failed) passedOver.add(id)
+  return failed.size > 0
 }
 
 /** Dead rows are free places already; fewer rows only make counting quicker. */

@@ -5,7 +5,7 @@ import type { Job } from './runner'
 export const outbox: Job = {
   name: 'outbox',
   everyMs: 10_000,
-  run: async (context) => {
-    await deliverDue(context)
+  run: async (context, each) => {
+    await deliverDue(context, each)
   },
 }

@@ -3,11 +3,13 @@ import { query, type Write, write } from '../db/statement'
 import { eraseParty } from '../service/account/party'
 import { purgeDrafts } from '../service/application/purge-drafts'
 import type { Context } from '../service/context'
+import type { EachRow } from '../service/each-row'
 import { OPEN } from '../service/slot/statements'
-import { handleEach } from './page'
 import type { Job } from './runner'
 
 const PAGE = 500
+/** People, each with a write of their own. */
+const PEOPLE_PAGE = 50
 
 /** Rows that have no use any more. */
 interface Old {
@@ -42,16 +44,16 @@ const deleteSql = ({ table, where }: Old) =>
 const LEAVING_SQL = `SELECT p.id, p.deleted_at FROM party p WHERE p.deleted_at IS NOT NULL AND p.erased_at IS NULL
   AND (p.deleted_at, p.id) > (?, ?)
   AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.limit_key = p.limit_key AND a.party_id = p.id AND a.${OPEN})
-  ORDER BY p.deleted_at, p.id LIMIT ${PAGE}`
+  ORDER BY p.deleted_at, p.id LIMIT ${PEOPLE_PAGE}`
 
 /** Deletes what has no use any more, a page at a time: a run that is cut off goes on where it was. */
 export const purge: Job = {
   name: 'purge',
   everyMs: 60 * MINUTE_MS,
-  run: async (context) => {
+  run: async (context, each) => {
     await deleteOld(context)
-    await eraseLeaving(context)
-    await purgeDrafts(context, handleEach)
+    await eraseLeaving(context, each)
+    await purgeDrafts(context, each)
   },
 }
 
@@ -67,14 +69,15 @@ async function deleteOld(context: Context): Promise<void> {
   }
 }
 
-async function eraseLeaving(context: Context): Promise<void> {
+async function eraseLeaving(context: Context, each: EachRow): Promise<void> {
   let last = { id: '', deleted_at: 0 }
   for (;;) {
     const [rows] = await context.load([query<typeof last>(LEAVING_SQL, [last.deleted_at, last.id])])
     const end = rows[rows.length - 1]
     if (!end) return
     last = end
-    const writes = rows.flatMap(({ id }) => [...eraseParty(context, id), context.audit('erase', 'party', id)])
-    await context.save(writes)
+    await each(rows, async ({ id }) => {
+      await context.save([...eraseParty(context, id), context.audit('erase', 'party', id)])
+    })
   }
 }

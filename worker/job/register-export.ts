@@ -6,8 +6,8 @@ import type { Job } from './runner'
 export const registerExportJob: Job = {
   name: 'register-export',
   everyMs: MINUTE_MS,
-  run: async (context) => {
-    await makeExports(context)
-    await dropExports(context)
+  run: async (context, each) => {
+    await makeExports(context, each)
+    await dropExports(context, each)
   },
 }

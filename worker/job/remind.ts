@@ -4,9 +4,9 @@ import { noticeFacts } from '../service/appointment/own'
 import { RECEIVER_COLUMNS, RECEIVER_JOINS, type ReceiverRow, receiverOf } from '../service/appointment/receiver'
 import type { AppointmentRow } from '../service/appointment/view'
 import type { Context } from '../service/context'
+import type { EachRow } from '../service/each-row'
 import { noticeWrites } from '../service/notice/notice'
 import type { Told } from '../service/notice/text'
-import { handleEach } from './page'
 import type { Job } from './runner'
 
 /** Nobody is woken: the reminder of the day before goes out from then on, Asia/Shanghai. */
@@ -19,11 +19,12 @@ type Reminder = Told & { topic: 'tomorrow' | 'displaced' }
 
 const TOMORROW_SQL = `SELECT x.*, ${RECEIVER_COLUMNS} FROM appointment x ${RECEIVER_JOINS}
   WHERE x.state = 'booked' AND x.starts_at >= ? AND x.starts_at < ? AND x.reminded_at IS NULL AND x.displaced IS NULL
-  ORDER BY x.starts_at LIMIT ${PAGE}`
+  AND (x.starts_at, x.id) > (?, ?) ORDER BY x.starts_at, x.id LIMIT ${PAGE}`
 const REMINDED_SQL = `UPDATE appointment SET reminded_at = ?
   WHERE id = ? AND state = 'booked' AND reminded_at IS NULL AND version = ?`
 const DISPLACED_SQL = `SELECT x.*, ${RECEIVER_COLUMNS} FROM appointment x ${RECEIVER_JOINS}
-  WHERE x.state = 'booked' AND x.displaced IS NOT NULL AND x.displaced_told_at IS NULL LIMIT ${PAGE}`
+  WHERE x.state = 'booked' AND x.displaced IS NOT NULL AND x.displaced_told_at IS NULL AND x.id > ?
+  ORDER BY x.id LIMIT ${PAGE}`
 const TOLD_SQL = `UPDATE appointment SET displaced_told_at = ?
   WHERE id = ? AND state = 'booked' AND displaced IS NOT NULL AND displaced_told_at IS NULL AND version = ?`
 
@@ -31,37 +32,43 @@ const TOLD_SQL = `UPDATE appointment SET displaced_told_at = ?
 export const remindJob: Job = {
   name: 'remind',
   everyMs: MINUTE_MS,
-  run: async (context) => {
-    await tellDisplaced(context)
-    if (minuteOfDay(context.now) >= FROM_MINUTE) await tellTomorrow(context)
+  run: async (context, each) => {
+    await tellDisplaced(context, each)
+    if (minuteOfDay(context.now) >= FROM_MINUTE) await tellTomorrow(context, each)
   },
 }
 
-async function tellTomorrow(context: Context): Promise<void> {
+async function tellTomorrow(context: Context, each: EachRow): Promise<void> {
   const { now } = context
   const tomorrow = addDays(dayOf(now), 1)
   const window = [instantOf(tomorrow, 0), instantOf(tomorrow, 1440)]
+  let last = { starts_at: -1, id: '' }
   for (;;) {
-    const [rows] = await context.load([query<DueRow>(TOMORROW_SQL, window)])
-    await handleEach(rows, async (row) => {
+    const [rows] = await context.load([query<DueRow>(TOMORROW_SQL, [...window, last.starts_at, last.id])])
+    await each(rows, async (row) => {
       const told = { topic: 'tomorrow', facts: noticeFacts(row) } as const
       const mark = guarded('CONFLICT', REMINDED_SQL, [now, row.id, row.version])
       await context.save([mark, ...(await notice(context, row, told))])
     })
-    if (rows.length < PAGE) return
+    const end = rows[PAGE - 1]
+    if (!end) return
+    last = end
   }
 }
 
-async function tellDisplaced(context: Context): Promise<void> {
+async function tellDisplaced(context: Context, each: EachRow): Promise<void> {
   const { now } = context
+  let last = { id: '' }
   for (;;) {
-    const [rows] = await context.load([query<DueRow>(DISPLACED_SQL)])
-    await handleEach(rows, async (row) => {
+    const [rows] = await context.load([query<DueRow>(DISPLACED_SQL, [last.id])])
+    await each(rows, async (row) => {
       const told = { topic: 'displaced', facts: { ...noticeFacts(row), reason: row.displaced ?? '' } } as const
       const mark = guarded('CONFLICT', TOLD_SQL, [now, row.id, row.version])
       await context.save([mark, ...(await notice(context, row, told))])
     })
-    if (rows.length < PAGE) return
+    const end = rows[PAGE - 1]
+    if (!end) return
+    last = end
   }
 }
 

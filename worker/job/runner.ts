@@ -1,7 +1,9 @@
 import { guarded, query, type Write, write } from '../db/statement'
 import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
+import type { EachRow } from '../service/each-row'
 import { AppError } from '../service/error'
+import { faultName, LEASE_MS, PartlyFailed, RowFaults } from './row-faults'
 
 /** Work that runs on a timer. Correctness never waits for it: it only makes free what is free already, and tells people. */
 export interface Job {
@@ -10,25 +12,9 @@ export interface Job {
   everyMs: number
   /** A tag of what the work rests on besides the database. A start with another one than the last run had is due at once. */
   basis?: (deps: Deps) => string
-  run: (context: Context) => Promise<void>
+  /** `each` handles rows one by one: one that cannot be handled keeps none of the others waiting. */
+  run: (context: Context, each: EachRow) => Promise<void>
 }
-
-/** All that could be done was done; `count` pieces of the work failed, each of them told in the log. */
-export class PartlyFailed extends Error {
-  override name = 'PartlyFailed'
-  constructor(readonly count: number) {
-    super('partly failed')
-  }
-}
-
-/** What the log says of a fault: its code or kind, and how many pieces failed; never its words, which may name somebody. */
-export function faultName(error: unknown): string {
-  if (error instanceof PartlyFailed) return `${error.name} ${error.count}`
-  return error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown'
-}
-
-/** A run that took longer than this is taken to be dead, and another may start. */
-const LEASE_MS = 2 * 60_000
 
 interface DueRow {
   name: string
@@ -89,7 +75,9 @@ async function runOne(deps: Deps, job: Job, now: number, basis: string | null): 
   }
   let failure: string | null = null
   try {
-    await job.run(context)
+    const faults = new RowFaults(context, job.name)
+    await job.run(context, faults.each)
+    if (faults.count > 0) throw new PartlyFailed(faults.count)
   } catch (error) {
     failure = faultName(error)
     deps.log({ level: 'error', job: job.name, error: failure })

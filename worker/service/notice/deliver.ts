@@ -4,7 +4,7 @@ import type { DataKey } from '../../adapter/vault'
 import type { Delivery } from '../../adapter/wechat'
 import { guarded } from '../../db/statement'
 import { Context } from '../context'
-import { AppError } from '../error'
+import type { EachRow } from '../each-row'
 import { openNotice } from './notice'
 import { leaseDue, leasedRows, type OutboxRow, PAGE } from './outbox-row'
 import { sendBySms, sendByWechat } from './send'
@@ -29,31 +29,22 @@ interface Result {
  * says what became of it. What a dead run had is tried again when its lease is over, with the same provider key.
  * @returns how many messages this run had in hand
  */
-export async function deliverDue(job: Context): Promise<number> {
+export async function deliverDue(job: Context, each: EachRow): Promise<number> {
   let handled = 0
   for (let page = 0; page < PAGES; page++) {
-    const count = await deliverPage(Context.system(job.deps, 'outbox', await job.deps.clock()))
+    const count = await deliverPage(Context.system(job.deps, 'outbox', await job.deps.clock()), each)
     handled += count
     if (count < PAGE) break
   }
   return handled
 }
 
-async function deliverPage(context: Context): Promise<number> {
+async function deliverPage(context: Context, each: EachRow): Promise<number> {
   const by = context.id()
   const until = context.now + LEASE_MS
   await context.save([leaseDue(by, context.now, until)])
   const [rows] = await context.load([leasedRows(by, until)])
-  const waiting = [...rows]
-  const failures: unknown[] = []
-  const hand = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) {
-      // One message that cannot be handled must not keep the others waiting.
-      await deliver(context, by, row).catch((error: unknown) => failures.push(error))
-    }
-  }
-  await Promise.all(Array.from({ length: PARALLEL }, hand))
-  if (failures.length > 0) throw failures[0]
+  await each(rows, (row) => deliver(context, by, row), PARALLEL)
   return rows.length
 }
 
@@ -137,14 +128,9 @@ async function mark(context: Context, by: string, row: OutboxRow, { step, channe
   const dueAt = step.state === 'queued' ? step.dueAt : now
   const next = step.state === 'queued' ? step.channel : channel
   const sentAt = step.state === 'sent' ? now : null
-  try {
-    await context.save([
-      guarded('CONFLICT', MARK_SQL, [step.state, next, dueAt, why, sentAt, isDone ? 1 : 0, row.id, by]),
-      context.audit(`outbox.${step.state}`, 'outbox', row.id, null, { channel: next, attempts: row.attempts }),
-    ])
-  } catch (error) {
-    // The lease was over and another run has it: that one will say.
-    if (error instanceof AppError && error.code === 'CONFLICT') return
-    throw error
-  }
+  // When the lease was over and another run has it, that one will say: CONFLICT.
+  await context.save([
+    guarded('CONFLICT', MARK_SQL, [step.state, next, dueAt, why, sentAt, isDone ? 1 : 0, row.id, by]),
+    context.audit(`outbox.${step.state}`, 'outbox', row.id, null, { channel: next, attempts: row.attempts }),
+  ])
 }

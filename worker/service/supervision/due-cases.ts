@@ -40,9 +40,19 @@ export interface Reached {
 /** Longest plan that `lightSchedule` makes: behind it there may be more. */
 const LONGEST = 6
 
+/** @returns null when the plan cannot be read: it is then made anew from the history, and keeps no other case waiting */
+function storedSteps(schedule: string): StoredStep[] | null {
+  try {
+    return JSON.parse(schedule) as StoredStep[]
+  } catch {
+    return null
+  }
+}
+
 /** @returns the plan of a case as it stands at `now` */
 export function reachedOf({ schedule }: Pick<DueRow, 'schedule'>, now: number): Reached {
-  const steps = JSON.parse(schedule) as StoredStep[]
+  const steps = storedSteps(schedule)
+  if (!steps) return { passed: [], ahead: [], needsHistory: true }
   const passed = steps.filter(([at]) => at <= now)
   const ahead = steps.slice(passed.length)
   const isUsedUp = ahead.length === 0 && (steps.length === 0 || steps.length >= LONGEST)

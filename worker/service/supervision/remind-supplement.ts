@@ -1,6 +1,7 @@
 import { DAY_MS, dayOf, minuteOfDay } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
 import type { Context } from '../context'
+import type { EachRow } from '../each-row'
 import { type ToldAccount, tellApplicant } from '../notice/tell-applicant'
 
 /** So long before the last day the applicant is reminded. */
@@ -20,7 +21,7 @@ const DUE_SQL = `SELECT c.id, c.application_id, c.item_id, c.seq, c.due_at, a.ac
   ORDER BY c.due_at, c.id LIMIT ${PAGE}`
 
 /** Tells applicants, once each notice, that the time to give what is missing runs out in some days. */
-export async function remindSupplement(context: Context): Promise<void> {
+export async function remindSupplement(context: Context, each: EachRow): Promise<void> {
   const { now } = context
   if (minuteOfDay(now) < FROM_MINUTE) return
   let place = { due_at: now, id: '' }
@@ -28,20 +29,14 @@ export async function remindSupplement(context: Context): Promise<void> {
     const [rows] = await context.load([query<Row>(DUE_SQL, [now, now + BEFORE_MS, place.due_at, place.id])])
     const last = rows.at(-1)
     if (!last) return
-    const writes = await Promise.all(
-      rows.map((row) =>
-        tellApplicant(
-          context,
-          row,
-          { topic: 'application_supplement_due', facts: { itemId: row.item_id, until: dayOf(row.due_at - 1) } },
-          {
-            ref: { kind: 'application', id: row.application_id },
-            dedupe: `application_supplement_due/${row.id}/${row.seq}`,
-          },
-        ),
-      ),
-    )
-    await context.save(writes.flat())
+    await each(rows, async (row) => {
+      const facts = { itemId: row.item_id, until: dayOf(row.due_at - 1) }
+      const about = {
+        ref: { kind: 'application', id: row.application_id },
+        dedupe: `application_supplement_due/${row.id}/${row.seq}`,
+      } as const
+      await context.save(await tellApplicant(context, row, { topic: 'application_supplement_due', facts }, about))
+    })
     place = last
   }
 }

@@ -2,6 +2,7 @@ import type { Light } from '../../../shared/domain/case/light'
 import { dayOf } from '../../../shared/domain/time'
 import { query, type Write, write } from '../../db/statement'
 import type { Context } from '../context'
+import type { EachRow } from '../each-row'
 import { noticeWrites } from '../notice/notice'
 import type { DueRow, Reached } from './due-cases'
 
@@ -35,16 +36,17 @@ export interface SweepRun {
   /** Who was told what in this run. */
   readonly told: Set<string>
   readonly nextCardId: () => string
+  readonly each: EachRow
 }
 
 /**
  * @returns a run of its own. Its cards are numbered behind one random id: rows that are written together then lie together
  *   in every index of the table, which halves the pages a commit has to write.
  */
-export function sweepRun(context: Context): SweepRun {
+export function sweepRun(context: Context, each: EachRow): SweepRun {
   const series = context.id()
   let cards = 0
-  return { told: new Set(), nextCardId: () => `${series}-${(cards++).toString(36).padStart(6, '0')}` }
+  return { told: new Set(), each, nextCardId: () => `${series}-${(cards++).toString(36).padStart(6, '0')}` }
 }
 
 /**
@@ -75,7 +77,7 @@ export async function turnLights(context: Context, due: readonly DueLight[], run
 }
 
 /** One message an officer, light and day: a hundred cases that are due are one sentence and one list. */
-async function messageWrites(context: Context, due: readonly DueLight[], { told }: SweepRun): Promise<Write[]> {
+async function messageWrites(context: Context, due: readonly DueLight[], { told, each }: SweepRun): Promise<Write[]> {
   const today = dayOf(context.now)
   const news = new Map<string, { accountId: string; light: LitLight }>()
   for (const { row, reached } of due) {
@@ -88,13 +90,15 @@ async function messageWrites(context: Context, due: readonly DueLight[], { told 
   const ids = [...new Set([...news.values()].map(({ accountId }) => accountId))]
   const [officers] = await context.load([query<OfficerRow>(OFFICERS_SQL, [JSON.stringify(ids)])])
   const writes: Write[] = []
-  for (const [dedupe, { accountId, light }] of news) {
-    told.add(dedupe)
+  for (const dedupe of news.keys()) told.add(dedupe)
+  const rows = [...news].map(([dedupe, { accountId, light }]) => ({ id: accountId, dedupe, light }))
+  // An officer who cannot be told keeps no light from being turned on.
+  await each(rows, async ({ id: accountId, dedupe, light }) => {
     const officer = officers.find(({ id }) => id === accountId)
-    if (!officer) continue
+    if (!officer) return
     const key = await context.deps.vault.openKey(officer.key_id, officer.wrapped, officer.version)
     const facts = { light }
     writes.push(...(await noticeWrites(context, { topic: 'staff_light', facts, accountId, key, ref: null, dedupe })))
-  }
+  })
   return writes
 }
