@@ -1,6 +1,6 @@
 import type { ServiceItem } from '../contract/catalogue'
 import { AGENT_MATERIAL, type ApplicationPlan, type PlannedItem, type PlannedMaterial } from './application-plan'
-import { handlingOf } from './case/workflow-of'
+import { handlingNow } from './case/workflow-of'
 
 /** The papers of an application: those of its plan, and the authorisation as soon as somebody acts for the applicant. */
 export function materialsWanted(plan: ApplicationPlan, hasAgent: boolean): PlannedMaterial[] {
@@ -24,8 +24,5 @@ export function mayPromise(
 ): boolean {
   const needing = applied.filter(({ id }) => neededBy.indexOf(id) >= 0)
   if (from === 'form' || needing.length === 0) return false
-  return needing.every(({ id, variant, route }) => {
-    const item = items.find((candidate) => candidate.id === id)
-    return item !== undefined && handlingOf(item, variant, route).tolerates.indexOf(materialId) >= 0
-  })
+  return needing.every((of) => (handlingNow(items, of)?.tolerates.indexOf(materialId) ?? -1) >= 0)
 }

@@ -3,6 +3,10 @@ import * as certificate from '../../shared/contract/certificate'
 import { addDays, dayOf } from '../../shared/domain/time'
 import { Issuing, SEWER } from '../support/issuing'
 
+const COMPANY = {
+  applicant: { kind: 'company', name: '小满餐饮有限公司', person: '王秀英', uscc: '91350100M000100Y43' },
+} as const
+
 let at: Issuing
 
 beforeAll(async () => {
@@ -12,8 +16,7 @@ afterAll(() => at?.close())
 
 describe('the list of grants', () => {
   it('names a business and masks a person, with the number once there is one', async () => {
-    const company = { kind: 'company', name: '小满餐饮有限公司', person: '王秀英', uscc: '91350100M000100Y43' } as const
-    const granted1 = await at.granted([{ item: SEWER }], { applicant: company })
+    const granted1 = await at.granted([{ item: SEWER }], COMPANY)
     const list = async () => (await at.hall.call(certificate.listPublishedGrants, { query: {} })).answer.grants
     expect((await list())[0]).toMatchObject({ holder: '小满餐饮有限公司', number: null, state: 'valid' })
     await at.issue(granted1, SEWER, { number: 'P-1' })
@@ -55,5 +58,31 @@ describe('the list of grants', () => {
     }
     expect(seen).toEqual([...seen].sort((a, b) => b - a))
     expect(new Set(seen.filter((at) => at <= 40)).size).toBe(40)
+  })
+})
+
+describe('a grant whose item, variant or route left the catalogue while the case was open', () => {
+  const gone = [
+    ['the item', `item_id = 'old-permit', department_id = 'old-department'`],
+    ['the variant', `variant = 'reissue'`],
+    ['the route', `route = 'old-route'`],
+  ] as const
+
+  it.each(gone)('is decided, published and issued as it was when the case began: %s', async (_what, change) => {
+    at.hall.clock.advance(1)
+    const application = await at.back.submit(at.owner.accountId, [{ item: SEWER }], COMPANY)
+    const caseId = application.caseOf(SEWER)
+    at.hall.db.prepare(`UPDATE "case" SET ${change} WHERE id = ?`).run([caseId])
+    await at.back.grant(caseId)
+    const list = async () => (await at.hall.call(certificate.listPublishedGrants, { query: {} })).answer.grants[0]
+    expect(await list()).toMatchObject({
+      item: { zh: '污水排入排水管网许可证' },
+      holder: COMPANY.applicant.name,
+      number: null,
+    })
+    const { answer, code } = await at.issue(application, SEWER)
+    expect(code).toBeNull()
+    expect(at.count('SELECT COUNT(*) AS n FROM certificate WHERE id = ? AND kind = ?', answer.id, SEWER)).toBe(1)
+    expect(await list()).toMatchObject({ number: answer.number, state: 'valid' })
   })
 })

@@ -6,9 +6,28 @@ import type { Workflow } from './workflow'
 type Entry = ServiceItem['variants'][number]
 type Way = ServiceItem['routes'][number]
 
-/** @returns how an item is handled for a variant and route: what the route says goes before the variant, that before the item. */
+/**
+ * @returns how an item is handled for a variant and route: what the route says goes before the variant, that before the item.
+ * @throws RangeError for a variant or route the item does not have
+ */
 export function handlingOf(item: ServiceItem, variant: Variant, route: string): ItemWorkflow {
   return { ...item.workflow, ...entryOf(item, variant).workflow, ...wayOf(item, route)?.workflow }
+}
+
+/** What somebody applied for: an item, in one of its variants, on one of its routes. */
+export interface AppliedFor {
+  readonly id: string
+  readonly variant: Variant
+  readonly route: string
+}
+
+/** @returns {@link handlingOf} as the catalogue has it now; null where item, variant or route left it since. */
+export function handlingNow(items: readonly ServiceItem[], { id, variant, route }: AppliedFor): ItemWorkflow | null {
+  const item = items.find((candidate) => candidate.id === id)
+  const isOffered =
+    item?.variants.some((entry) => entry.variant === variant) &&
+    (route === ORDINARY || item.routes.some((way) => way.id === route))
+  return item && isOffered ? handlingOf(item, variant, route) : null
 }
 
 /** @returns 四件制 of a variant at a level; null where the level does not take the item in. */

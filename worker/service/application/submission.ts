@@ -15,6 +15,7 @@ import type { Write } from '../../db/statement'
 import { type CaseIdentity, eventWrites, type Happening, workflowWrite } from '../case/event-writes'
 import { namingOf } from '../case/naming'
 import type { TurnActor } from '../case/turn'
+import { issuesNow } from '../certificate/rules'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
@@ -150,7 +151,9 @@ async function caseOf(context: Context, submission: Submission, ordinal: number)
     throw new AppError('POINT_NOT_ACCEPTING', { field: item.id })
   const bundle = catalogue.bundles.find(({ id }) => subject.kind === 'bundle' && id === subject.id)
   const workflow = workflowOf(item, planned.variant, planned.route, point.level, bundle)
-  const kept = await workflowWrite({ ...workflow, naming: namingOf(catalogue, item, workflow) })
+  const naming = namingOf(catalogue, item, workflow)
+  const issues = issuesNow(catalogue, planned)
+  const kept = await workflowWrite({ ...workflow, naming, ...(issues ? { issues } : {}) })
   const decision = decide(
     workflow,
     null,

@@ -4,7 +4,7 @@ import { applicationActions, isOpenDraft } from '../../../shared/domain/applicat
 import { materialsWanted, mayPromise } from '../../../shared/domain/application-material'
 import { type ApplicationPlan, applicationPlan, type PlannedMaterial } from '../../../shared/domain/application-plan'
 import { draftProblems } from '../../../shared/domain/application-problem'
-import { handlingOf } from '../../../shared/domain/case/workflow-of'
+import { handlingNow } from '../../../shared/domain/case/workflow-of'
 import type { DraftContent, Marks } from '../../../shared/domain/draft'
 import { checkForm } from '../../../shared/domain/form'
 import { untouched } from '../../../shared/domain/taken-over'
@@ -168,9 +168,8 @@ export interface KeptTakeOver {
 }
 
 /** Whether the item ends in something that is made, and not in a receipt. */
-function issues({ deps: { catalogue } }: Context, { id, variant, route }: ApplicationView['items'][number]): boolean {
-  const item = catalogue.items.find((one) => one.id === id)
-  return item !== undefined && handlingOf(item, variant, route).result === 'certificate'
+function issues({ deps: { catalogue } }: Context, of: ApplicationView['items'][number]): boolean {
+  return handlingNow(catalogue.items, of)?.result === 'certificate'
 }
 
 /** From which certificate a draft was begun, and what of it is still as it was then. */

@@ -1,6 +1,7 @@
 import type { Catalogue, Department, Nature, ServiceItem, Text } from '../../../shared/contract/catalogue'
 import type { Workflow } from '../../../shared/domain/case/workflow'
 import { handlingOf } from '../../../shared/domain/case/workflow-of'
+import type { Issues } from '../certificate/rules'
 import type { CaseRow } from './row'
 
 /** What an item, what comes of it and who decides are called, and what it rests on. */
@@ -14,12 +15,13 @@ export interface CaseNaming {
   department: Pick<Department, 'name' | 'numberWord'>
 }
 
-/** A workflow as it is kept with its cases. `naming` is missing in what was written before names were kept. */
-export type KeptWorkflow = Workflow & { naming?: CaseNaming }
+/** A workflow as it is kept with its cases. What is optional is missing in what was written before it was kept. */
+export type KeptWorkflow = Workflow & { naming?: CaseNaming; issues?: Issues }
 
 /** What an item that left the catalogue is called where nobody kept its name. */
 export const ITEM_GONE: Text = { zh: '已下架的事项', en: 'A service no longer offered' }
-const GONE: CaseNaming = {
+/** What a case is called of which nothing is known any more. */
+export const GONE: CaseNaming = {
   item: ITEM_GONE,
   result: { zh: '办理结果', en: 'The result' },
   basis: [],

@@ -197,7 +197,7 @@ export class Turn {
       clocks: clocksOf(one.workflow, state, today, options),
       clocksBefore: clocksOf(one.workflow, one.state, today, options),
     }
-    const writes: Write[] = grantWrites(context, one.row, events, effects, applicant)
+    const writes: Write[] = grantWrites(context, one, events, effects, applicant)
     for (const effect of effects) {
       const words = effect.event.words === undefined ? NO_WORDS : (JSON.parse(effect.event.words) as Words)
       const facts = paperOf(context, paperCase, effect, words)

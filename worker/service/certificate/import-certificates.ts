@@ -11,7 +11,7 @@ import { AppError } from '../error'
 import { issuing } from './issuing'
 import { pickupQuery } from './pickup-code'
 import { previousOf } from './previous'
-import { issuingOf } from './rules'
+import { issuesOf } from './rules'
 
 const TAKEN_SQL = 'SELECT department_id, kind, number FROM certificate WHERE number IN (SELECT value FROM json_each(?))'
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -39,9 +39,10 @@ export function importCertificates(context: Context, { text, check }: InputOf<ty
   const once = [query<Taken>(TAKEN_SQL, [JSON.stringify(lines.map((line) => line.number))])] as const
   const seen = new Set<string>()
   const withCode = new Set<Line['listed']>()
-  const take = async ({ line, of, item, actor, listed }: Line, [taken]: RowsOf<typeof once>) => {
+  const take = async ({ line, of, actor, listed }: Line, [taken]: RowsOf<typeof once>) => {
     const { number, validFrom, validUntil, seal, previous } = line
-    const { kind } = issuingOf(item, of.variant, of.route)
+    const begun = listed.open.file.cases.find(({ row }) => row.id === of.id)?.workflow
+    const { kind } = issuesOf(context.deps.catalogue, of, begun)
     const name = `${of.department_id}/${kind}/${number}`
     const isTaken = taken.some(
       (one) => one.number === number && one.kind === kind && one.department_id === of.department_id,

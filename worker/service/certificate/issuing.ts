@@ -13,7 +13,7 @@ import { endedWith, endWrites } from './ended'
 import { pickupWrites } from './pickup-code'
 import { endedBy } from './previous'
 import type { CertificateRow } from './row'
-import { issuingOf } from './rules'
+import { issuesOf } from './rules'
 import { openHolder } from './view'
 
 /** What the issuing system gave; `number` null: there is none, a sample is printed. */
@@ -73,8 +73,8 @@ export async function issuing(
   const { now, deps } = context
   const { application } = file
   if (!isPeriod(issued.validFrom, issued.validUntil)) throw new AppError('CERTIFICATE_DAYS', { field: 'validUntil' })
-  const item = found(deps.catalogue.items.find(({ id }) => id === of.item_id))
-  const { kind, remindDays } = issuingOf(item, of.variant, of.route)
+  const { workflow } = found(file.cases.find((one) => one.row.id === of.id))
+  const { kind, remindDays } = issuesOf(deps.catalogue, of, workflow)
   const id = context.id()
   turn.command(of.id, { kind: 'issue', data: { certificateId: id } }, by.actor)
   const previous = await beforeOf(context, file, of, issued.replaces)

@@ -3,6 +3,7 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { Variant } from '../../../shared/contract/service-item'
 import { dayOf, instantOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
+import { type CaseNaming, GONE } from '../case/naming'
 import type { Context } from '../context'
 import { pageOf } from '../page'
 
@@ -16,14 +17,19 @@ interface Row {
   state: 'valid' | 'ended'
   granted_at: number
   created_at: number
+  naming: string | null
 }
 
 const PAGE = 30
-const SELECT = `SELECT item_id, department_id, variant, holder, uscc, number, state, granted_at, created_at
-  FROM published_grant`
-const ORDER = `ORDER BY created_at DESC LIMIT ${PAGE + 1}`
-const ALL_SQL = `${SELECT} WHERE created_at < ? AND created_at >= ? ${ORDER}`
-const DEPARTMENT_SQL = `${SELECT} WHERE department_id = ? AND created_at < ? AND created_at >= ? ${ORDER}`
+// What it was called when the case began: items leave the catalogue, grants stay.
+const SELECT = `SELECT g.item_id, g.department_id, g.variant, g.holder, g.uscc, g.number, g.state, g.granted_at, g.created_at,
+    json_extract(w.body, '$.naming') AS naming
+  FROM published_grant g LEFT JOIN "case" c ON c.id = g.case_id LEFT JOIN workflow w ON w.id = c.workflow_id`
+const ORDER = `ORDER BY g.created_at DESC LIMIT ${PAGE + 1}`
+const ALL_SQL = `${SELECT} WHERE g.created_at < ? AND g.created_at >= ? ${ORDER}`
+const DEPARTMENT_SQL = `${SELECT} WHERE g.department_id = ? AND g.created_at < ? AND g.created_at >= ? ${ORDER}`
+
+const keptNaming = ({ naming }: Row): CaseNaming => (naming === null ? GONE : (JSON.parse(naming) as CaseNaming))
 
 /** Licences that were granted, newest first, for anybody; of one department or one day of publication (Asia/Shanghai). */
 export async function listPublishedGrants(
@@ -42,12 +48,9 @@ export async function listPublishedGrants(
   return {
     next,
     grants: rows.map((row) => ({
-      item: items.find(({ id }) => id === row.item_id)?.name ?? { zh: row.item_id, en: row.item_id },
+      item: items.find(({ id }) => id === row.item_id)?.name ?? keptNaming(row).item,
       itemId: row.item_id,
-      department: departments.find(({ id }) => id === row.department_id)?.name ?? {
-        zh: row.department_id,
-        en: row.department_id,
-      },
+      department: departments.find(({ id }) => id === row.department_id)?.name ?? keptNaming(row).department.name,
       departmentId: row.department_id,
       variant: row.variant,
       holder: row.holder,

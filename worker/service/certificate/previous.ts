@@ -7,12 +7,14 @@ import type { CaseFile } from '../case/case-file'
 import type { CaseRow, FiledRow, HeldRow } from '../case/row'
 import type { Context } from '../context'
 import { AppError } from '../error'
-import { issuingOf } from './rules'
+import { issuesOf } from './rules'
 import { openHolder } from './view'
 
 type About = Pick<CaseRow, 'item_id' | 'variant' | 'route'>
 /** `content`: opened already, as this request leaves it. */
-type Filed = Pick<CaseFile, 'key'> & { application: FiledRow; content?: DraftContent }
+/** `cases`: with what each began. */
+type Filed = Pick<CaseFile, 'key'> &
+  Partial<Pick<CaseFile, 'cases'>> & { application: FiledRow; content?: DraftContent }
 
 /** A valid certificate that a case may be about, and whose it is. */
 export interface Held {
@@ -41,16 +43,21 @@ function numberIn({ form }: Pick<ServiceItem, 'form'>, variant: Variant, values:
 }
 
 /** Reads what a case may be about from what came with its application: one round trip has brought it all. */
-export async function previousOf(context: Context, { application, key, content }: Filed, of: About): Promise<Previous> {
+export async function previousOf(
+  context: Context,
+  { application, key, content, cases }: Filed,
+  of: About,
+): Promise<Previous> {
   const { catalogue, vault } = context.deps
+  if (of.variant === 'establish') return NONE
   const item = catalogue.items.find(({ id }) => id === of.item_id)
-  if (of.variant === 'establish' || item === undefined) return NONE
-  const { kind } = issuingOf(item, of.variant, of.route)
+  const begun = cases?.find(({ row }) => row.item_id === of.item_id)?.workflow
+  const { kind } = issuesOf(catalogue, of, begun)
   const rows = (JSON.parse(application.held) as HeldRow[])
     .filter((row) => row.kind === kind)
     .sort((a, b) => a.created_at - b.created_at)
   const { applicant, form } = content ?? (await openContent(vault, key, application))
-  const given = numberIn(item, of.variant, form)
+  const given = item ? numberIn(item, of.variant, form) : null
   const held = await Promise.all(
     rows.map(async (row) => ({ row, applicant: (await openHolder(context, row)).applicant })),
   )

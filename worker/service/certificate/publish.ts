@@ -1,12 +1,12 @@
 import type { ApplicantView } from '../../../shared/contract/application-part'
 import type { Effect } from '../../../shared/domain/case/decide'
 import type { NewEvent } from '../../../shared/domain/case/event'
-import { handlingOf } from '../../../shared/domain/case/workflow-of'
 import { publicHolder } from '../../../shared/domain/certificate'
 import { type Write, write } from '../../db/statement'
-import type { CaseRow } from '../case/row'
+import type { OpenCase } from '../case/case-file'
 import type { Context } from '../context'
 import { endedWith, endWrites } from './ended'
+import { issuesOf } from './rules'
 
 const PUBLISH_SQL = `INSERT INTO published_grant (case_id, item_id, department_id, variant, holder, uscc, state, granted_at,
   created_at) VALUES (?, ?, ?, ?, ?, ?, 'valid', ?, ?) ON CONFLICT (case_id) DO NOTHING`
@@ -18,20 +18,20 @@ const UNPUBLISH_SQL = "UPDATE published_grant SET state = 'ended' WHERE case_id 
 
 /**
  * What a decision does to the published list (双公示) and to what was issued: a grant that is revoked takes its certificate
- * along, and a 注销 that is granted ends the certificate it is about and publishes nothing, for nothing holds by it. Goes into the batch of the events: a grant is published in the same write that makes it one, or neither happens.
+ * along, and a 注销 that is granted ends the certificate it is about and publishes nothing, for nothing holds by it. Goes into
+ * the batch of the events: a grant is published in the same write that makes it one, or neither happens.
  * So nothing can stay unpublished past the seven working days that 国办发〔2015〕51号 gives, and no job has to watch for it
  * (checked 2026-11-22).
  */
 export function grantWrites(
   context: Context,
-  row: Pick<CaseRow, 'id' | 'item_id' | 'variant' | 'route' | 'department_id' | 'point_id'>,
+  { row, workflow }: Pick<OpenCase, 'row' | 'workflow'>,
   events: readonly NewEvent[],
   effects: readonly Effect[],
   applicant: ApplicantView,
 ): Write[] {
   const { now, deps, actor } = context
-  const item = deps.catalogue.items.find(({ id }) => id === row.item_id)
-  const isPublished = row.variant !== 'cancel' && item !== undefined && handlingOf(item, row.variant, row.route).publish
+  const isPublished = row.variant !== 'cancel' && issuesOf(deps.catalogue, row, workflow).isPublished
   const { holder, uscc } = publicHolder(applicant)
   const published = effects
     .filter(({ name }) => isPublished && name === 'publish_grant')

@@ -20,7 +20,7 @@ export async function renewalsOf(
   for (const { row, workflow, state } of cases) {
     if (workflow.variant !== 'renew' || workflow.nature !== 'licence') continue
     if (state.decidedAt !== null || state.endedAt !== null) continue
-    const { held, named } = await previousOf(context, file, row)
+    const { held, named } = await previousOf(context, { ...file, cases }, row)
     const validUntil = held.find((one) => one.row.id === named)?.row.valid_until ?? null
     if (named === null || validUntil === null) continue
     if (isInTime(dayOf(state.submittedAt), validUntil, days)) {

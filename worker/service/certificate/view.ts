@@ -4,12 +4,13 @@ import type { CertificateView, OwnCertificate } from '../../../shared/contract/c
 import { maskApplicant } from '../../../shared/domain/applicant'
 import { certificateStatus, renewBy } from '../../../shared/domain/certificate'
 import type { DraftContent } from '../../../shared/domain/draft'
+import { ORDINARY } from '../../../shared/domain/item-limit'
 import { addDays, dayOf } from '../../../shared/domain/time'
 import type { DataKey } from '../../adapter/vault'
 import { applicationKey, openContent } from '../application/content'
 import type { Context } from '../context'
 import { type CertificateRow, certificateSpot } from './row'
-import { askDays, issuingOf } from './rules'
+import { askDays, issuesNow } from './rules'
 
 /** The name of what was issued. */
 export function certificateName({ deps: { catalogue } }: Context, itemId: string): Text {
@@ -80,9 +81,9 @@ export async function certificateView(context: Context, row: CertificateRow): Pr
 export async function ownCertificate(context: Context, row: CertificateRow): Promise<OwnCertificate> {
   const { deps } = context
   const { key, applicant } = await openHolder(context, row)
-  const item = deps.catalogue.items.find(({ id }) => id === row.item_id)
-  const isRenewable = row.state === 'valid' && row.valid_until !== null && item !== undefined
-  const remindDays = item ? issuingOf(item, row.variant, 'ordinary').remindDays : 0
+  const issues = issuesNow(deps.catalogue, { id: row.item_id, variant: row.variant, route: ORDINARY })
+  const isRenewable = row.state === 'valid' && row.valid_until !== null && issues !== null
+  const remindDays = issues?.remindDays ?? 0
   const post =
     row.post_sealed === null
       ? null
