@@ -1,23 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addParty, deleteMe, exportMe, readMe } from '../../shared/contract/account'
 import { bookAppointment, saveChecklistState } from '../../shared/contract/appointment'
+import { readDesk } from '../../shared/contract/case'
+import { listDocuments, readDocument } from '../../shared/contract/document'
+import { readProgress } from '../../shared/contract/progress'
 import { loginByWechat, refreshSession } from '../../shared/contract/session'
 import { holdSlot, listSlots } from '../../shared/contract/slot'
 import { dayOf } from '../../shared/domain/time'
 import { openidOf } from '../../worker/adapter/standin/wechat'
+import { verifyChains } from '../../worker/service/case/verify-chains'
+import { packWords } from '../../worker/service/case/words'
+import { Context } from '../../worker/service/context'
 import { accountOf, type Hall, type Login, startHall } from '../support/hall'
 import { identityNumber } from '../support/identity-number'
+import { Back, everybody } from '../support/under-way'
 import { bookVisitor, CENTRE, checkInVisitor, type Visitor } from '../support/visitor'
 
 let hall: Hall
 let clerk: Login
+let back: Back
 const MINUTE = 60_000
 
 beforeAll(async () => {
   hall = await startHall()
   clerk = await hall.staff('clerk', CENTRE)
+  back = new Back(hall)
 })
-afterAll(() => hall.close())
+afterAll(async () => {
+  back?.close()
+  await hall?.close()
+})
 
 const rows = (sql: string, ...args: string[]) => hall.db.prepare(sql).all(args) as Record<string, unknown>[]
 const remove = (as: Login) => hall.call(deleteMe, { as })
@@ -56,6 +68,102 @@ describe('what is kept', () => {
       .prepare('UPDATE party SET name_sealed = (SELECT name_sealed FROM party WHERE id = ?) WHERE id = ?')
       .run([one.id, two.id])
     expect((await hall.call(readMe, { as: login })).code).toBe('INTERNAL')
+  })
+})
+
+describe('what an officer says a decision rests on', () => {
+  const SEWER = 'sewer-permit'
+  const said = [
+    '不予受理的依据是欧阳家的',
+    '停下来依据欧阳家的',
+    '不准予依据欧阳家的',
+    '撤销依据欧阳家的',
+    '撤回依据欧阳家的',
+  ] as const
+  const [unaccepted, pausing, refusing, revoking, withdrawing] = said
+
+  it('is nowhere in the database in words that can be read, and whom it concerns reads it', async () => {
+    const login = await hall.login('13612340005')
+    const words = packWords({ text: '见依据', points: {} }) ?? ''
+    const filed = async () => {
+      const one = await back.submit(accountOf(login), [{ item: SEWER }])
+      return { ...one, caseId: one.caseOf(SEWER) }
+    }
+    const points = ['floor-plan']
+    const first = await filed()
+    await back.act(first.caseId, [
+      { kind: 'request_supplement', data: { points: [{ id: 'floor-plan', materialId: null }] }, words },
+      { kind: 'supplement', data: { points } },
+      { kind: 'refuse_acceptance', data: { ground: unaccepted, points }, words },
+    ])
+    const second = await filed()
+    await back.review(second.caseId)
+    await back.act(second.caseId, [
+      { kind: 'pause', data: { ground: 'hearing', days: 5, basis: pausing }, words },
+      { kind: 'resume', data: { because: 'done' } },
+      { kind: 'opinion', data: { advice: 'disagree' }, words },
+    ])
+    const refusal = [
+      { kind: 'opinion', data: { advice: 'disagree' }, words },
+      { kind: 'refuse', data: { grounds: [refusing] }, words },
+    ] as const
+    await back.act(second.caseId, refusal, everybody('second'))
+    const issued = []
+    for (const end of [
+      { kind: 'revoke', data: { ground: 'deceit', grounds: [revoking] }, words },
+      { kind: 'end_certificate', data: { how: 'withdrawn', ground: 'circumstances', grounds: [withdrawing] }, words },
+    ] as const) {
+      const one = await filed()
+      await back.grant(one.caseId)
+      await back.act(one.caseId, [{ kind: 'issue', data: { certificateId: 'none' } }, end])
+      issued.push(one)
+    }
+
+    const kept = everything()
+    const log = hall.log().join('\n')
+    for (const secret of said) {
+      expect(kept).not.toContain(secret)
+      expect(log).not.toContain(secret)
+    }
+    const chains = await verifyChains(Context.system(back.deps, 'test', hall.clock.now()))
+    expect(chains.broken).toEqual([])
+
+    const progress = async ({ id }: { id: string }) =>
+      JSON.stringify((await hall.call(readProgress, { as: login, params: { id } })).answer)
+    const papers = async ({ id }: { id: string }) => {
+      const { documents } = (await hall.call(listDocuments, { as: login, params: { id } })).answer
+      const read = documents.map(({ code }) => hall.call(readDocument, { as: login, params: { id: code } }))
+      return JSON.stringify((await Promise.all(read)).map(({ answer }) => answer))
+    }
+    const exported = JSON.stringify((await hall.call(exportMe, { as: login })).answer)
+    const own = [first, second, second, ...issued]
+    for (const [at, secret] of said.entries()) {
+      const one = own[at] ?? first
+      expect(await progress(one)).toContain(secret)
+      expect(exported).toContain(secret)
+      // A withdrawal's paper rests on the laws of the item; what was said is its reason.
+      if (secret !== withdrawing) expect(await papers(one)).toContain(secret)
+    }
+    const { answer: desk } = await hall.call(readDesk, { as: clerk, params: { id: second.id } })
+    expect(desk.cases[0]?.events.map(({ facts }) => facts)).toEqual(
+      expect.arrayContaining([{ ground: 'hearing', days: 5, basis: pausing }, { grounds: [refusing] }]),
+    )
+  })
+
+  it('is gone with the key of the application', async () => {
+    const login = await hall.login('13612340006')
+    const one = await back.submit(accountOf(login), [{ item: SEWER }])
+    const { key_id } = rows('SELECT key_id FROM application WHERE id = ?', one.id)[0] as { key_id: string }
+    await back.review(one.caseOf(SEWER))
+    const words = packWords({ text: '见依据', points: {} }) ?? ''
+    const pause = { kind: 'pause', data: { ground: 'hearing', days: 5, basis: pausing }, words } as const
+    await back.act(one.caseOf(SEWER), [pause])
+    hall.db.prepare('UPDATE person_key SET wrapped = NULL WHERE id = ?').run([key_id])
+    const chains = await verifyChains(Context.system(back.deps, 'test', hall.clock.now()))
+    expect(chains.broken).toEqual([])
+    expect(JSON.stringify((await hall.call(readDesk, { as: clerk, params: { id: one.id } })).body)).not.toContain(
+      pausing,
+    )
   })
 })
 

@@ -124,7 +124,7 @@ describe('告知承诺', () => {
     expect(course.on('2026-03-20').code('approver', revoke)).toBe('CASE_UNRESOLVED')
     expect(course.on('2026-03-21').code({ role: 'approver', authorised: false }, revoke)).toBe('CASE_NOT_AUTHORISED')
     expect(course.code('approver', { ...revoke, words: '' })).toBe('CASE_REASONS_NEEDED')
-    expect(course.act('approver', revoke).state).toMatchObject({ state: 'revoked', refusalGrounds: ['commitment'] })
+    expect(course.act('approver', revoke).state.state).toBe('revoked')
   })
 
   it('is not revoked for a first look that fails: time to put it right comes first, and a look after it', () => {

@@ -53,11 +53,23 @@ describe('stages', () => {
     course.act('reviewer', disagree)
     expect(course.state).toMatchObject({ stage: 'decide', queue: 'decide' })
     expect(course.code('approver', grant)).toBe('CASE_INSPECTION_OPEN')
-    expect(course.act('approver', refuse).state).toMatchObject({
-      state: 'refused',
-      queue: '',
-      refusalGrounds: ['condition-1'],
-    })
+    expect(course.act('approver', refuse).state).toMatchObject({ state: 'refused', queue: '' })
+  })
+})
+
+describe('what an officer says a decision rests on', () => {
+  it('stands beside the facts of the event and never among them', () => {
+    const saying = (course: ReturnType<typeof accepted>, role: 'reviewer' | 'approver', command: CaseCommand) => {
+      const decision = course.attempt(role, command)
+      if (!decision.ok) throw new Error(decision.code)
+      const [event] = decision.events
+      return [event?.data, event?.said]
+    }
+    const paused = { ground: 'hearing', days: 5 } as const
+    const pause: CaseCommand = { kind: 'pause', data: { ...paused, basis: '某条' }, words: 'Heard first.' }
+    expect(saying(accepted(), 'reviewer', pause)).toEqual([paused, { basis: '某条' }])
+    const against = accepted().act('reviewer', { kind: 'opinion', data: { advice: 'disagree' }, words: 'No.' })
+    expect(saying(against, 'approver', refuse)).toEqual([{}, { grounds: ['condition-1'] }])
   })
 })
 

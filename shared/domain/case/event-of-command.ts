@@ -2,7 +2,7 @@ import type { CaseCommand, NewEvent } from './event'
 import type { CaseState } from './state'
 
 /** An event without who and when. */
-type Draft = { [E in NewEvent as E['kind']]: Pick<E, 'kind' | 'data' | 'words'> }[NewEvent['kind']]
+type Draft = { [E in NewEvent as E['kind']]: Pick<E, 'kind' | 'data' | 'words' | 'said'> }[NewEvent['kind']]
 
 /** The facts a command would record on a case; what follows from the case itself is worked out here. */
 export function eventDraftOf(command: CaseCommand, state: CaseState | null): Draft {
@@ -23,11 +23,27 @@ export function eventDraftOf(command: CaseCommand, state: CaseState | null): Dra
     }
     case 'refuse_acceptance': {
       const { ground, points = [] } = command.data
+      const said = ground === undefined ? {} : { said: { ground } }
       return {
         kind: command.kind,
         words,
-        data: { ground, points: points.length > 0 ? points : (state?.missing ?? []) },
+        data: { points: points.length > 0 ? points : (state?.missing ?? []) },
+        ...said,
       }
+    }
+    case 'pause': {
+      const { basis, ...data } = command.data
+      return { kind: command.kind, words, data, said: { basis } }
+    }
+    case 'refuse':
+      return { kind: command.kind, words, data: {}, said: { grounds: command.data.grounds } }
+    case 'revoke': {
+      const { grounds, ...data } = command.data
+      return { kind: command.kind, words, data, said: { grounds } }
+    }
+    case 'end_certificate': {
+      const { grounds, ...data } = command.data
+      return { kind: command.kind, words, data, said: { grounds } }
     }
     case 'opinion':
       return { kind: command.kind, words, data: { ...command.data, stage: state?.stage ?? '' } }

@@ -82,8 +82,19 @@ interface EndsCertificate {
 }
 
 /**
- * The facts of each event, without anything personal: free words travel as `words` and are stored sealed. `outcome`
- * says which edge of the table an event takes where there are several.
+ * What an officer says a decision rests on, in words of their own: `grounds` of a refusal or of what ends a certificate,
+ * `ground` of a refusal to accept, `basis` of a pause. Somebody may be named in it, so it is sealed with the words.
+ */
+export interface SaidFacts {
+  readonly grounds?: readonly string[]
+  readonly ground?: string
+  readonly basis?: string
+}
+
+/**
+ * The facts of each event, without anything personal: free words travel as `words` and `said`, and are stored sealed. Of
+ * authorities outside the hall the name and their number of the case stand here. `outcome` says which edge of the table an
+ * event takes where there are several.
  */
 export interface EventData {
   /** Pressing submit, or taken in at the counter. `after`: item ids of the application whose output this one needs. */
@@ -113,13 +124,13 @@ export interface EventData {
   }
   deem_accepted: Record<string, never>
   /** `points`: listed points that are still unmet; nothing else speaks against taking an application. */
-  refuse_acceptance: { readonly ground: string; readonly points: readonly string[] }
+  refuse_acceptance: { readonly points: readonly string[] }
   tolerated_arrived: { readonly materialId: string }
   /** What came is not what was promised: it is still to come, until the day. */
   tolerated_wrong: { readonly materialId: string; readonly untilDay: Day }
   tolerance_broken: Record<string, never>
   /** `days`: working days the ground needs, told in writing; the limits stand still no longer than that. */
-  pause: { readonly ground: PauseGround; readonly days: number; readonly basis: string }
+  pause: { readonly ground: PauseGround; readonly days: number }
   resume: { readonly because: 'done' | 'told_days_over' }
   /** The item's own limit. */
   extend: { readonly days: number }
@@ -147,7 +158,7 @@ export interface EventData {
   /** Back to the level that took it in: with its part unfinished, or with the result for the resident. */
   passed_down: { readonly toPointId: string }
   grant: EndsCertificate
-  refuse: { readonly grounds: readonly string[] }
+  refuse: Record<string, never>
   issue: { readonly certificateId: string }
   hand_out: { readonly to: 'applicant' | 'agent' }
   post: { readonly carrier: string; readonly tracking: string }
@@ -157,13 +168,12 @@ export interface EventData {
     readonly outcome: InspectionOutcome
     readonly officers: readonly string[]
   }
-  /** 撤销: `ground` is one of the law, `grounds` what it rests on in this case. */
-  revoke: { readonly ground: RevocationGround; readonly grounds: readonly string[] }
+  /** 撤销: `ground` is one of the law; what it rests on in this case is `said`. */
+  revoke: { readonly ground: RevocationGround }
   /** 撤回 or 注销 of what was issued, before its case was over: nothing is left to collect or to check. */
   end_certificate: {
     readonly how: 'withdrawn' | 'cancelled'
     readonly ground: WithdrawalGround | CancellationGround
-    readonly grounds: readonly string[]
   }
   /** 行政许可法 art. 50: a renewal asked for in time was undecided on the last day of the certificate. */
   deem_renewed: { readonly certificateId: string; readonly validUntil: Day }
@@ -183,8 +193,9 @@ export interface NewEventOf<K extends EventKind> {
   readonly actor: CaseActor
   readonly role: CaseRole
   readonly data: EventData[K]
-  /** Free words; sealed by the writer, and absent again when the events are read for the engine. */
+  /** Free words; sealed by the writer like `said`, and both are absent again when the events are read for the engine. */
   readonly words?: string
+  readonly said?: SaidFacts
 }
 
 export interface CaseEventOf<K extends EventKind> extends NewEventOf<K> {
@@ -200,8 +211,12 @@ interface CommandOverride {
   receive: Omit<EventData['receive'], 'outcome'>
   request_supplement: Omit<EventData['request_supplement'], 'outcome'>
   supplement: Omit<EventData['supplement'], 'outcome'>
-  /** Without points: all that are missing. */
-  refuse_acceptance: { readonly ground: string; readonly points?: readonly string[] }
+  /** Without points: all that are missing. Without ground: the time to supplement is over. */
+  refuse_acceptance: { readonly ground?: string; readonly points?: readonly string[] }
+  pause: EventData['pause'] & { readonly basis: string }
+  refuse: { readonly grounds: readonly string[] }
+  revoke: EventData['revoke'] & { readonly grounds: readonly string[] }
+  end_certificate: EventData['end_certificate'] & { readonly grounds: readonly string[] }
   opinion: Omit<EventData['opinion'], 'stage'>
   /** `rectifyUntil`: needed with outcome `rectify`; the requirement is recorded with the finding. */
   record_finding: EventData['record_finding'] & { readonly rectifyUntil?: Day }

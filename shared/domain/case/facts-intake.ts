@@ -64,7 +64,5 @@ export const INTAKE_FACTS = {
   deem_accepted(draft, { at }, workflow) {
     accepted(draft, at, draft.completedAt ?? draft.receivedAt, workflow)
   },
-  refuse_acceptance(draft, { data }) {
-    draft.refusalGrounds = [data.ground]
-  },
+  refuse_acceptance: nothing,
 } satisfies { readonly [K in EventKind]?: Apply<K> }

@@ -21,8 +21,8 @@ export const REVIEW_FACTS = {
   tolerance_broken: nothing,
   pause(draft, event) {
     if (draft.paused) throw new ImpossibleHistory(event, 'paused twice')
-    const { ground, basis, days } = event.data
-    draft.pauses = [...draft.pauses, { ground, basis, days, at: event.at, resumedAt: null }]
+    const { ground, days } = event.data
+    draft.pauses = [...draft.pauses, { ground, days, at: event.at, resumedAt: null }]
     draft.paused = true
   },
   resume(draft, event) {
@@ -80,7 +80,6 @@ export const REVIEW_FACTS = {
   },
   refuse(draft, event) {
     decided(draft, event)
-    draft.refusalGrounds = event.data.grounds
   },
   issue(draft, { at, data }) {
     draft.issuedAt = at
@@ -92,12 +91,8 @@ export const REVIEW_FACTS = {
   post(draft, { at }) {
     draft.handedOutAt = at
   },
-  revoke(draft, { data }) {
-    draft.refusalGrounds = data.grounds
-  },
-  end_certificate(draft, { data }) {
-    draft.refusalGrounds = data.grounds
-  },
+  revoke: nothing,
+  end_certificate: nothing,
   deem_renewed(draft, event, workflow) {
     // Nobody has accepted it, and nobody has to any more.
     if (draft.acceptedAt === null) accepted(draft, event.at, draft.completedAt ?? draft.receivedAt, workflow)

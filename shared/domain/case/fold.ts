@@ -44,7 +44,6 @@ const BEFORE: CaseState = {
   reviewerIds: [],
   inspectorIds: [],
   decider: null,
-  refusalGrounds: [],
   certificateId: null,
   check: null,
   explained: false,

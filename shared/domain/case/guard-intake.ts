@@ -20,11 +20,11 @@ export const INTAKE_GUARDS = {
   },
   /** Art. 38: no refusal without its reasons and what they rest on. The product itself refuses by the ground alone. */
   reasons: ({ event }) => {
-    const { grounds } = factsOf(event, 'refuse') ?? factsOf(event, 'revoke') ?? factsOf(event, 'end_certificate') ?? {}
+    const restsOn = event.kind === 'refuse' || event.kind === 'revoke' || event.kind === 'end_certificate'
     const isByGround = event.role === 'system' && event.kind === 'refuse_acceptance'
     return firstOf(
       unless(isByGround || !isBlank(event.words), 'CASE_REASONS_NEEDED', 'words'),
-      unless(grounds === undefined || grounds.length > 0, 'CASE_BASIS_NEEDED', 'grounds'),
+      unless(!restsOn || (event.said?.grounds ?? []).length > 0, 'CASE_BASIS_NEEDED', 'grounds'),
     )
   },
   authority_named: ({ event }) =>

@@ -81,7 +81,7 @@ export const REVIEW_GUARDS = {
     const facts = factsOf(input.event, 'pause')
     return firstOf(
       unless(facts !== null && PAUSE_GROUNDS.indexOf(facts.ground) >= 0, 'CASE_BASIS_NEEDED', 'ground'),
-      unless(!isBlank(facts?.basis), 'CASE_BASIS_NEEDED', 'basis'),
+      unless(!isBlank(input.event.said?.basis), 'CASE_BASIS_NEEDED', 'basis'),
       unless(isCount(facts?.days ?? 0, 1, LONGEST_PAUSE_DAYS), 'CASE_DAYS', 'days'),
       unless(clockNow(input, 'statutory')?.overdue !== true, 'CASE_EXPIRED'),
     )

@@ -44,7 +44,6 @@ export type CaseQueue = 'intake' | 'review' | 'inspect' | 'decide' | 'issue' | '
 
 export interface Pause {
   readonly ground: PauseGround
-  readonly basis: string
   readonly at: Instant
   /** Working days told; the limits stand still up to the last of them at the most. */
   readonly days: number
@@ -141,7 +140,6 @@ export interface CaseState {
   readonly reviewerIds: readonly string[]
   readonly inspectorIds: readonly string[]
   readonly decider: CaseActor | null
-  readonly refusalGrounds: readonly string[]
   readonly certificateId: string | null
   /** The check after a grant on commitment; `done` once it was passed. */
   readonly check: {

@@ -46,7 +46,7 @@ function timedCommands(workflow: Workflow, state: CaseState, { calendar, renews 
     const from = dayAfter(state.supplementToldAt, workflow.supplementDays, calendar)
     due.push({
       from,
-      command: { kind: 'refuse_acceptance', data: { ground: 'supplement_overdue', points: state.missing } },
+      command: { kind: 'refuse_acceptance', data: { points: state.missing } },
       byLaw: false,
     })
   }

@@ -1,7 +1,11 @@
 import type { LaneView } from '../../../shared/contract/progress'
 import type { CaseEvent, CaseRole, EventKind } from '../../../shared/domain/case/event'
+import type { Words } from '../case/words'
 
 type EventView = LaneView['events'][number]
+
+/** What was said with the events of a case, opened, by number of the event. */
+export type EventWords = ReadonlyMap<number, Pick<Words, 'text' | 'said'>>
 
 /** How a department comes to its decision is its own affair; that it has come to one is not. */
 const INNER: readonly EventKind[] = ['assign', 'make_responsible', 'opinion']
@@ -20,18 +24,25 @@ const BY: Readonly<Record<CaseRole, EventView['by']>> = {
 }
 
 /** What happened to a case, as its applicant may know it: keys with facts, the officers' words, nobody's name. */
-export function eventViews(events: readonly CaseEvent[], words: ReadonlyMap<number, string>): EventView[] {
+export function eventViews(events: readonly CaseEvent[], words: EventWords): EventView[] {
   return events.filter(({ kind }) => !INNER.includes(kind)).map((event) => eventView(event, words, INNER_FACTS))
 }
 
-/** One event with its facts, but for those that are left out. `words`: free words by number of the event, opened. */
+/** One event with its facts, but for those that are left out. What was said is among the facts and words. */
 export function eventView(
   { seq, kind, at, role, data }: CaseEvent,
-  words: ReadonlyMap<number, string>,
+  words: EventWords,
   leftOut: readonly string[] = [],
 ): EventView {
   const by = kind === 'outside_result' ? 'outside' : BY[role]
-  return { seq, kind, at, by, facts: factsOf(data, leftOut), words: words.get(seq) ?? null }
+  return {
+    seq,
+    kind,
+    at,
+    by,
+    facts: factsOf({ ...data, ...words.get(seq)?.said }, leftOut),
+    words: words.get(seq)?.text ?? null,
+  }
 }
 
 function factsOf(data: object, leftOut: readonly string[]): EventView['facts'] {

@@ -8,7 +8,7 @@ import { type Day, dayOf, type Instant } from '../../../shared/domain/time'
 import { addWorkingDays, type WorkCalendar } from '../../../shared/domain/working-day'
 import type { OpenCase } from '../case/case-file'
 import { namingNow } from '../case/naming'
-import { eventViews } from './lane-event'
+import { type EventWords, eventViews } from './lane-event'
 import { stagesOf } from './lane-stage'
 
 /** What a lane is drawn with besides the case itself. */
@@ -20,8 +20,8 @@ export interface LaneSetting {
   bundleSince: Day | null
 }
 
-/** One item on its own way, as its applicant sees it. `words`: free words by number of the event, opened. */
-export function laneOf(setting: LaneSetting, one: OpenCase, words: ReadonlyMap<number, string>): LaneView {
+/** One item on its own way, as its applicant sees it. */
+export function laneOf(setting: LaneSetting, one: OpenCase, words: EventWords): LaneView {
   const { catalogue, calendar, now, bundleSince } = setting
   const { row, workflow, state, events } = one
   const today = dayOf(now)
@@ -98,11 +98,13 @@ export function heldBy(lane: LaneView, person: WorkPerson | null): LaneView {
 type Result = NonNullable<LaneView['outcome']>['result']
 const AGAINST: readonly string[] = ['refused', 'not_accepted', 'revoked']
 
-function outcomeOf({ state, events }: OpenCase, words: ReadonlyMap<number, string>): LaneView['outcome'] {
+const textOf = (words: EventWords, seq: number): string | null => words.get(seq)?.text ?? null
+
+function outcomeOf({ state, events }: OpenCase, words: EventWords): LaneView['outcome'] {
   const isFinal = FINAL_STATES.includes(state.state) && state.state !== 'closed'
   const at = isFinal ? (state.endedAt ?? state.decidedAt) : state.decidedAt
   if (at === null) return null
   const result = isFinal ? (state.state as Result) : 'granted'
-  const told = [...events].reverse().find((event) => event.at === at && words.has(event.seq))
-  return { result, at, words: told ? (words.get(told.seq) ?? null) : null, remedies: AGAINST.includes(result) }
+  const told = [...events].reverse().find((event) => event.at === at && textOf(words, event.seq) !== null)
+  return { result, at, words: told ? textOf(words, told.seq) : null, remedies: AGAINST.includes(result) }
 }

@@ -2,7 +2,7 @@ import { bundleSinceOf } from '../../../shared/domain/case/application-state'
 import type { DataKey } from '../../adapter/vault'
 import { type CaseFile, openCaseFile } from '../case/case-file'
 import { casesQuery, type EventRow, eventsQuery, type FiledRow, type StoredCase, type Which } from '../case/row'
-import { openWords } from '../case/words'
+import { openWords, NO_WORDS as SILENCE, type Words } from '../case/words'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { requireIdentity } from '../identity/require-identity'
@@ -35,7 +35,7 @@ export interface UnderWay extends CaseFile {
 
 /** What was said in a case: by number of the event, and about each point of its supplement notice. */
 export interface CaseWords {
-  texts: Map<number, string>
+  texts: Map<number, Pick<Words, 'text' | 'said'>>
   points: Map<string, string>
 }
 export const NO_WORDS: CaseWords = { texts: new Map(), points: new Map() }
@@ -67,10 +67,10 @@ async function wordsOf(
   const opened = await Promise.all(events.map((event) => openWords(vault, key, event)))
   const words = new Map<string, CaseWords>()
   events.forEach(({ case_id, seq }, index) => {
-    const { text = null, points = {} } = opened[index] ?? {}
+    const { text, points, said } = opened[index] ?? SILENCE
     const ofCase = words.get(case_id) ?? { texts: new Map(), points: new Map() }
-    if (text !== null) ofCase.texts.set(seq, text)
-    for (const [point, said] of Object.entries(points)) ofCase.points.set(point, said)
+    ofCase.texts.set(seq, { text, ...(said ? { said } : {}) })
+    for (const [point, about] of Object.entries(points)) ofCase.points.set(point, about)
     words.set(case_id, ofCase)
   })
   return words

@@ -107,7 +107,7 @@ export async function eventWrites(
   const rows: Write[] = []
   for (const event of events) {
     seq++
-    const sealed = await sealWords(vault, key, row.id, seq, event.words)
+    const sealed = await sealWords(vault, key, row.id, seq, event)
     const data = JSON.stringify(event.data)
     hash = await sha256(eventText(hash, row.id, { ...event, seq }, sealed))
     rows.push(

@@ -129,7 +129,8 @@ function refusedAcceptance({ deps: { catalogue } }: Context, event: NewEvent, wo
   if (event.kind === 'refuse_acceptance' && event.role === 'system')
     return { kind: 'not_accepted', reason: SUPPLEMENT_OVERDUE, rightAuthority: null }
   if (event.kind === 'refuse_acceptance') {
-    const basis = basisOf([event.data.ground], [])
+    const { ground } = words.said ?? {}
+    const basis = basisOf(ground === undefined ? [] : [ground], [])
     return { kind: 'not_accepted', reason: reason(words), basis, rightAuthority: null }
   }
   if (event.kind !== 'not_here') return { kind: 'not_accepted', reason: reason(words), rightAuthority: null }
@@ -142,8 +143,13 @@ function refusedAcceptance({ deps: { catalogue } }: Context, event: NewEvent, wo
 }
 
 function pause(event: Made<'pause'>, words: Words): PaperFacts {
-  const { ground, days, basis } = event.data
-  return { kind: 'pause', ground: GROUNDS[ground], reason: `${reason(words)}（${basis}）`, workingDays: days }
+  const { ground, days } = event.data
+  return {
+    kind: 'pause',
+    ground: GROUNDS[ground],
+    reason: `${reason(words)}（${words.said?.basis ?? ''}）`,
+    workingDays: days,
+  }
 }
 
 /** Of the joint handling, a case that is not accepted yet has no limit to name: it counts from its acceptance on. */
@@ -158,7 +164,7 @@ function extension(one: PaperCase, event: Made<'extend' | 'extend_bundle'>, word
 function decision({ naming, clocks }: PaperCase, event: NewEvent, words: Words): PaperFacts {
   if (event.kind === 'refuse' || event.kind === 'revoke') {
     const kind = event.kind === 'refuse' ? 'refusal' : 'revocation'
-    return { kind, reasons: linesOf(words), basis: basisOf(event.data.grounds, naming.basis) }
+    return { kind, reasons: linesOf(words), basis: basisOf(words.said?.grounds ?? [], naming.basis) }
   }
   if (event.kind === 'end_certificate') {
     const { how } = event.data

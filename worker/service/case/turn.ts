@@ -22,7 +22,7 @@ import { paperOf } from './papers'
 import { takenMaterials, takenWrites } from './taken'
 import type { CaseRules } from './thresholds'
 import { toldWrites } from './told'
-import type { Words } from './words'
+import { wordsOf } from './words'
 
 /** Who acts on a case, as the engine sees it. */
 export type TurnActor = CaseActor & { roles: readonly CaseRole[]; authorised: boolean }
@@ -199,8 +199,7 @@ export class Turn {
     }
     const writes: Write[] = grantWrites(context, one, events, effects, applicant)
     for (const effect of effects) {
-      const words = effect.event.words === undefined ? NO_WORDS : (JSON.parse(effect.event.words) as Words)
-      const facts = paperOf(context, paperCase, effect, words)
+      const facts = paperOf(context, paperCase, effect, wordsOf(effect.event))
       if (facts === null) continue
       const { department_id, point_id } = one.row
       const prepared = await documentWrites(context, {
@@ -214,5 +213,3 @@ export class Turn {
     return writes
   }
 }
-
-const NO_WORDS: Words = { text: null, points: {} }

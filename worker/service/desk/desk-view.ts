@@ -12,11 +12,11 @@ import { maskDelivery } from '../../../shared/domain/delivery'
 import { valuesFor } from '../../../shared/domain/form'
 import { ratingClosesAt } from '../../../shared/domain/rating'
 import { heldBy, laneOf } from '../application/lane'
-import { eventView } from '../application/lane-event'
+import { type EventWords, eventView } from '../application/lane-event'
 import { openReasons, pageViews, planOf } from '../application/view'
 import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
-import { openWords, type Words } from '../case/words'
+import { openWords, type Words, wordsOf } from '../case/words'
 import { previousOf } from '../certificate/previous'
 import type { Context } from '../context'
 import { canBeAsked } from '../rating/invitation'
@@ -135,7 +135,7 @@ type CaseSides = Pick<
 /** Whoever works on a case sees everything that happened in it; how a colleague advised too. */
 async function caseView(context: Context, file: DeskFile, one: OpenCase, setting: Setting): Promise<DeskCase> {
   const { row, workflow, state, events } = one
-  const words = await wordsOf(context, file, one)
+  const words = await openedWords(context, file, one)
   const authority = file.authorities.get(row.id) ?? { roles: [], authorised: false }
   return viewOf(one, {
     isOwn: true,
@@ -197,10 +197,8 @@ function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase 
   })
 }
 
-/** Facts that somebody wrote in words of their own. */
-const SAID: readonly string[] = ['grounds', 'basis', 'number']
-const unsaid = (facts: DeskCase['events'][number]['facts']): typeof facts =>
-  Object.fromEntries(Object.entries(facts).filter(([name]) => !SAID.includes(name)))
+/** Without the number an authority outside the hall has given the case. What was said is sealed, and was not opened. */
+const unsaid = ({ number: _number, ...facts }: DeskCase['events'][number]['facts']): typeof facts => facts
 
 function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSides): DeskCase {
   return {
@@ -228,17 +226,17 @@ function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSid
 }
 
 /** The words of a case by number of the event; those of this request are not stored yet. */
-async function wordsOf({ deps }: Context, file: DeskFile, { row, events }: OpenCase): Promise<Map<number, string>> {
-  const texts = new Map<number, string>()
-  const keep = (seq: number, { text, points }: Words) => {
-    const said = [text, ...Object.values(points)].filter((one) => one !== null)
-    if (said.length > 0) texts.set(seq, said.join('；'))
+async function openedWords({ deps }: Context, file: DeskFile, { row, events }: OpenCase): Promise<EventWords> {
+  const opened = new Map<number, Pick<Words, 'text' | 'said'>>()
+  const keep = (seq: number, { text, points, said }: Words) => {
+    const lines = [text, ...Object.values(points)].filter((one) => one !== null)
+    opened.set(seq, { text: lines.length > 0 ? lines.join('；') : null, ...(said ? { said } : {}) })
   }
   for (const stored of file.stored.filter(({ case_id }) => case_id === row.id)) {
     keep(stored.seq, await openWords(deps.vault, file.key, stored))
   }
-  for (const { seq, words } of events) if (words !== undefined) keep(seq, JSON.parse(words) as Words)
-  return texts
+  for (const event of events) if (event.words !== undefined || event.said !== undefined) keep(event.seq, wordsOf(event))
+  return opened
 }
 
 async function materialViews(context: Context, file: DeskFile, sight: Sight): Promise<DeskView['materials']> {
