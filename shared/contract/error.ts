@@ -99,6 +99,7 @@ export const ERRORS = {
   CASE_DAYS: [400, '天数不对，超过了可以用的天数。'],
   CASE_EXPIRED: [409, '期限已经过了，不能再延长。'],
   CASE_TOO_EARLY: [409, '还没有到可以这样做的时候。'],
+  CASE_NOT_LATE: [409, '这个办件没有超期，没有要说明的。'],
   CASE_EXTENDED: [409, '已经延长过一次了。'],
   CASE_PAUSED: [409, '期限正停着，先恢复再办。'],
   CASE_NOT_LISTED: [409, '再次告知只能说原来列出、还没有补齐的那些。'],

@@ -94,11 +94,13 @@ describe('the invitation', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ code }) => code === 'CONFLICT')).toHaveLength(39)
     expect(world.invitations(id)).toEqual(world.once())
+    world.hall.db.prepare(`UPDATE "case" SET light = 'yellow' WHERE application_id = ?`).run([id])
     // Whoever explains afterwards why it took long asks nobody again.
     const after = await lookAt(world.hall, world.clerk, id)
-    await actOn(world.hall, world.clerk, after, [
+    const explained = await actOn(world.hall, world.clerk, after, [
       { caseId: commands[0]?.caseId ?? '', command: { kind: 'explain', data: {}, words: '人手不够' } },
     ])
+    expect(explained.code).toBeNull()
     expect(world.invitations(id)).toEqual(world.once())
   })
 

@@ -1,22 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as supervision from '../../shared/contract/supervision'
-import { actOn, receive, SIGN_ONLY } from '../support/application'
+import { packWords } from '../../worker/service/case/words'
+import { actOn, lookAt, receive, SIGN_ONLY } from '../support/application'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { lateCase, sweep } from '../support/late'
 import { World } from '../support/route/world'
+import { Back } from '../support/under-way'
 import { CENTRE } from '../support/visitor'
 
 let hall: Hall
 let world: World
 let supervisor: Login
+let back: Back
+const WORDS = packWords({ text: '专家病了。', points: {} }) ?? ''
 const monday = shanghai('2026-09-14 09:30')
 
 beforeAll(async () => {
   hall = await startHall({ now: monday })
   world = await World.open(hall)
+  back = new Back(hall)
   supervisor = world.staff.supervisor
 })
-afterAll(() => hall.close())
+afterAll(async () => {
+  back?.close()
+  await hall?.close()
+})
 
 async function sweepAt(time: string) {
   hall.clock.set(shanghai(time))
@@ -53,6 +61,39 @@ describe('lights and cards', () => {
     expect(days).toEqual([...days].sort())
     const nowhere = await hall.call(supervision.listLate, { as: supervisor, query: { light: 'yellow' } })
     expect(nowhere.code).toBe('BAD_FIELD')
+  })
+
+  it('let a case be explained as long as there is a light or a card, and no other', async () => {
+    const clerk = await hall.staff('clerk', CENTRE)
+    const one = await late()
+    const { application_id: id } = hall.db.prepare('SELECT application_id FROM "case" WHERE id = ?').get([one.id]) as {
+      application_id: string
+    }
+    const explain = async () => {
+      const desk = await lookAt(hall, clerk, id)
+      const isOffered = desk.cases[0]?.actions.includes('explain')
+      const command = { kind: 'explain', data: {}, words: '专家病了。' } as const
+      return [isOffered, (await actOn(hall, clerk, desk, [{ caseId: one.id, command }])).code]
+    }
+    expect(await explain()).toEqual([true, null])
+    // The light is out, what it left behind is a card.
+    const light = hall.db.prepare('UPDATE "case" SET light = ? WHERE id = ?')
+    light.run(['none', one.id])
+    expect(await explain()).toEqual([true, null])
+    light.run(['none', one.id])
+    // Cancelled between the look and the write: the guard sees it.
+    const write = await back.prepare(one.id, [{ kind: 'explain', data: {}, words: WORDS }])
+    for (const card of (await cards(supervisor, one.departmentId)).filter(({ caseId }) => caseId === one.id)) {
+      const body = { reason: '不是部门的原因，予以撤销。' }
+      expect(
+        (await hall.call(supervision.cancelCard, { as: supervisor, params: { id: card.id }, body })).code,
+      ).toBeNull()
+    }
+    await expect(write()).rejects.toMatchObject({ code: 'CASE_NOT_LATE' })
+    light.run(['reminder', one.id])
+    expect(await explain()).toEqual([false, 'CASE_NOT_LATE'])
+    light.run(['red', one.id])
+    expect(await explain()).toEqual([true, null])
   })
 
   it('are explained once by the department, cancelled with a reason, and never gone', async () => {

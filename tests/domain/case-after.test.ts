@@ -69,6 +69,19 @@ describe('the decision', () => {
   })
 })
 
+describe('an explanation', () => {
+  const explain: CaseCommand = { kind: 'explain', data: {}, words: 'The expert was ill.' }
+
+  it('is for what is late, also after the end', () => {
+    expect(accepted().code('reviewer', explain)).toBe('CASE_NOT_LATE')
+    expect(accepted().late().code('reviewer', explain)).toBe('ok')
+    const ended = granted().act('issuer', issue).act('issuer', handOut)
+    expect(ended.state.state).toBe('closed')
+    expect(ended.code('issuer', explain)).toBe('CASE_NOT_LATE')
+    expect(ended.late().code('issuer', explain)).toBe('ok')
+  })
+})
+
 describe('the certificate', () => {
   it('is not issued while the case’s own review is unresolved', () => {
     for (const course of [received(), accepted(), accepted().act('reviewer', agree)]) {

@@ -59,6 +59,7 @@ export class Course {
   /** The first acceptance in the bundle it is part of; null: an item alone. */
   bundleSince: Day | null = null
   private renews: Renewal | null = null
+  private isLate = false
 
   constructor(
     readonly workflow: Workflow,
@@ -87,6 +88,12 @@ export class Course {
     return this
   }
 
+  /** Its light is on: there is something to explain. */
+  late(): this {
+    this.isLate = true
+    return this
+  }
+
   /** What a command would come to; nothing is recorded. */
   attempt(by: CaseRole | By, command: CaseCommand): Decision {
     const {
@@ -104,6 +111,7 @@ export class Course {
       actor,
       bundleSince,
       renews: this.renews,
+      isLate: this.isLate,
     })
   }
 

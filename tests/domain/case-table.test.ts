@@ -12,8 +12,9 @@ const nameOf = ({ from, event, outcome }: Edge): string => `${from} ${event}${ou
 
 /** A moment at which the edge can be taken, and the command for it. */
 function takenBy(one: Edge): readonly [() => Course, CaseCommand] {
-  const common = one.event === 'assign' || one.event === 'explain' ? COMMON[one.event] : undefined
-  if (common !== undefined && one.from !== 'none') return [SCENES[one.from], common]
+  const { from } = one
+  if (one.event === 'assign' && from !== 'none') return [SCENES[from], COMMON.assign]
+  if (one.event === 'explain' && from !== 'none') return [() => SCENES[from]().late(), COMMON.explain]
   const taken = TAKEN[nameOf(one)]
   if (taken === undefined) throw new Error(`no moment for ${nameOf(one)}`)
   return taken

@@ -7,7 +7,13 @@ import { CASE_EDGES } from './table'
 import type { Workflow } from './workflow'
 
 /** Kinds of events an item never sees, whatever its state: nothing of the sort is offered. */
-function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles: readonly CaseRole[]): boolean {
+function isOffered(
+  workflow: Workflow,
+  state: CaseState,
+  { event }: Edge,
+  roles: readonly CaseRole[],
+  isLate: boolean,
+): boolean {
   const visit = newestVisit(state)
   switch (event) {
     case 'correct':
@@ -72,6 +78,8 @@ function isOffered(workflow: Workflow, state: CaseState, { event }: Edge, roles:
     case 'hand_out':
     case 'post':
       return state.handedOutAt === null
+    case 'explain':
+      return isLate
     case 'issue':
       return workflow.result === 'certificate'
     default:
@@ -94,16 +102,18 @@ function needsAuthorisation(workflow: Workflow, kind: EventKind): boolean {
 /**
  * What somebody may try with a case now, by roles and authorisation of today, in the order of the table, for the buttons of
  * a page. The guards speak when it is tried: whether a reason is given or a day is right cannot be known before.
+ * `isLate`: see `DecideContext`.
  */
 export function allowedOf(
   workflow: Workflow,
   state: CaseState,
   { roles, authorised }: Pick<DecideContext['actor'], 'roles' | 'authorised'>,
+  isLate = false,
 ): EventKind[] {
   const kinds: EventKind[] = []
   for (const one of CASE_EDGES) {
     const isMine = one.from === state.state && one.who.some((role) => roles.indexOf(role) >= 0)
-    if (isMine && isOffered(workflow, state, one, roles) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
+    if (isMine && isOffered(workflow, state, one, roles, isLate) && kinds.indexOf(one.event) < 0) kinds.push(one.event)
   }
   if (isDecidedAtWindow(workflow, state, roles)) kinds.push('grant', 'refuse')
   return kinds.filter((kind) => authorised || !needsAuthorisation(workflow, kind))

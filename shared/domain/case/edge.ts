@@ -53,6 +53,7 @@ export type GuardName =
   | 'not_handed_out'
   | 'nothing_open'
   | 'responsible'
+  | 'late'
 
 /**
  * What an event brings with it. The first three are further events of the same write (`follow.ts`); the others are told

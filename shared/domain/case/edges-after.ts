@@ -92,6 +92,6 @@ export const COMMON_EDGES: readonly Edge[] = [
   ...loops(
     CASE_STATES.filter((state) => state !== 'waiting'),
     'explain',
-    { who: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'], guards: ['reasons'] },
+    { who: ['clerk', 'reviewer', 'approver', 'inspector', 'issuer', 'supervisor'], guards: ['late', 'reasons'] },
   ),
 ]

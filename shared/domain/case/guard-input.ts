@@ -17,6 +17,8 @@ export interface DecideContext {
   }
   /** See `ClockOptions`. */
   readonly bundleSince?: Day | null
+  /** 超期: its light is yellow or red, or it has a card that nobody has cancelled. Left out: it is not late. */
+  readonly isLate?: boolean
   /** What a renewal is about. Null or left out: no renewal, asked for too late, or not clear of which certificate. */
   readonly renews?: Renewal | null
 }

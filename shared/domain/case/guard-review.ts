@@ -86,6 +86,8 @@ export const REVIEW_GUARDS = {
       unless(clockNow(input, 'statutory')?.overdue !== true, 'CASE_EXPIRED'),
     )
   },
+  /** Nothing is explained where nothing was late. */
+  late: ({ context }) => unless(context.isLate === true, 'CASE_NOT_LATE'),
   /** 上报件: the limits of the decision run from the day the file reached the level that decides (art. 43, 45). */
   at_own_level: ({ state }) => unless(!state.atLowerLevel, 'CASE_UNRESOLVED', 'upward'),
   not_paused: ({ state }) => unless(!state.paused, 'CASE_PAUSED'),

@@ -4,7 +4,7 @@ import type { CaseActor, CaseEvent, CaseRole, EventKind } from '../../../shared/
 import type { CaseQueue, CaseStateName } from '../../../shared/domain/case/state'
 import type { CaseKind } from '../../../shared/domain/case/workflow'
 import type { Day } from '../../../shared/domain/time'
-import { type Query, query, type Value } from '../../db/statement'
+import { guarded, type Query, query, type Value, type Write } from '../../db/statement'
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../application/row'
 
 /** A case with what is cached of its events. */
@@ -26,7 +26,21 @@ export interface CaseRow {
   seq: number
   head_hash: string
   light: 'none' | 'reminder' | 'yellow' | 'red'
+  /** Cards for being late that nobody has cancelled. */
+  cards: number
 }
+
+/** 超期: there is something to explain. */
+export const isLate = ({ light, cards }: Pick<CaseRow, 'light' | 'cards'>): boolean => isLit(light) || cards > 0
+
+const isLit = (light: CaseRow['light']): boolean => light === 'yellow' || light === 'red'
+
+const CARD_SQL = `UPDATE card SET state = state
+  WHERE id = (SELECT k.id FROM card k WHERE k.case_id = ? AND k.state <> 'cancelled' LIMIT 1)`
+
+/** What is explained must still be there: the light is seen to by every write to a case, a card may be cancelled meanwhile. */
+export const lateWrites = ({ id, light }: CaseRow): Write[] =>
+  isLit(light) ? [] : [guarded('CASE_NOT_LATE', CARD_SQL, [id])]
 
 /** A case with the way it goes, as JSON, and the last day of the law's limit of its decision; null without one. */
 export type StoredCase = CaseRow & { workflow: string; statutory_day: string | null }
@@ -112,6 +126,7 @@ const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, a.rating_invited_at, ak.id AS 
   WHERE a.id = `
 const CASES_SQL = `SELECT c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.workflow_id, c.kind,
   c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, c.statutory_day,
+  (SELECT COUNT(*) FROM card k WHERE k.case_id = c.id AND k.state <> 'cancelled') AS cards,
   w.body AS workflow
   FROM "case" c JOIN workflow w ON w.id = c.workflow_id WHERE c.application_id = `
 const EVENTS_SQL = `SELECT case_id, seq, kind, at, actor_kind, actor_id, role, data, words_sealed, hash FROM case_event

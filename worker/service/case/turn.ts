@@ -19,6 +19,7 @@ import type { CaseFile, OpenCase } from './case-file'
 import { type CacheOptions, eventWrites } from './event-writes'
 import { namingNow } from './naming'
 import { paperOf } from './papers'
+import { isLate, lateWrites } from './row'
 import { takenMaterials, takenWrites } from './taken'
 import type { CaseRules } from './thresholds'
 import { toldWrites } from './told'
@@ -111,6 +112,7 @@ export class Turn {
       calendar: this.calendar,
       actor,
       bundleSince: bundleSinceOf(this.members()),
+      isLate: isLate(one.row),
       renews: this.file.renewals.get(one.row.id) ?? null,
     })
   }
@@ -167,6 +169,8 @@ export class Turn {
     const { one, state, events } = moving
     const options = this.options()
     const writes = assigneeWrites(context, one.row, events)
+    // Before what is written now may bring a card of its own.
+    if (events.some(({ kind }) => kind === 'explain')) writes.push(...lateWrites(one.row))
     writes.push(
       ...(await eventWrites(context, file.key, { row: one.row, workflow: one.workflow, events, state }, options)),
     )

@@ -16,6 +16,7 @@ import { type EventWords, eventView } from '../application/lane-event'
 import { openReasons, pageViews, planOf } from '../application/view'
 import { wholeOf } from '../application/whole'
 import type { OpenCase } from '../case/case-file'
+import { isLate } from '../case/row'
 import { openWords, type Words, wordsOf } from '../case/words'
 import { previousOf } from '../certificate/previous'
 import type { Context } from '../context'
@@ -141,7 +142,7 @@ async function caseView(context: Context, file: DeskFile, one: OpenCase, setting
     isOwn: true,
     lane: heldBy(laneOf(setting, one, words), takenBy(file, state)),
     events: events.map((event) => ({ ...eventView(event, words), person: doneBy(file, event) })),
-    actions: allowedOf(workflow, state, authority),
+    actions: allowedOf(workflow, state, authority, isLate(row)),
     advices: [...advicesOf(workflow, state, context.accountId)],
     missing: [...state.missing],
     tolerated: [...state.tolerated],

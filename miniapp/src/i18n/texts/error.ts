@@ -118,6 +118,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CASE_DAYS: 'The number of days is not right: more than may be used.',
   CASE_EXPIRED: 'The limit is over and cannot be extended any more.',
   CASE_TOO_EARLY: 'It is too early for this.',
+  CASE_NOT_LATE: 'This case is not late; there is nothing to explain.',
   CASE_EXTENDED: 'It has been extended once already.',
   CASE_PAUSED: 'The clock is stopped. Resume it first.',
   CASE_NOT_LISTED: 'A later notice may only name listed points that are still unmet.',
