@@ -5,6 +5,7 @@ import { RECEIVER_COLUMNS, RECEIVER_JOINS, type ReceiverRow, receiverOf } from '
 import type { AppointmentRow } from '../service/appointment/view'
 import type { Context } from '../service/context'
 import type { EachRow } from '../service/each-row'
+import { tellDaysOff } from '../service/inspection/days-off'
 import { noticeWrites } from '../service/notice/notice'
 import type { Told } from '../service/notice/text'
 import type { Job } from './runner'
@@ -28,12 +29,13 @@ const DISPLACED_SQL = `SELECT x.*, ${RECEIVER_COLUMNS} FROM appointment x ${RECE
 const TOLD_SQL = `UPDATE appointment SET displaced_told_at = ?
   WHERE id = ? AND state = 'booked' AND displaced IS NOT NULL AND displaced_told_at IS NULL AND version = ?`
 
-/** Tells people, once each: that their appointment is tomorrow, or that the hall cannot keep its time. */
+/** Tells people, once each: that their appointment is tomorrow, or that its time or the day of a visit cannot be kept. */
 export const remindJob: Job = {
   name: 'remind',
   everyMs: MINUTE_MS,
   run: async (context, each) => {
     await tellDisplaced(context, each)
+    await tellDaysOff(context, each)
     if (minuteOfDay(context.now) >= FROM_MINUTE) await tellTomorrow(context, each)
   },
 }

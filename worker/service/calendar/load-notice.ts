@@ -6,6 +6,7 @@ import { changedDays, workCalendar } from '../../../shared/domain/working-day'
 import { write } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
+import { LOOK_AT_VISITS } from '../inspection/days-off'
 import { calendarOf, NOTICES_QUERY, noticeOf } from '../slot/calendar'
 import { PLAN_HORIZON_DAYS, replan } from '../slot/replan'
 import { REPLAN_CASES } from '../supervision/replan-cases'
@@ -17,7 +18,8 @@ const LOAD_SQL = `INSERT INTO holiday_notice (year, source, published_on, off, w
 
 /**
  * Loads the holiday notice of a year, or its correction. Slots that are planned already follow point by point; if the
- * process dies in between, the planning job ends it. Nobody's booking is lost: who cannot be kept is told.
+ * process dies in between, the planning job ends it. Nobody's booking is lost: who cannot be kept is told,
+ * and so is whoever has agreed on a visit on a day that is off now.
  * @throws AppError NOTICE_INVALID with the field and the day at fault
  */
 export async function loadNotice(
@@ -37,6 +39,7 @@ export async function loadNotice(
     write(LOAD_SQL, [year, source, publishedOn, JSON.stringify(off), JSON.stringify(worked), now, actorOf(context)]),
     // Deadlines that rested on days no notice covered.
     REPLAN_CASES,
+    LOOK_AT_VISITS,
     context.audit('load', 'holiday_notice', String(year), null, { changed: changed.length }),
   ])
   const today = dayOf(now)

@@ -42,6 +42,22 @@ export function renderInspection(catalogue: Catalogue, told: InspectionTold, now
         expiresAt: told.facts.at,
       }
     }
+    case 'inspection_day_off': {
+      const at = timeAt(told.facts.at)
+      return {
+        zh: {
+          title: '踏勘那天改为休息日了',
+          body: `“${subject.zh}”的现场踏勘原定 ${at.zh}，按新的放假安排，那天不上班。办理部门会和您另约一个工作日，那天不用等。`,
+          values: { subject: subject.zh, time: at.full, note: '那天不上班，会另约时间' },
+        },
+        en: {
+          title: 'The day of the visit is a day off now',
+          body: `The visit for “${subject.en}” was fixed for ${at.en}. By the new holiday notice nobody works on that day. The officers will agree on another working day with you; you need not wait on that one.`,
+          values: { subject: subject.en, time: at.en, note: 'Another day will be agreed on' },
+        },
+        expiresAt: told.facts.at,
+      }
+    }
     case 'inspection_cancelled':
       return {
         zh: {

@@ -59,6 +59,7 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
       return renderApplication(catalogue, told, now)
     case 'inspection_proposed':
     case 'inspection_agreed':
+    case 'inspection_day_off':
     case 'inspection_cancelled':
       return renderInspection(catalogue, told, now)
     case 'certificate_ready':
@@ -71,6 +72,7 @@ export function renderNotice(catalogue: Catalogue, told: Told, now: Instant): Re
       return renderDocument(told, now)
     case 'staff_light':
     case 'staff_stuck':
+    case 'staff_visit_day_off':
     case 'staff_urged':
     case 'staff_urge_answered':
       return renderStaff(catalogue, told, now)

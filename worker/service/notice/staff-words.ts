@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../shared/contract/catalogue'
 import { DAY_MS, type Instant } from '../../../shared/domain/time'
-import { names, timeOf } from './names'
+import { names, timeAt, timeOf } from './names'
 import type { Rendered, Told, Wording } from './text'
 
 export type StaffTold = Extract<Told, { topic: `staff_${string}` }>
@@ -46,9 +46,31 @@ const LIGHTS: Readonly<Record<Light, { zh: Wording; en: Wording }>> = {
   },
 }
 
+function visitDayOff(
+  catalogue: Catalogue,
+  facts: Extract<StaffTold, { topic: 'staff_visit_day_off' }>['facts'],
+): Rendered {
+  const { subject } = names(catalogue, { pointId: '', subject: facts.subject })
+  const at = timeAt(facts.at)
+  return {
+    zh: {
+      title: '有一次踏勘要改期',
+      body: `“${subject.zh}”的现场踏勘定在 ${at.zh}，按新的放假安排，那天不上班。请和申请人另约一个工作日。`,
+      values: { subject: subject.zh, time: at.full, note: '那天不上班，请另约时间' },
+    },
+    en: {
+      title: 'A visit needs another day',
+      body: `The visit for “${subject.en}” is fixed for ${at.en}. By the new holiday notice that is a day off. Please agree on another working day with the applicant.`,
+      values: { subject: subject.en, time: at.en, note: 'Please agree on another day' },
+    },
+    expiresAt: facts.at,
+  }
+}
+
 /** @returns the notice to one of the hall's people */
 export function renderStaff(catalogue: Catalogue, told: StaffTold, now: Instant): Rendered {
   if (told.topic === 'staff_light') return { ...LIGHTS[told.facts.light], expiresAt: now + DAY_MS }
+  if (told.topic === 'staff_visit_day_off') return visitDayOff(catalogue, told.facts)
   const { subject } = names(catalogue, { pointId: '', subject: { kind: 'item', id: told.facts.itemId } })
   const expiresAt = now + 7 * DAY_MS
   if (told.topic === 'staff_urge_answered') {

@@ -31,6 +31,9 @@ export type Told =
   /** A visit to the premises: times are offered (`at` is the first), one is fixed, it will not take place. */
   | { topic: 'inspection_proposed' | 'inspection_agreed'; facts: { subject: Subject; at: Instant } }
   | { topic: 'inspection_cancelled'; facts: { subject: Subject; words: string } }
+  /** Its day (`at`) is no working day any more: another one has to be agreed on. To the applicant, and to each officer. */
+  | { topic: 'inspection_day_off'; facts: { subject: Subject; at: Instant } }
+  | { topic: 'staff_visit_day_off'; facts: { subject: Subject; at: Instant } }
   /** What was issued: it lies ready, will be posted, is on its way, will run out, has ended. */
   | { topic: 'certificate_ready'; facts: { itemId: string; pointId: string } }
   | { topic: 'certificate_to_post'; facts: { itemId: string } }
