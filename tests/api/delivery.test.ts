@@ -5,9 +5,11 @@ import { readDesk, revealApplicant } from '../../shared/contract/case'
 import { findCertificates, openPickup, postCertificates, readPickup } from '../../shared/contract/certificate'
 import { receiveAtCounter } from '../../shared/contract/counter'
 import { lookUpProgress, readProgress } from '../../shared/contract/progress'
+import { countWork, listWork } from '../../shared/contract/work-list'
 import { NO_DELIVERY } from '../../shared/domain/delivery'
 import { counterRequest, SIGN_ONLY } from '../support/application'
 import { complete } from '../support/apply'
+import type { Login } from '../support/hall'
 import { Issuing, SEWER } from '../support/issuing'
 import { CENTRE, STREET } from '../support/visitor'
 
@@ -137,6 +139,50 @@ describe('how the result shall come', () => {
     const { answer } = await at.hall.call(readPickup, { as: at.owner, params: { id: application.id } })
     expect(answer).toMatchObject({ way: 'window', point: { id: STREET } })
     expect((await at.hand(application, { code, certificateIds: ids }, at.issuerElsewhere)).code).toBeNull()
+  })
+
+  it('at another window is in the list of that window, and in no other', async () => {
+    const listed = async (as: Login, pointId: string) => {
+      const query = { queue: 'collect', pointId } as const
+      const { work } = (await at.hall.call(listWork, { as, query })).answer
+      const { lists } = (await at.hall.call(countWork, { as })).answer
+      const counted = lists.find((one) => one.queue === 'collect' && one.pointId === pointId)?.count ?? 0
+      expect(counted).toBe(work.length)
+      return work.map(({ caseId }) => caseId)
+    }
+    const here = () => listed(at.issuer, CENTRE)
+    const there = () => listed(at.issuerElsewhere, STREET)
+    const wish = { delivery: { ...NO_DELIVERY, pointId: STREET } }
+    const { application, ids, code } = await at.issued([{ item: SEWER }], wish)
+    const caseId = application.caseOf(SEWER)
+    expect([(await here()).includes(caseId), (await there()).includes(caseId)]).toEqual([false, true])
+    // What the list shows opens at that window.
+    const params = { id: application.id }
+    expect((await at.hall.call(readDesk, { as: at.issuerElsewhere, params })).answer.cases[0]?.actions).toContain(
+      'hand_out',
+    )
+
+    await change(application.id, HOME)
+    expect([(await here()).includes(caseId), (await there()).includes(caseId)]).toEqual([true, false])
+    await change(application.id, { way: 'window', pointId: STREET })
+    expect([(await here()).includes(caseId), (await there()).includes(caseId)]).toEqual([false, true])
+    expect((await at.hand(application, { code, certificateIds: ids }, at.issuerElsewhere)).code).toBeNull()
+    expect(await there()).not.toContain(caseId)
+  })
+
+  it('is in a list that begins with the nearest deadline, page by page', async () => {
+    const wish = { delivery: { ...NO_DELIVERY, pointId: STREET } }
+    for (let index = 0; index < 22; index++) await at.issued([{ item: SEWER }], wish)
+    const seen: string[] = []
+    for (let after: string | undefined; ; ) {
+      const query = { queue: 'collect', pointId: STREET, ...(after === undefined ? {} : { after }) } as const
+      const { work, next } = (await at.hall.call(listWork, { as: at.issuerElsewhere, query })).answer
+      seen.push(...work.map(({ caseId }) => caseId))
+      if (next === null) break
+      after = next
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThanOrEqual(22)
   })
 
   it('can be said at the counter', async () => {

@@ -59,6 +59,8 @@ export const caseTable = sqliteTable(
     decided_at: integer(),
     issued_at: integer(),
     ended_at: integer(),
+    /** Where the applicant wants to collect what comes of it; null: at the point where the case is, or it is posted. */
+    collect_point_id: text(),
   },
   (t) => [
     // The cases of an application; one a item.
@@ -72,6 +74,10 @@ export const caseTable = sqliteTable(
       .where(sql`queue <> '' AND assignee_id IS NOT NULL`),
     // The windows' lists: intake and issuing at a service point.
     index('case_work_point').on(t.point_id, t.queue, t.due_at, t.id).where(sql`queue <> ''`),
+    // What is to be given out at a window, also of cases that other points have taken in.
+    index('case_collect')
+      .on(sql`CASE WHEN collect_point_id IS NULL THEN point_id ELSE collect_point_id END`, t.due_at, t.id)
+      .where(sql`queue = 'collect'`),
     // The deadline sweep.
     index('case_sweep').on(t.sweep_at, t.id).where(sql`sweep_at IS NOT NULL`),
     // Applicants are reminded some days before the time to supplement runs out.

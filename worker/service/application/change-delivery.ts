@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { AppError } from '../error'
 import { readAgain } from '../read-again'
 import { requireAuthority } from './agent'
-import { requireCollectable } from './collectable'
+import { collectWrite, requireCollectable } from './collectable'
 import { applicationKey, openContent, sealContent } from './content'
 import { ownFiled } from './under-way'
 
@@ -46,6 +46,7 @@ async function change(context: Context, { id, ...wish }: Input): Promise<Answer>
   await context.save(
     [
       guarded('CONFLICT', CHANGE_SQL, [sealed, context.now, id, own.version]),
+      collectWrite(id, delivery),
       context.audit('change_delivery', 'application', id, own.point_id, { way: delivery.way }),
     ],
     delivery,

@@ -1,5 +1,6 @@
 import type { Catalogue, ServicePoint } from '../../../shared/contract/catalogue'
 import type { Delivery } from '../../../shared/domain/delivery'
+import { type Write, write } from '../../db/statement'
 import type { Context } from '../context'
 import { AppError } from '../error'
 
@@ -21,3 +22,12 @@ export function collectPoint(
 ): ServicePoint | undefined {
   return points.find(({ id }) => id === pointId) ?? points.find(({ id }) => id === handedIn)
 }
+
+/** Where a case waits to be collected, as the index `case_collect` has it; of `"case" c`. */
+export const COLLECTED_AT = 'CASE WHEN c.collect_point_id IS NULL THEN c.point_id ELSE c.collect_point_id END'
+
+const COLLECT_SQL = 'UPDATE "case" SET collect_point_id = ? WHERE application_id = ?'
+
+/** Goes with every write of the sealed wish, so that the list of the window that was chosen shows what is collected there. */
+export const collectWrite = (applicationId: string, { pointId }: Pick<Delivery, 'pointId'>): Write =>
+  write(COLLECT_SQL, [pointId, applicationId])

@@ -19,6 +19,7 @@ import { issuesNow } from '../certificate/rules'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
+import { collectWrite } from './collectable'
 import { sealContent } from './content'
 
 /** A complete application that is received now: by its applicant online, or by a clerk at the counter. */
@@ -135,7 +136,11 @@ export async function submissionWrites(context: Context, submission: Submission)
     number,
     content,
     columns,
-    writes: [...received.flatMap(({ writes }) => writes), ...receipt.writes],
+    writes: [
+      ...received.flatMap(({ writes }) => writes),
+      ...(content.delivery.pointId === null ? [] : [collectWrite(id, content.delivery)]),
+      ...receipt.writes,
+    ],
     cases: received.map(({ happening }) => happening),
   }
 }

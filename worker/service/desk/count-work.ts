@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { type countWork as endpoint, QUEUES, type Queue } from '../../../shared/contract/work-list'
 import { dayOf } from '../../../shared/domain/time'
 import { query } from '../../db/statement'
+import { COLLECTED_AT } from '../application/collectable'
 import type { Context } from '../context'
 
 interface Row {
@@ -23,6 +24,9 @@ interface WaitingRow {
 const MOST = 100
 const countOf = (condition: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM "case" c WHERE ${condition}
   AND c.queue = q.value AND c.queue <> '' LIMIT ${MOST}))`
+/** A window gives out what is collected there, wherever it was handed in. */
+const collectOf = (more: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM "case" c
+  WHERE ${COLLECTED_AT} = p.id AND c.queue = 'collect' ${more} LIMIT ${MOST}))`
 const LIVE = 'g.account_id = ? AND g.revoked_at IS NULL AND g.expires_at > ?'
 const SQL = `WITH department AS (SELECT DISTINCT g.department_id AS id FROM role_grant g
     WHERE ${LIVE} AND g.department_id IS NOT NULL),
@@ -31,7 +35,8 @@ const SQL = `WITH department AS (SELECT DISTINCT g.department_id AS id FROM role
   SELECT q.value AS queue, d.id AS department_id, NULL AS point_id, ${countOf('c.department_id = d.id')} AS count,
     ${countOf('c.department_id = d.id AND c.due_at <= ?')} AS late FROM department d, json_each(?) q
   UNION ALL SELECT q.value, NULL, p.id, ${countOf('c.point_id = p.id')}, ${countOf('c.point_id = p.id AND c.due_at <= ?')}
-    FROM point p, json_each(?) q`
+    FROM point p, json_each(?) q
+  UNION ALL SELECT 'collect', NULL, p.id, ${collectOf('')}, ${collectOf('AND c.due_at <= ?')} FROM point p`
 
 const upTo = (rows: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM ${rows} LIMIT ${MOST}))`
 const PRECHECKS = "hall h CROSS JOIN application a WHERE a.point_id = h.id AND a.state = 'precheck'"
@@ -46,8 +51,9 @@ export async function countWork(context: Context): Promise<AnswerOf<typeof endpo
   const { now, accountId, deps } = context
   const points = JSON.stringify(deps.catalogue.points.map(({ id }) => id))
   const queues = JSON.stringify(QUEUES)
+  const atPoint = JSON.stringify(QUEUES.filter((queue) => queue !== 'collect'))
   const [rows, [waiting]] = await context.load([
-    query<Row>(SQL, [accountId, now, points, accountId, now, now, queues, now, queues]),
+    query<Row>(SQL, [accountId, now, points, accountId, now, now, queues, now, atPoint, now]),
     query<WaitingRow>(WAITING_SQL, [points, accountId, now, now, accountId, accountId, dayOf(now)]),
   ])
   return {

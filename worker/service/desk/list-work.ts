@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf } from '../../../shared/contract/endpoint'
 import type { listWork as endpoint } from '../../../shared/contract/work-list'
 import { type Query, query, type Value } from '../../db/statement'
+import { COLLECTED_AT } from '../application/collectable'
 import { type StandInRow, standInQuery } from '../case/authority'
 import type { Context } from '../context'
 import { AppError } from '../error'
@@ -46,9 +47,12 @@ export function mayList(
   return context.mayIn(departmentId) || standIns.some(({ department_id }) => department_id === departmentId)
 }
 
+/** A window gives out what is collected there, wherever it was handed in. */
+const placeOf = (queue: Input['queue']): string => (queue === 'collect' ? `${COLLECTED_AT} = ?` : 'c.point_id = ?')
+
 function pageQuery({ accountId }: Context, input: Input): Query<WorkListRow> {
   const { queue, departmentId, pointId, itemId, light, mine, after } = input
-  const conditions = ['c.queue = ?', departmentId === undefined ? 'c.point_id = ?' : 'c.department_id = ?']
+  const conditions = ['c.queue = ?', departmentId === undefined ? placeOf(queue) : 'c.department_id = ?']
   const args: Value[] = [queue, departmentId ?? pointId ?? '']
   const only = (condition: string, ...values: Value[]) => {
     conditions.push(condition)
@@ -61,6 +65,7 @@ function pageQuery({ accountId }: Context, input: Input): Query<WorkListRow> {
     const [due = '', id = ''] = after.split('.')
     only('(c.due_at, c.id) > (?, ?)', Number(due), id)
   }
+  if (departmentId === undefined && queue === 'collect') only("c.queue = 'collect'")
   // Left to itself the planner walks the whole list for the few that fit: it knows nothing of how many there are.
   let index = ''
   if (mine !== undefined) index = 'INDEXED BY case_work_mine'

@@ -1,0 +1,2 @@
+ALTER TABLE `case` ADD `collect_point_id` text;--> statement-breakpoint
+CREATE INDEX `case_collect` ON `case` (CASE WHEN collect_point_id IS NULL THEN point_id ELSE collect_point_id END,`due_at`,`id`) WHERE queue = 'collect';
