@@ -69,6 +69,26 @@ describe('the decision', () => {
   })
 })
 
+describe('what another application has ended before it was collected', () => {
+  const superseded: CaseCommand = { kind: 'superseded', data: {} }
+
+  it('is closed by the product, and first of all where somebody acts', () => {
+    const waiting = granted().act('issuer', issue)
+    expect(waiting.code('system', superseded)).toBe('CASE_STATE')
+    expect(waiting.superseded().code('issuer', handOut)).toBe('CASE_STATE')
+    expect(waiting.act('system', superseded).state).toMatchObject({ state: 'closed', queue: '' })
+    expect(kinds(waiting).slice(-2)).toEqual(['superseded', 'close'])
+    const handed = granted().act('issuer', issue).act('issuer', handOut).superseded()
+    expect(handed.code('system', superseded)).toBe('CASE_STATE')
+  })
+
+  it('stays open for the check of a commitment', () => {
+    const promised = granted(PROMISED).act('issuer', issue).superseded().act('system', superseded)
+    expect(promised.state).toMatchObject({ state: 'issued' })
+    expect(promised.state.handedOutAt).not.toBeNull()
+  })
+})
+
 describe('an explanation', () => {
   const explain: CaseCommand = { kind: 'explain', data: {}, words: 'The expert was ill.' }
 

@@ -60,6 +60,7 @@ export class Course {
   bundleSince: Day | null = null
   private renews: Renewal | null = null
   private isLate = false
+  private isSuperseded = false
 
   constructor(
     readonly workflow: Workflow,
@@ -94,6 +95,12 @@ export class Course {
     return this
   }
 
+  /** Another application has ended what it issued. */
+  superseded(): this {
+    this.isSuperseded = true
+    return this
+  }
+
   /** What a command would come to; nothing is recorded. */
   attempt(by: CaseRole | By, command: CaseCommand): Decision {
     const {
@@ -112,6 +119,7 @@ export class Course {
       bundleSince,
       renews: this.renews,
       isLate: this.isLate,
+      isSuperseded: this.isSuperseded,
     })
   }
 

@@ -198,6 +198,7 @@ export const TAKEN: Readonly<Record<string, readonly [Scene, CaseCommand]>> = {
   'review refuse': [ripe, refuse],
   'granted issue': [granted, issue],
   'issued hand_out': [issued, handOut],
+  'issued superseded': [() => issued().superseded(), { kind: 'superseded', data: {} }],
   'issued post': [issued, { kind: 'post', data: { carrier: 'EMS', tracking: 'E1' } }],
   'granted plan_inspection': [onPromise, plan('check')],
   'issued plan_inspection': [onPromiseIssued, plan('check')],

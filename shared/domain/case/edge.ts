@@ -54,6 +54,7 @@ export type GuardName =
   | 'nothing_open'
   | 'responsible'
   | 'late'
+  | 'superseded'
 
 /**
  * What an event brings with it. The first three are further events of the same write (`follow.ts`); the others are told

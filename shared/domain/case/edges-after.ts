@@ -31,6 +31,11 @@ export const AFTER_EDGES: readonly Edge[] = [
     effects: ['close_when_done'],
   }),
   edge('issued', 'post', 'issued', { who: ['issuer'], guards: ['not_handed_out'], effects: ['close_when_done'] }),
+  edge('issued', 'superseded', 'issued', {
+    who: ['system'],
+    guards: ['not_handed_out', 'superseded'],
+    effects: ['close_when_done'],
+  }),
   ...loops(GRANTED, 'plan_inspection', {
     who: PLANNERS,
     guards: ['check_plannable', 'officers'],

@@ -20,6 +20,7 @@ export const PLAIN_EVENTS = [
   'issue',
   'hand_out',
   'revoke',
+  'superseded',
   'deem_renewed',
   'withdraw',
   'explain',

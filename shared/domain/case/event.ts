@@ -175,6 +175,8 @@ export interface EventData {
     readonly how: 'withdrawn' | 'cancelled'
     readonly ground: WithdrawalGround | CancellationGround
   }
+  /** Another application (变更 延续 补办 注销) has ended the certificate before it was collected: nobody comes for it. */
+  superseded: Record<string, never>
   /** 行政许可法 art. 50: a renewal asked for in time was undecided on the last day of the certificate. */
   deem_renewed: { readonly certificateId: string; readonly validUntil: Day }
   withdraw: Record<string, never>

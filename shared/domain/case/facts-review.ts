@@ -88,6 +88,9 @@ export const REVIEW_FACTS = {
   hand_out(draft, { at }) {
     draft.handedOutAt = at
   },
+  superseded(draft, { at }) {
+    draft.handedOutAt = at
+  },
   post(draft, { at }) {
     draft.handedOutAt = at
   },

@@ -58,6 +58,7 @@ export const DECISION_GUARDS = {
       unless(workflow.result === 'certificate', 'CASE_NOT_OFFERED'),
       unless(!isBlank(factsOf(event, 'issue')?.certificateId), 'CASE_BASIS_NEEDED', 'certificateId'),
     ),
+  superseded: ({ context }) => unless(context.isSuperseded === true, 'CASE_STATE', 'certificate'),
   not_handed_out: ({ state }) => unless(state.handedOutAt === null, 'CASE_STATE', 'handedOut'),
   nothing_open: ({ workflow, state }) =>
     firstOf(

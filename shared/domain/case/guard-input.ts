@@ -19,6 +19,8 @@ export interface DecideContext {
   readonly bundleSince?: Day | null
   /** 超期: its light is yellow or red, or it has a card that nobody has cancelled. Left out: it is not late. */
   readonly isLate?: boolean
+  /** Another application has ended the certificate that waits to be collected. Left out: it holds, or there is none. */
+  readonly isSuperseded?: boolean
   /** What a renewal is about. Null or left out: no renewal, asked for too late, or not clear of which certificate. */
   readonly renews?: Renewal | null
 }

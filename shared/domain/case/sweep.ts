@@ -20,10 +20,15 @@ const dayAfter = (since: Instant, days: number, calendar: WorkCalendar): Day =>
 export interface Timed {
   readonly calendar: WorkCalendar
   readonly renews?: Renewal | null
+  readonly isSuperseded?: boolean
 }
 
 /** What time alone will do to the case as it is. */
-function timedCommands(workflow: Workflow, state: CaseState, { calendar, renews = null }: Timed): DueCommand[] {
+function timedCommands(
+  workflow: Workflow,
+  state: CaseState,
+  { calendar, renews = null, isSuperseded = false }: Timed,
+): DueCommand[] {
   const due: DueCommand[] = []
   const complete = state.completedAt ?? state.receivedAt
   if (state.state === 'received' && workflow.nature === 'licence' && complete !== null) {
@@ -40,6 +45,9 @@ function timedCommands(workflow: Workflow, state: CaseState, { calendar, renews 
   if (isRenewal && renews !== null && state.decidedAt === null && state.endedAt === null) {
     // Art. 50: 视为准予延续. The last day of the certificate counts whole.
     due.push({ from: addDays(renews.validUntil, 1), command: { kind: 'deem_renewed', data: renews }, byLaw: true })
+  }
+  if (isSuperseded && state.state === 'issued' && state.handedOutAt === null) {
+    due.push({ from: dayOf(state.issuedAt ?? 0), command: { kind: 'superseded', data: {} }, byLaw: true })
   }
   const isRefused = workflow.afterSupplementDays === 'not_accepted'
   if (state.state === 'supplement' && isRefused && state.supplementToldAt !== null) {
@@ -60,7 +68,7 @@ export function stateChangeDays(workflow: Workflow, state: CaseState, calendar: 
 
 /**
  * What the product itself has to do now: deemed acceptance, the end of a pause, the end of the time to supplement, a renewal
- * that counts as granted.
+ * that counts as granted, a certificate that nobody will collect any more.
  */
 export function dueCommandsOf(
   workflow: Workflow,

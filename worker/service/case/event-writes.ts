@@ -11,7 +11,7 @@ import type { DataKey } from '../../adapter/vault'
 import { guarded, type Value, type Write, write } from '../../db/statement'
 import type { Context } from '../context'
 import type { KeptWorkflow } from './naming'
-import type { CaseRow } from './row'
+import { type CaseRow, SUPERSEDED } from './row'
 import { sealWords } from './words'
 
 /** How an item is handled and what it is called, as a case that begins now keeps it. */
@@ -88,6 +88,9 @@ const INSERT_SQL = `INSERT INTO "case" (${COLUMNS.join()}) VALUES (${COLUMNS.map
 const CARD_SQL = `INSERT INTO card (id, case_id, application_id, item_id, department_id, point_id, assignee_id, level, seq,
   created_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (case_id, level, seq) DO NOTHING`
 const UPDATE_SQL = `UPDATE "case" SET ${CACHED.map((name) => `${name} = ?`).join()} WHERE id = ? AND seq = ?`
+/** What is marked to be closed stays marked: see `endWrites`. */
+const RECACHE_SQL = `${UPDATE_SQL} AND NOT (state = 'issued'
+  AND EXISTS (SELECT 1 FROM certificate h WHERE h.case_id = "case".id AND ${SUPERSEDED}))`
 /** A light that the sweep turned on meanwhile says that a limit has passed: who acts must have seen it. */
 const MOVE_SQL = `${UPDATE_SQL} AND light = ?`
 
@@ -154,7 +157,7 @@ export function recacheWrites(
   const today = dayOf(context.now)
   const cache = cacheOf(workflow, state, today, options, options.thresholds)
   const cached = cachedValues({ row, workflow, state, cache }, { seq: row.seq, hash: row.head_hash }, today, options)
-  return [write(UPDATE_SQL, [...cached, row.id, row.seq]), ...cardWrites(context, row, cache, row.seq)]
+  return [write(RECACHE_SQL, [...cached, row.id, row.seq]), ...cardWrites(context, row, cache, row.seq)]
 }
 
 /** The values of {@link CACHED}, in its order. */

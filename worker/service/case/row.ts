@@ -28,6 +28,8 @@ export interface CaseRow {
   light: 'none' | 'reminder' | 'yellow' | 'red'
   /** Cards for being late that nobody has cancelled. */
   cards: number
+  /** Another application has ended the certificate of this case, which still lies at the window. */
+  superseded: 0 | 1
 }
 
 /** 超期: there is something to explain. */
@@ -124,9 +126,13 @@ const FILED_SQL = `SELECT ${APPLICATION_COLUMNS}, a.rating_invited_at, ak.id AS 
     AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = s.id AND g.role = 'clerk' AND g.revoked_at IS NULL)
   LEFT JOIN person_key sk ON sk.id = s.key_id
   WHERE a.id = `
+/** Of the certificate `h` of a case: it has ended before anybody collected it. What a 注销 gives out says so itself. */
+export const SUPERSEDED = "h.variant <> 'cancel' AND h.handover = 'kept' AND h.state IN ('replaced','cancelled')"
+
 const CASES_SQL = `SELECT c.id, c.application_id, c.ordinal, c.item_id, c.variant, c.route, c.workflow_id, c.kind,
   c.department_id, c.point_id, c.after, c.state, c.stage, c.queue, c.seq, c.head_hash, c.light, c.statutory_day,
   (SELECT COUNT(*) FROM card k WHERE k.case_id = c.id AND k.state <> 'cancelled') AS cards,
+  EXISTS (SELECT 1 FROM certificate h WHERE h.case_id = c.id AND ${SUPERSEDED}) AS superseded,
   w.body AS workflow
   FROM "case" c JOIN workflow w ON w.id = c.workflow_id WHERE c.application_id = `
 const EVENTS_SQL = `SELECT case_id, seq, kind, at, actor_kind, actor_id, role, data, words_sealed, hash FROM case_event

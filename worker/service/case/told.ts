@@ -62,6 +62,8 @@ function toldOf({ one, state }: Changed, event: NewEvent, today: string, options
       return { topic: 'application_moved', facts: { itemId, what: 'returned' } }
     case 'deem_renewed':
       return { topic: 'application_moved', facts: { itemId, what: 'renewed' } }
+    case 'superseded':
+      return { topic: 'application_moved', facts: { itemId, what: 'superseded' } }
     case 'revoke':
       return { topic: 'application_moved', facts: { itemId, what: 'revoked' } }
     default:

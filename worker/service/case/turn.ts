@@ -113,6 +113,7 @@ export class Turn {
       actor,
       bundleSince: bundleSinceOf(this.members()),
       isLate: isLate(one.row),
+      isSuperseded: one.row.superseded === 1,
       renews: this.file.renewals.get(one.row.id) ?? null,
     })
   }

@@ -118,7 +118,10 @@ export async function receiveAtCounter(context: Context, input: Input): Promise<
     ...{ application, content: submitted.content, key: own.key, stored: [], pages },
     ...{ calendar, rules, people: peopleOf(names) },
     renewals: new Map(),
-    cases: cases.map((one) => ({ ...one, row: { ...one.row, head_hash: '', light: 'none' as const, cards: 0 } })),
+    cases: cases.map((one) => ({
+      ...one,
+      row: { ...one.row, head_hash: '', light: 'none' as const, cards: 0, superseded: 0 as const },
+    })),
     materials: materials.map((one) => ({ ...one, reason_sealed: null })),
     authorities: new Map(
       cases.map(({ row: { id: caseId, ...one } }) => [caseId, authorityOn(context, one, authorities, standIns)]),

@@ -189,6 +189,14 @@ const MOVES: Readonly<Record<Move, (zh: string, en: string) => Words>> = {
     },
     note: { zh: '依法视为准予延续', en: 'Renewed by law' },
   }),
+  superseded: (zh, en) => ({
+    title: { zh: '不用再来领了', en: 'Nothing to collect any more' },
+    body: {
+      zh: `“${zh}”这一件的证还没有领，已经被后来办的换下或者注销了，不用再来领。这一件办结了。`,
+      en: `What was made for “${en}” was not collected yet, and what was applied for later has replaced or cancelled it. You need not come for it; that case is closed.`,
+    },
+    note: { zh: '这一件办结了，不用来领', en: 'That case is closed' },
+  }),
   revoked: (zh, en) => ({
     title: { zh: '决定撤销了', en: 'The grant was taken back' },
     body: {

@@ -53,7 +53,16 @@ export type Told =
       topic: 'application_moved'
       facts: {
         itemId: string
-        what: 'started' | 'stuck' | 'paused' | 'extended' | 'rectify' | 'returned' | 'revoked' | 'renewed'
+        what:
+          | 'started'
+          | 'stuck'
+          | 'paused'
+          | 'extended'
+          | 'rectify'
+          | 'returned'
+          | 'revoked'
+          | 'renewed'
+          | 'superseded'
       }
     }
   /** A paper that was issued does not hold any more; `title` of its kind. */

@@ -8,8 +8,8 @@ import { SYSTEM_ACTOR } from '../case/turn'
 import type { Context } from '../context'
 
 /**
- * Does what time alone does to the cases of an application (deemed acceptance, a renewal that counts as granted, the end of
- * a pause or of the time to supplement) and plans the lights of the others anew. @throws AppError CONFLICT when somebody acted meanwhile
+ * Does what time alone does to the cases of an application (deemed acceptance, a renewal that counts as granted, a certificate nobody will
+ * collect any more, the end of a pause or of the time to supplement) and plans the lights of the others anew. @throws AppError CONFLICT when somebody acted meanwhile
  */
 export async function actByLaw(context: Context, applicationId: string): Promise<void> {
   const { now } = context
@@ -19,7 +19,8 @@ export async function actByLaw(context: Context, applicationId: string): Promise
   let isMoved = false
   for (const one of file.cases) {
     if (one.state.endedAt !== null) continue
-    const timed = { calendar, renews: file.renewals.get(one.row.id) ?? null }
+    const isSuperseded = one.row.superseded === 1
+    const timed = { calendar, renews: file.renewals.get(one.row.id) ?? null, isSuperseded }
     // One at a time: what the first brings about may leave nothing to the next.
     const nextDue = () => dueCommandsOf(one.workflow, turn.stateOf(one.row.id), now, timed)[0]
     let due = nextDue()
