@@ -1,5 +1,6 @@
 import { listOutbox } from '@shared/contract/admin'
 import type { AnswerOf } from '@shared/contract/endpoint'
+import { NOTICE_TOPICS } from '@shared/contract/notice-topic'
 import { useState } from 'react'
 import { call } from '@/api/client'
 import { Chip, type Tone } from '@/components/Chip'
@@ -7,6 +8,7 @@ import { Heading } from '@/components/Heading'
 import { Load } from '@/components/Load'
 import { instantText } from '@/i18n/dates'
 import { admin } from '@/i18n/texts/admin'
+import { noticeTopics } from '@/i18n/texts/notice-topics'
 import { useText } from '@/i18n/use-text'
 import { DataTable } from '../_parts/DataTable'
 import { Filter } from '../_parts/Filter'
@@ -17,24 +19,11 @@ import { usePages } from '../_parts/use-pages'
 type State = AnswerOf<typeof listOutbox>['messages'][number]['state']
 const STATES: readonly State[] = ['queued', 'leased', 'sent', 'unknown', 'failed', 'skipped']
 const TONES: Partial<Record<State, Tone>> = { sent: 'good', unknown: 'soon', failed: 'stop' }
-const TOPICS = [
-  'booked',
-  'tomorrow',
-  'changed',
-  'cancelled',
-  'displaced',
-  'waitlist_offer',
-  'rate_us',
-  'rate_application',
-  'objection_answered',
-  'no_show',
-  'waitlist_missed',
-  'banned',
-] as const
 
 /** Whether messages arrived; never what they say. */
 export default function OutboxPage() {
   const { t, language } = useText(admin)
+  const { t: tt } = useText(noticeTopics)
   const [state, setState] = useState<State | 'all'>('all')
   const pages = usePages(['outbox', state], async (before) => {
     const query = { ...(state === 'all' ? {} : { state }), ...(before === undefined ? {} : { before }) }
@@ -42,8 +31,8 @@ export default function OutboxPage() {
     return { rows: messages, next }
   })
   const topicText = (topic: string): string => {
-    const known = TOPICS.find((one) => one === topic)
-    return known ? t(known) : topic
+    const known = NOTICE_TOPICS.find((one) => one === topic)
+    return known ? tt(known) : topic
   }
   return (
     <StaffPage section="outbox">
