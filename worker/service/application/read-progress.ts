@@ -78,10 +78,13 @@ function deliveryOf(
   { cases }: UnderWay,
   delivery: Delivery,
 ): ProgressView['delivery'] {
-  const results = cases.map(({ workflow, state }) => ({ state: state.state, result: workflow.result }))
-  if (!results.some(({ result }) => result === 'certificate')) return null
+  if (!cases.some(({ workflow }) => workflow.result === 'certificate')) return null
+  const toCome = cases
+    // What is only checked afterwards has been fetched already.
+    .filter(({ state }) => state.handedOutAt === null)
+    .map(({ workflow, state }) => ({ state: state.state, result: workflow.result }))
   const point = collectPoint(catalogue, delivery, point_id)
-  return { way: delivery.way, point: point?.name ?? HALL, changeable: mayChangeDelivery(results) }
+  return { way: delivery.way, point: point?.name ?? HALL, changeable: mayChangeDelivery(toCome) }
 }
 
 const HALL: Text = { zh: '政务服务大厅', en: 'the service hall' }

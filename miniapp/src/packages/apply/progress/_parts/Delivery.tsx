@@ -19,13 +19,13 @@ import { delivery as deliveryWords } from '@/i18n/texts/delivery'
 import { progressAsks } from '@/i18n/texts/progress-asks'
 import { useText } from '@/i18n/use-text'
 
-/** How what is issued comes to the applicant, with the way to change it while something is still to come. */
+/** How what is still to come comes to the applicant, with the way to change it. */
 export function Delivery({ view }: { view: ProgressView }) {
   const { t: tp, pick } = useText(progressAsks)
   const [changing, setChanging] = useState(false)
   const { delivery } = view
-  if (delivery === null) return null
-  const { way, point, changeable } = delivery
+  if (!delivery?.changeable) return null
+  const { way, point } = delivery
   return (
     <>
       <Heading text={tp('deliveryTitle')} />
@@ -34,7 +34,8 @@ export function Delivery({ view }: { view: ProgressView }) {
           icon={way === 'post' ? 'truck' : 'pin'}
           title={way === 'post' ? tp('deliveryPost') : tp('deliveryWindow', { point: pick(point) })}
           sub={way === 'post' ? tp('deliveryPostHelp') : tp('deliveryWindowHelp')}
-          {...(changeable ? { end: tp('deliveryChange'), onTap: () => setChanging(true) } : {})}
+          end={tp('deliveryChange')}
+          onTap={() => setChanging(true)}
         />
       </Card>
       {changing ? <ChangeSheet id={view.id} onClose={() => setChanging(false)} /> : null}
