@@ -64,7 +64,7 @@ export function CasePane({ actions, wide, onChoose }: CasePaneProps) {
       {one.own ? (
         <>
           <Materials view={view} itemId={one.itemId} />
-          <Visits view={view} one={one} />
+          <Visits view={view} one={one} wide={wide} />
           <Issued view={view} one={one} />
         </>
       ) : (
