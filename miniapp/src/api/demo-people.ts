@@ -1,5 +1,4 @@
 import { CONSENT_VERSION } from '@shared/contract/account'
-import { ERRORS } from '@shared/contract/error'
 import { loginByPhone, requestLoginCode, type Tokens } from '@shared/contract/session'
 import { deviceName } from '@/device/device-name'
 import { createStore, type Store } from '@/device/store'
@@ -13,6 +12,9 @@ import { readSession, useSignedIn } from './session'
 /** The demo person signed in from this sheet, and the sessions of those one was before: codes are rationed here too. */
 const self: Store<string | undefined> = createStore<string | undefined>(undefined)
 const left = new Map<string, Tokens>()
+
+/** The stand-in has no message of this person: as when the code of a real one is over. */
+const NO_CODE = '验证码过期了，请重新获取。'
 
 /** The phone of the demo person that this page is signed in as; undefined when it is somebody else or nobody. */
 export function useDemoSelf(): string | undefined {
@@ -35,6 +37,6 @@ async function newTokens(phone: string): Promise<Tokens> {
   await noteDemoMessages()
   await call(requestLoginCode, { body: { phone } })
   const code = await readDemoCode(phone)
-  if (code === undefined) throw new ApiError('CODE_EXPIRED', { status: 400, message: ERRORS.CODE_EXPIRED[1] })
+  if (code === undefined) throw new ApiError('CODE_EXPIRED', { status: 400, message: NO_CODE })
   return call(loginByPhone, { body: { phone, code, device: deviceName(), consent: CONSENT_VERSION } })
 }

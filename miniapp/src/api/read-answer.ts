@@ -1,4 +1,5 @@
-import { ERRORS, type ErrorBody, type ErrorCode } from '@shared/contract/error'
+import type { ErrorBody, ErrorCode } from '@shared/contract/error'
+import { ERRORS_IN_ENGLISH } from '@/i18n/texts/error'
 import { ApiError } from './api-error'
 import type { Answered } from './create-client'
 
@@ -19,6 +20,7 @@ function isErrorBody(body: unknown): body is ErrorBody {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error
 }
 
+/** The API says its own sentences; what the phone has of every code are the English ones. */
 function isErrorCode(code: string): code is ErrorCode {
-  return Object.keys(ERRORS).includes(code)
+  return Object.keys(ERRORS_IN_ENGLISH).includes(code)
 }

@@ -13,7 +13,7 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   REFRESH_REUSED: 'For your safety, please sign in again.',
   FORBIDDEN: 'You are not allowed to do this.',
   CONSENT_NEEDED: 'Please read and accept the privacy notice first.',
-  PHONE_NEEDED: 'Please confirm your phone number before booking.',
+  PHONE_NEEDED: 'Please confirm your phone number by text message first.',
   IDENTITY_NEEDED: 'Please let us check who you are, then you can see how it stands.',
   NOT_FOUND: 'We could not find what you asked for.',
   METHOD_NOT_ALLOWED: 'This cannot be done here.',
@@ -136,6 +136,9 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
   CASE_ASSIGNEE: 'This person does not work on the case now; please choose somebody else.',
   CASE_NOT_RESPONSIBLE: 'Whoever took this case first answers for it to the end; please let them do it.',
 }
+
+/** A mistake of the program; the API's own sentence for it. */
+export const MISTAKE = '系统出了点问题，请稍后再试。'
 
 /** For what the phone itself notices: no network, no answer in time, an answer that is not the hall's. */
 export const LOST_ANSWERS = {
