@@ -15,7 +15,7 @@ let clerk: Login
 beforeAll(async () => {
   at = await Issuing.start()
   clerk = await at.hall.staff('clerk', CENTRE)
-  authorise(at.hall, clerk, 'urban')
+  authorise(at.hall, clerk, 'urban', ['sign-permit'])
 })
 afterAll(() => at?.close())
 

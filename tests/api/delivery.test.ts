@@ -170,6 +170,21 @@ describe('how the result shall come', () => {
     expect(await there()).not.toContain(caseId)
   })
 
+  it('at another window is shown only to who can give it out there', async () => {
+    const clerk = await at.hall.staff('clerk', STREET)
+    const wish = { delivery: { ...NO_DELIVERY, pointId: STREET } }
+    const { application } = await at.issued([{ item: SEWER }], wish)
+    const params = { id: application.id }
+    const query = { queue: 'collect', pointId: STREET } as const
+    const listOf = async (as: Login) => (await at.hall.call(listWork, { as, query })).answer.work
+    const isListed = async (as: Login) =>
+      (await listOf(as)).some(({ applicationId }) => applicationId === application.id)
+    expect([await isListed(at.issuerElsewhere), await isListed(clerk)]).toEqual([true, false])
+    expect((await at.hall.call(readDesk, { as: clerk, params })).code).toBe('NOT_FOUND')
+    const { lists } = (await at.hall.call(countWork, { as: clerk })).answer
+    expect(lists.filter((one) => one.queue === 'collect')).toEqual([])
+  })
+
   it('is in a list that begins with the nearest deadline, page by page', async () => {
     const wish = { delivery: { ...NO_DELIVERY, pointId: STREET } }
     for (let index = 0; index < 22; index++) await at.issued([{ item: SEWER }], wish)

@@ -71,6 +71,18 @@ describe('what a department sees of an application', () => {
     expect(new Set(all.flatMap(papers))).toEqual(new Set(papers(whole)))
   })
 
+  it('are no grounds that stand in the clear, in events from before they were sealed', async () => {
+    const { view } = await submitted()
+    const desk = await step(clerk, await lookAt(hall, clerk, view.id), 'sewer-permit', { kind: 'accept', data: {} })
+    const before = hall.db.prepare(`UPDATE case_event SET kind = ?, data = json_set(data, '$.grounds',
+      json('["张三的合同"]'), '$.basis', '听李四说', '$.ground', '王五的话') WHERE case_id = ? AND kind = ?`)
+    // What another department reads of it must not depend on which kind it was.
+    before.run(['refuse_acceptance', idOf(desk, 'sewer-permit'), 'accept'])
+    const seen = await lookAt(hall, officers.urban, view.id)
+    expect(seen.cases.find(({ itemId }) => itemId === 'sewer-permit')?.own).toBe(false)
+    expect(JSON.stringify(seen)).not.toMatch(/张三|李四|王五/)
+  })
+
   it('is how far the others are and until when, but nothing that was said there', async () => {
     const { view } = await submitted()
     let desk = await step(clerk, await lookAt(hall, clerk, view.id), 'sewer-permit', { kind: 'accept', data: {} })

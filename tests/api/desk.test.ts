@@ -5,7 +5,8 @@ import type { DeskCommand } from '../../shared/contract/case-command'
 import type { DeskView } from '../../shared/contract/desk-view'
 import { findApplications, listWork } from '../../shared/contract/work-list'
 import { actOn, FIVE_ITEMS, lookAt, receive, SIGN_ONLY } from '../support/application'
-import { type Hall, shanghai, startHall } from '../support/hall'
+import { accountOf, type Hall, shanghai, startHall } from '../support/hall'
+import { giveRole } from '../support/hall/login'
 import { World } from '../support/route/world'
 import { CENTRE } from '../support/visitor'
 
@@ -89,6 +90,20 @@ describe('a case', () => {
     const granted = await actOn(hall, clerk, desk, grant)
     expect(granted.code).toBeNull()
     expect(caseOf(granted.answer, 'business-licence').state).toBe('granted')
+  })
+
+  it('is not decided with what an approver was given, once he or she is none any more', async () => {
+    const clerk = await hall.staff('clerk', CENTRE)
+    giveRole(hall.db, hall.clock, clerk, 'approver', null, 'market')
+    const everything = { departmentId: 'market', items: null, fromDay: '2026-09-14', toDay: '2026-12-31' }
+    const body = { phone: clerk.phone, ...everything }
+    expect((await hall.call(authorise, { as: world.staff.admin, body })).status).toBe(201)
+    const desk = await receive(hall, clerk, FIVE_ITEMS)
+    const grant = on(desk, 'business-licence', { kind: 'grant', data: {} })
+    hall.db
+      .prepare("UPDATE role_grant SET revoked_at = ? WHERE account_id = ? AND role = 'approver'")
+      .run([hall.clock.now(), accountOf(clerk)])
+    expect((await actOn(hall, clerk, desk, grant)).code).toBe('CASE_NOT_AUTHORISED')
   })
 
   it('is changed by one of many who act at the same moment', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMessages } from '../../shared/contract/account'
 import * as admin from '../../shared/contract/admin'
 import { planInspection } from '../../shared/contract/inspection-plan'
+import { agreeInspection } from '../../shared/contract/own-inspection'
 import { accountOf, type Hall, type Login, shanghai, startHall } from '../support/hall'
 import { scansOf } from '../support/query-plan'
 import type { UnderWay } from '../support/under-way'
@@ -37,19 +38,23 @@ afterAll(async () => {
   await hall?.close()
 })
 
-async function agreedOn(application: UnderWay, item: string, visitAt: number) {
+function propose(application: UnderWay, item: string, times: number[]) {
   const officers = item === 'fire-check' ? peopleOf('fire', visits.fire) : peopleOf('market', visits.market)
-  const { answer } = await hall.call(planInspection, {
+  return hall.call(planInspection, {
     as: visits.clerk,
     params: { id: application.id },
     body: {
       base: visits.back.versionOf(application.id),
       caseIds: [application.caseOf(item)],
-      times: [visitAt],
+      times,
       place: '小满路1号',
       officers,
     },
   })
+}
+
+async function agreedOn(application: UnderWay, item: string, visitAt: number) {
+  const { answer } = await propose(application, item, [visitAt])
   await visits.agree(answer.id, answer.version, visitAt)
   return answer.id
 }
@@ -116,6 +121,20 @@ describe('a visit on a day that becomes a day off', () => {
     const refs = (await told(owner, 'inspection_day_off')).map(({ ref }) => ref?.id)
     expect(refs).toContain(application.id)
     expect((await visits.read(id)).visitAt).toBe(WORKED)
+  })
+
+  it('is not agreed on, where it was only proposed when the notice came', async () => {
+    const application = await visits.underReview(owner)
+    const [later, last] = [shanghai('2027-01-06 09:30'), shanghai('2027-01-07 09:30')]
+    const { answer } = await propose(application, 'food-licence', [later, last])
+    const body = { ...NOTICE, off: [...NOTICE.off, '2027-01-06'] }
+    expect((await hall.call(admin.loadNotice, { as: boss, body })).code).toBeNull()
+    const agree = (visitAt: number) =>
+      hall.call(agreeInspection, { as: owner, params: { id: answer.id }, body: { base: answer.version, visitAt } })
+    expect((await agree(later)).code).toBe('INSPECTION_DAY')
+    expect((await agree(last)).code).toBeNull()
+    // A notice that came while it was agreed on is looked at once more.
+    expect(hall.db.prepare("SELECT 1 FROM setting WHERE name = 'visits-days-off'").all([])).toHaveLength(1)
   })
 
   it('is found without reading a table from end to end', () => {

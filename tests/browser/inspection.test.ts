@@ -80,7 +80,7 @@ describe('the joint visit', () => {
     const application = await visits.underReview(owner)
     const page = await open(visits.clerk, `/packages/desk/case/index?id=${application.id}`, newDesk)
     await shot(page, 'inspection/case-desk')
-    await button(page, '约踏勘').click()
+    await button(page, /^约踏勘/).click()
     await settled(page)
     for (const person of [...visits.market, ...visits.fire]) {
       const masked = `${person.phone.slice(0, 3)}****${person.phone.slice(7)}`

@@ -11,12 +11,13 @@ export interface Officers {
   secondInspector: Login
 }
 
-const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id, from_day, to_day, granted_by, created_at)
-  VALUES (?, ?, ?, '2026-01-01', '2027-12-31', 'test', 0)`
+const AUTHORISE_SQL = `INSERT INTO authorisation (id, account_id, department_id, items, from_day, to_day, granted_by, created_at)
+  VALUES (?, ?, ?, ?, '2026-01-01', '2027-12-31', 'test', 0)`
 
-/** Makes a chief representative of somebody. */
-export function authorise(hall: Pick<Hall, 'db'>, login: Login, departmentId: string): void {
-  hall.db.prepare(AUTHORISE_SQL).run([crypto.randomUUID(), accountOf(login), departmentId])
+/** Makes a chief representative of an approver; `items`: of a clerk, for what is decided on the spot. */
+export function authorise(hall: Pick<Hall, 'db'>, login: Login, departmentId: string, items?: readonly string[]): void {
+  const list = items === undefined ? null : JSON.stringify(items)
+  hall.db.prepare(AUTHORISE_SQL).run([crypto.randomUUID(), accountOf(login), departmentId, list])
 }
 
 /** Engages the officers of a department. */

@@ -95,8 +95,8 @@ const isPlain = ({ nature }: Workflow): boolean => nature === 'filing' || nature
 
 /** What is done in the name of the authority, by whom it has authorised; see the guards. */
 function needsAuthorisation(workflow: Workflow, kind: EventKind): boolean {
-  if (kind === 'grant' || kind === 'refuse') return !isPlain(workflow)
-  return kind === 'extend' || kind === 'revoke'
+  if (kind === 'grant' || kind === 'refuse' || kind === 'revoke') return !isPlain(workflow)
+  return kind === 'extend'
 }
 
 /**

@@ -94,12 +94,14 @@ const PATIENCE_MS = 400
  * @param happened waits for the effect, so many milliseconds at most
  */
 export async function tapUntil(target: Locator, happened: (timeout: number) => Promise<void>): Promise<void> {
+  await target.click()
   for (let tries = 1; ; tries++) {
-    await target.click()
     try {
       return await happened(PATIENCE_MS)
     } catch (error) {
       if (tries === TRIES) throw error
     }
+    // The tap may have worked late: then there is nothing to tap any more, and its effect is looked for again.
+    await target.click({ timeout: PATIENCE_MS }).catch(() => undefined)
   }
 }

@@ -24,7 +24,10 @@ const LIVE = 'g.department_id = d.department_id AND g.revoked_at IS NULL AND g.e
 /** Both still work there: who has left the department lends nothing, and is lent nothing. */
 const STANDS_IN = `d.to_account_id = ? AND d.ended_at IS NULL AND d.from_day <= ? AND d.to_day >= ?
   AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = d.to_account_id AND ${LIVE})`
+/** One's own holds as long as the role it was given for: for all items of a department that is the approver's. */
 const AUTHORITY_SQL = `SELECT h.department_id, h.items FROM authorisation h WHERE h.account_id = ? AND ${IN_FORCE}
+    AND (h.items IS NOT NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = h.account_id
+      AND g.role = 'approver' AND g.department_id = h.department_id AND g.revoked_at IS NULL AND g.expires_at > ?))
   UNION ALL SELECT h.department_id, h.items FROM delegation d JOIN authorisation h ON h.account_id = d.from_account_id
     AND h.department_id = d.department_id AND ${IN_FORCE}
     WHERE EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = d.from_account_id AND g.role = 'approver' AND ${LIVE})
@@ -35,7 +38,7 @@ const STAND_IN_SQL = `SELECT d.department_id, g.role FROM delegation d JOIN role
 /** Reads the caller's authorisations of today (首席代表); they must still be there when the verb writes. */
 export function authorityQuery({ accountId, now }: Context): Query<AuthorityRow> {
   const day = dayOf(now)
-  const args = [accountId, day, day, day, day, now, accountId, day, day, now]
+  const args = [accountId, day, day, now, day, day, now, accountId, day, day, now]
   return held(query<AuthorityRow>(AUTHORITY_SQL, args), 'department_id', 'items')
 }
 

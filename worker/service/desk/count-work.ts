@@ -24,14 +24,15 @@ interface WaitingRow {
 const MOST = 100
 const countOf = (condition: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM "case" c WHERE ${condition}
   AND c.queue = q.value AND c.queue <> '' LIMIT ${MOST}))`
-/** A window gives out what is collected there, wherever it was handed in. */
+/** As the list has it: an issuer gives out what is collected there, wherever it was handed in; the others see their own. */
 const collectOf = (more: string) => `(SELECT COUNT(*) FROM (SELECT 1 FROM "case" c
-  WHERE ${COLLECTED_AT} = p.id AND c.queue = 'collect' ${more} LIMIT ${MOST}))`
+  WHERE ${COLLECTED_AT} = p.id AND c.queue = 'collect' AND (p.issues = 1 OR c.point_id = p.id) ${more} LIMIT ${MOST}))`
 const LIVE = 'g.account_id = ? AND g.revoked_at IS NULL AND g.expires_at > ?'
 const SQL = `WITH department AS (SELECT DISTINCT g.department_id AS id FROM role_grant g
     WHERE ${LIVE} AND g.department_id IS NOT NULL),
-  point AS (SELECT DISTINCT p.value AS id FROM role_grant g JOIN json_each(?) p ON g.point_id IS NULL OR g.point_id = p.value
-    WHERE ${LIVE} AND g.role IN ('clerk','issuer','supervisor'))
+  point AS (SELECT p.value AS id, MAX(g.role = 'issuer') AS issues FROM role_grant g
+    JOIN json_each(?) p ON g.point_id IS NULL OR g.point_id = p.value
+    WHERE ${LIVE} AND g.role IN ('clerk','issuer','supervisor') GROUP BY p.value)
   SELECT q.value AS queue, d.id AS department_id, NULL AS point_id, ${countOf('c.department_id = d.id')} AS count,
     ${countOf('c.department_id = d.id AND c.due_at <= ?')} AS late FROM department d, json_each(?) q
   UNION ALL SELECT q.value, NULL, p.id, ${countOf('c.point_id = p.id')}, ${countOf('c.point_id = p.id AND c.due_at <= ?')}

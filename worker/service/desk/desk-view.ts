@@ -180,7 +180,11 @@ async function previousView(context: Context, file: DeskFile, { row, state }: Op
 /** Another department's case: how far it is, with whom and until when. What was said in it is that department's. */
 function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase {
   const lane = heldBy(laneOf(setting, one, new Map()), takenBy(file, one.state))
-  const events = lane.events.map(({ facts, ...event }) => ({ ...event, facts: unsaid(facts), person: null }))
+  const events = lane.events.map(({ facts, ...event }) => ({
+    ...event,
+    facts: unsaid(event.kind, facts),
+    person: null,
+  }))
   return viewOf(one, {
     ...{
       isOwn: false,
@@ -198,8 +202,16 @@ function strangeView(file: DeskFile, one: OpenCase, setting: Setting): DeskCase 
   })
 }
 
-/** Without the number an authority outside the hall has given the case. What was said is sealed, and was not opened. */
-const unsaid = ({ number: _number, ...facts }: DeskCase['events'][number]['facts']): typeof facts => facts
+/**
+ * Without the number an authority outside the hall has given the case. What was said is sealed, and was not opened; events
+ * from before it was sealed still carry it among their facts.
+ */
+function unsaid(kind: string, facts: DeskCase['events'][number]['facts']): typeof facts {
+  const { number: _number, grounds: _grounds, basis: _basis, ...kept } = facts
+  if (kind !== 'refuse_acceptance') return kept
+  const { ground: _ground, ...rest } = kept
+  return rest
+}
 
 function viewOf({ row, workflow, state }: OpenCase, { isOwn, ...sides }: CaseSides): DeskCase {
   return {

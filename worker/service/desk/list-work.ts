@@ -49,8 +49,11 @@ export function mayList(
 
 /** A window gives out what is collected there, wherever it was handed in. */
 const placeOf = (queue: Input['queue']): string => (queue === 'collect' ? `${COLLECTED_AT} = ?` : 'c.point_id = ?')
+/** What was handed in elsewhere is opened by an issuer of the window only. */
+const OPENS = `(c.point_id = ${COLLECTED_AT} OR EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = ? AND g.role = 'issuer'
+  AND (g.point_id IS NULL OR g.point_id = ?) AND g.revoked_at IS NULL AND g.expires_at > ?))`
 
-function pageQuery({ accountId }: Context, input: Input): Query<WorkListRow> {
+function pageQuery({ accountId, now }: Context, input: Input): Query<WorkListRow> {
   const { queue, departmentId, pointId, itemId, light, mine, after } = input
   const conditions = ['c.queue = ?', departmentId === undefined ? placeOf(queue) : 'c.department_id = ?']
   const args: Value[] = [queue, departmentId ?? pointId ?? '']
@@ -65,7 +68,10 @@ function pageQuery({ accountId }: Context, input: Input): Query<WorkListRow> {
     const [due = '', id = ''] = after.split('.')
     only('(c.due_at, c.id) > (?, ?)', Number(due), id)
   }
-  if (departmentId === undefined && queue === 'collect') only("c.queue = 'collect'")
+  if (departmentId === undefined && queue === 'collect') {
+    only("c.queue = 'collect'")
+    only(OPENS, accountId, pointId ?? '', now)
+  }
   // Left to itself the planner walks the whole list for the few that fit: it knows nothing of how many there are.
   let index = ''
   if (mine !== undefined) index = 'INDEXED BY case_work_mine'

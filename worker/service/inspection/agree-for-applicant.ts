@@ -39,13 +39,13 @@ async function agree(context: Context, { id, base, visitAt }: Input): Promise<An
   const named = [row.times, row.asked_times ?? '[]'].flatMap((times) => JSON.parse(times) as number[])
   // What was named before may be today by now; whether it has passed is looked at when it is fixed.
   if (!named.includes(visitAt)) requireTime(context, visitAt, visitChoice(context, file, row, rows))
-  const { turn } = await openTurn(context, filed, cases, stored, notices, settings)
+  const { turn, calendar } = await openTurn(context, filed, cases, stored, notices, settings)
   const { version } = file.application
   const fixed = await fixTime(
     context,
     turn,
     { row, rows, cases, version },
-    { base, visitAt, by: null, actorOn: () => actor },
+    { base, visitAt, by: null, calendar, actorOn: () => actor },
   )
   const answer = await changedView(context, { file, rows, row }, fixed.change, { cases: fixed.cases })
   await context.save(

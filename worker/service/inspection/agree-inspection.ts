@@ -33,14 +33,14 @@ async function agree(context: Context, { id, base, visitAt }: Input): Promise<An
   if (!(JSON.parse(row.times) as number[]).includes(visitAt)) {
     throw new AppError('INSPECTION_NOT_OFFERED', { field: 'visitAt' })
   }
-  const { turn } = await openTurn(context, filed, cases, stored, notices, settings)
+  const { turn, calendar } = await openTurn(context, filed, cases, stored, notices, settings)
   const { version } = file.application
   const actor = residentActor(context)
   const fixed = await fixTime(
     context,
     turn,
     { row, rows, cases, version },
-    { base, visitAt, by: context.accountId, actorOn: () => actor },
+    { base, visitAt, by: context.accountId, calendar, actorOn: () => actor },
   )
   const changed = { ...row, ...fixed.change, version: row.version + 1 }
   const answer = await ownInspection(context, file, changed, { ...rows, cases: fixed.cases })

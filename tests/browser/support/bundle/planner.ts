@@ -17,7 +17,7 @@ export class Planner extends Officer {
     const { front } = this.at
     await this.at.open(`/packages/desk/case/index?id=${id}`)
     await this.turnsTo(item)
-    await this.at.follow(this.at.button('约踏勘'), /inspect\/plan/)
+    await this.at.follow(this.at.button(/^约踏勘/), /inspect\/plan/)
     for (const { phone } of inspectors) await front.getByRole('checkbox', { name: maskPhone(phone) }).click()
     for (const time of times) {
       await front.getByRole('radio', { name: time.slice(0, time.lastIndexOf(' ')), exact: true }).click()
