@@ -52,6 +52,24 @@ export const Fee = v.strictObject({
 })
 export type Fee = v.InferOutput<typeof Fee>
 
+/**
+ * A material that an item needs. `sometimes` ones name the case in words; a bundle's questions decide it. A material may
+ * stand twice, for different variants.
+ */
+export const ItemMaterial = v.strictObject({
+  material: Code,
+  need: v.picklist(['always', 'sometimes']),
+  when: v.optional(Text),
+  variants: v.optional(
+    v.pipe(
+      v.array(Variant),
+      v.minLength(1, '写了 variants，就要写明哪几种办法要。'),
+      v.description('The variants that need it; left out: every variant'),
+    ),
+  ),
+})
+export type ItemMaterial = v.InferOutput<typeof ItemMaterial>
+
 /** The entries of a service item that its YAML file states itself; what a department or the district lends is added. */
 export const serviceItemEntries = {
   id: Code,
@@ -64,10 +82,8 @@ export const serviceItemEntries = {
   basis: v.pipe(v.array(LegalBasis), v.minLength(1)),
   /** 九公开 3: conditions. */
   conditions: v.array(Text),
-  /** 九公开 4: materials. `sometimes` ones name the case in words; a bundle's questions decide it. */
-  materials: v.array(
-    v.strictObject({ material: Code, need: v.picklist(['always', 'sometimes']), when: v.optional(Text) }),
-  ),
+  /** 九公开 4: materials. */
+  materials: v.array(ItemMaterial),
   /** 九公开 5: procedure. */
   steps: v.pipe(v.array(Text), v.minLength(1)),
   /** 九公开 6: limits; of the ordinary route. */

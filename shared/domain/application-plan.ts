@@ -5,6 +5,7 @@ import { bundleView } from './bundle-view'
 import { type Answers, type Checklist, checklistOf, ORDINARY } from './checklist'
 import { UNKNOWN } from './condition'
 import { type FormField, formOf, guideOf } from './form'
+import { materialsFor } from './item-material'
 import { nameOfVariant } from './variant-name'
 
 /** The form itself, as a paper of the list: made of what is filled in, never uploaded. */
@@ -123,7 +124,7 @@ function itemPlan(catalogue: Catalogue, id: string, answers: Answers): Omit<Appl
   return {
     name,
     items: [{ id, name, authority, variant, route: String(route), after: [] }],
-    materials: item.materials.map(({ material, need }) => {
+    materials: materialsFor(item, variant).map(({ material, need }) => {
       const known = catalogue.materials.find((candidate) => candidate.id === material)
       const from = material === FORM_MATERIAL ? 'form' : known?.fetchedByHall === undefined ? 'applicant' : 'hall'
       return { id: material, required: need === 'always', from, neededBy: [id] }

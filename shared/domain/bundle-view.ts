@@ -26,7 +26,11 @@ export function bundleView(catalogue: Catalogue, bundleId: string): BundleView |
   const items = catalogue.items.filter((item) => itemIds.has(item.id))
   const materialIds = new Set<string>()
   for (const member of bundle.items) for (const entry of member.materials) materialIds.add(entry.material)
-  for (const item of items) if (item.result.material !== undefined) materialIds.add(item.result.material)
+  for (const item of items) {
+    // An item's own page shows its whole list, whichever of it the bundle asks for.
+    for (const { material } of item.materials) materialIds.add(material)
+    if (item.result.material !== undefined) materialIds.add(item.result.material)
+  }
   const ruleIds = new Set<string>()
   for (const condition of conditionsOf(bundle)) {
     for (const test of testsOf(condition)) if ('rule' in test && test.rule !== undefined) ruleIds.add(test.rule)

@@ -229,6 +229,19 @@ describe('submitting', () => {
     expect(reply.code).toBe('DRAFT_CONFLICT')
   })
 
+  it('of a lost licence is whole with the form and who it is: nothing that a new one needs is asked for again', async () => {
+    const as = stranger()
+    const lost = { subject: { kind: 'item', id: 'food-licence' }, answers: 'variant:reissue' } as const
+    const draft = await open(hall, as, lost)
+    expect(draft.materials.map(({ id, required }) => [id, required])).toEqual([
+      ['combined-form', true],
+      ['id-card', true],
+      ['agent-authorisation', false],
+    ])
+    const { state, materials } = await submit(hall, as, await fill(hall, as, draft, lost))
+    expect([state, materials.length]).toEqual(['submitted', 3])
+  })
+
   it('of a single item asks who has a licence for its code', async () => {
     const as = stranger()
     const draft = await open(hall, as, SIGN_ONLY)

@@ -202,6 +202,20 @@ describe('an item alone at the counter', () => {
     expect(code).toBeNull()
     expect(answer.cases).toMatchObject([{ itemId: 'sign-permit', variant }])
   })
+
+  it('is asked for the papers of its variant, and no other is taken in', async () => {
+    const body = counterRequest({ subject: FOOD.subject, answers: 'variant:reissue' })
+    expect(Object.keys(body.materials)).toEqual(['id-card'])
+    const materials = { ...body.materials, 'floor-plan': { shown: true as const } }
+    const more = await hall.call(receiveAtCounter, { as: clerk, body: { ...body, materials } })
+    expect([more.code, (more.body as { error: { field?: string } }).error.field]).toEqual([
+      'BAD_FIELD',
+      'materials.floor-plan',
+    ])
+    const { answer, code } = await hall.call(receiveAtCounter, { as: clerk, body })
+    expect(code).toBeNull()
+    expect(answer.materials.map(({ id }) => id)).toEqual(['combined-form', 'id-card', 'agent-authorisation'])
+  })
 })
 
 describe('what a department has taken on', () => {

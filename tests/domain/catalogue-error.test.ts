@@ -79,8 +79,8 @@ const CASES: CatalogueMistake[] = [
   {
     title: 'a material that is nowhere',
     file: 'items/food-licence.yaml',
-    from: '{ material: floor-plan, need: always }',
-    to: '{ material: flor-plan, need: always }',
+    from: '{ material: floor-plan, need: always, ',
+    to: '{ material: flor-plan, need: always, ',
     field: 'materials.flor-plan.material',
     message: /没有材料“flor-plan”/,
   },

@@ -84,15 +84,16 @@ describe('the view of a bundle', () => {
     expect(v.is(BundleView, JSON.parse(JSON.stringify(view)))).toBe(true)
     const members = view.bundle.items.map((member) => member.item)
     expect(new Set(view.items.map((item) => item.id))).toEqual(new Set(members))
-    const named = view.bundle.items.flatMap((member) => member.materials.map((entry) => entry.material))
+    const asked = view.bundle.items.flatMap((member) => member.materials.map((entry) => entry.material))
+    const listed = view.items.flatMap((item) => item.materials.map((entry) => entry.material))
     const issued = view.items.flatMap((item) => item.result.material ?? [])
-    expect(new Set(view.materials.map((material) => material.id))).toEqual(new Set([...named, ...issued]))
+    expect(new Set(view.materials.map((material) => material.id))).toEqual(new Set([...asked, ...listed, ...issued]))
     const authorities = view.items.map((item) => item.authority)
     expect(new Set(view.departments.map((department) => department.id))).toEqual(new Set(authorities))
   })
 
   it.each(catalogue.bundles.map((bundle) => bundle.id))('%s is small enough to keep on a phone', (id) => {
-    expect(JSON.stringify(viewOf(id)).length).toBeLessThan(80_000)
+    expect(JSON.stringify(viewOf(id)).length).toBeLessThan(90_000)
   })
 
   it('resolves to the same list after a trip through JSON', () => {

@@ -1,4 +1,6 @@
+import type { Variant } from '../../shared/contract/catalogue'
 import { ORDINARY } from '../../shared/domain/checklist'
+import { materialsFor } from '../../shared/domain/item-material'
 import type { AuthoredBundle, AuthoredCondition, AuthoredTest } from './authoring'
 import type { Findings } from './check'
 import { idsOf, noter, repeated } from './check'
@@ -106,18 +108,25 @@ function checkMember(draft: Draft, bundle: AuthoredBundle, member: Member, note:
   })
   const named = member.materials.map((entry) => entry.material)
   for (const id of repeated(named)) note(['materials'], `材料“${id}”写了两次。`)
+  // Where no condition of a variant holds it is 设立.
+  const variants = new Set<Variant>(['establish', ...member.variants.map(({ use }) => use)])
+  const lists = [...variants].map((variant) => ({ variant, list: materialsFor(item, variant) }))
   member.materials.forEach((entry, place) => {
     const at = ['materials', place]
-    const listed = item.materials.find((candidate) => candidate.material === entry.material)
+    const listed = lists.map(({ list }) => list.find((candidate) => candidate.material === entry.material))
+    const without = lists.find((_, index) => listed[index] === undefined)
     if (!idsOf(draft.materials).has(entry.material)) note(at, `materials.yaml 里没有材料“${entry.material}”。`)
-    else if (listed === undefined) note(at, `事项“${item.id}”公开的清单里没有“${entry.material}”：不能多要材料。`)
-    else if (listed.need === 'always' && entry.when !== undefined)
+    else if (listed.every((candidate) => candidate === undefined))
+      note(at, `事项“${item.id}”公开的清单里没有“${entry.material}”：不能多要材料。`)
+    else if (listed.every((candidate) => candidate?.need === 'always') && entry.when !== undefined)
       note(at, `事项“${item.id}”总要这份材料，这里不该有条件。`)
+    else if (without !== undefined && entry.when === undefined)
+      note(at, `事项“${item.id}”在“${without.variant}”这种办法里不要“${entry.material}”，这里要写条件（when）。`)
     if (entry.when !== undefined && entry.reason === undefined) note(at, '有条件的材料要写原因（reason）。')
   })
-  for (const entry of item.materials) {
-    if (entry.need === 'always' && !named.includes(entry.material))
-      note(['materials'], `事项“${item.id}”必需的材料“${entry.material}”漏了。`)
+  const always = lists.flatMap(({ list }) => list.filter(({ need }) => need === 'always'))
+  for (const id of new Set(always.map(({ material }) => material))) {
+    if (!named.includes(id)) note(['materials'], `事项“${item.id}”必需的材料“${id}”漏了。`)
   }
   member.after.forEach((id, place) => {
     const output = draft.items.find((candidate) => candidate.value.id === id)?.value.result.material

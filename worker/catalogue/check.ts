@@ -3,6 +3,7 @@ import { LEVELS } from '../../shared/contract/service-item'
 import { limitOf, ORDINARY } from '../../shared/domain/item-limit'
 import { checkBundle } from './check-bundle'
 import { checkBundleForm, checkFormFile, checkItemForm } from './check-form'
+import { checkItemMaterials } from './check-item-material'
 import { checkItemWorkflow, checkWorkflowFile } from './check-workflow'
 import type { Draft, Located } from './draft'
 import type { Problem } from './problem'
@@ -69,13 +70,7 @@ function checkItem(draft: Draft, record: Draft['items'][number], { problems }: F
   const materials = idsOf(draft.materials)
   if (!idsOf(draft.departments).has(item.authority))
     note(['authority'], `departments.yaml 里没有部门“${item.authority}”。`)
-  item.materials.forEach((entry, place) => {
-    const at = ['materials', place, 'material']
-    if (!materials.has(entry.material)) note(at, `materials.yaml 里没有材料“${entry.material}”。`)
-    if (entry.need === 'sometimes' && entry.when === undefined) {
-      note(['materials', place], '“sometimes”的材料要用 when 写明什么情况下需要。')
-    }
-  })
+  checkItemMaterials(item, materials, note)
   const { result } = item
   if (result.material !== undefined && !materials.has(result.material)) {
     note(['result', 'material'], `materials.yaml 里没有材料“${result.material}”。`)

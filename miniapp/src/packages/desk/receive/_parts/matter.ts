@@ -6,11 +6,14 @@ import { AGENT_MATERIAL, FORM_MATERIAL } from '@shared/domain/application-plan'
 import { oneOf } from '@shared/domain/case/event-facts'
 import { type Answers, type Checklist, checklistOf, ORDINARY } from '@shared/domain/checklist'
 import { counterForm, type FormField, formOf } from '@shared/domain/form'
+import { materialsFor } from '@shared/domain/item-material'
 
 /** A paper on the desk, and whether every item that needs it may wait for it. `name` null: the authorisation of an agent. */
 export interface Paper {
   id: string
   name: Text | null
+  /** The only case in which it is needed, where the window cannot tell from what it was told. */
+  when: Text | null
   from: 'applicant' | 'hall'
   mayPromise: boolean
 }
@@ -34,7 +37,7 @@ interface Given {
 }
 
 const NEW_BUSINESS: readonly string[] = ['business-licence', 'individual-licence']
-const AGENT_PAPER: Paper = { id: AGENT_MATERIAL, name: null, from: 'applicant', mayPromise: false }
+const AGENT_PAPER: Paper = { id: AGENT_MATERIAL, name: null, when: null, from: 'applicant', mayPromise: false }
 
 /** Who acts for the applicant shows the authorisation, whether the list knows of it or not. */
 function withAgent(papers: readonly Paper[], hasAgent: boolean): readonly Paper[] {
@@ -52,7 +55,8 @@ export function bundleMatter(view: BundleView, { answers, hasPhone, hasAgent }: 
     .filter(({ id }) => id !== FORM_MATERIAL)
     .map(({ id, name, from, neededBy: needs }) => {
       const neededBy = needs.map(({ item }) => item)
-      return { id, name, from, mayPromise: mayPromise(view.items, applied, { id, from, neededBy, required: true }) }
+      const needed = { id, from, neededBy, required: true }
+      return { id, name, when: null, from, mayPromise: mayPromise(view.items, applied, needed) }
     })
   return {
     items: list.items,
@@ -65,18 +69,20 @@ export function bundleMatter(view: BundleView, { answers, hasPhone, hasAgent }: 
   }
 }
 
-/** One item, in the variant that was chosen. */
+/** One item, in the variant that was chosen and with the papers of that alone. */
 export function itemMatter({ item, materials, fields }: ItemView, { answers, hasPhone, hasAgent }: Given): Matter {
   const variant = oneOf(VARIANTS, answers.variant) ?? item.variants[0]?.variant ?? 'establish'
   const applied = [{ id: item.id, variant, route: String(answers.route ?? ORDINARY) }]
-  const papers = item.materials
+  const papers = materialsFor(item, variant)
     .filter(({ material }) => material !== FORM_MATERIAL)
-    .flatMap(({ material }) => {
+    .flatMap(({ material, when = null }) => {
       const known = materials.find(({ id }) => id === material)
       if (!known) return []
       const from = known.fetchedByHall === undefined ? ('applicant' as const) : ('hall' as const)
       const needed = { id: material, from, neededBy: [item.id], required: true }
-      return [{ id: material, name: known.name, from, mayPromise: mayPromise([item], applied, needed) }]
+      const isKnown = material === AGENT_MATERIAL && hasAgent
+      const paper = { id: material, name: known.name, when: isKnown ? null : when, from }
+      return [{ ...paper, mayPromise: mayPromise([item], applied, needed) }]
     })
   return {
     items: [item],
