@@ -1,7 +1,10 @@
 import type { Text, Variant } from '../contract/catalogue'
+import { VARIANTS } from '../contract/variant'
 import { parseAnswersText } from './answers-text'
 
-const NAMES: Readonly<Record<Exclude<Variant, 'establish'>, Text>> = {
+/** What is done with an item, in the words of its pages: 新办 变更 延续 补办 注销. */
+export const VARIANT_NAMES: Readonly<Record<Variant, Text>> = {
+  establish: { zh: '新办', en: 'new' },
   change: { zh: '变更', en: 'change' },
   renew: { zh: '延续', en: 'renewal' },
   reissue: { zh: '补办', en: 'replacement' },
@@ -11,6 +14,7 @@ const NAMES: Readonly<Record<Exclude<Variant, 'establish'>, Text>> = {
 /** The name of an item that is applied for alone, with what is done to it unless it is new (设立): `食品经营许可证 · 补办`. */
 export function nameOfVariant({ zh, en }: Text, answersText: string): Text {
   const asked = parseAnswersText(answersText)?.variant
-  const variant = Object.entries(NAMES).find(([one]) => one === asked)?.[1]
-  return variant === undefined ? { zh, en } : { zh: `${zh} · ${variant.zh}`, en: `${en} · ${variant.en}` }
+  const variant = VARIANTS.find((one) => one === asked && one !== 'establish')
+  const done = variant && VARIANT_NAMES[variant]
+  return done === undefined ? { zh, en } : { zh: `${zh} · ${done.zh}`, en: `${en} · ${done.en}` }
 }

@@ -35,6 +35,29 @@ describe('the checklist of a link', () => {
     expect(decodeURIComponent(link)).toContain('dining:takeaway')
   })
 
+  it('opens the page of an item, which says for which way each paper is needed', async () => {
+    const page = await opened()
+    await page
+      .getByRole('button', { name: /食品经营许可证/ })
+      .first()
+      .click()
+    const papers = page.getByRole('group', { name: '要交什么' })
+    await papers.waitFor()
+    const lines = (await papers.locator('.fact__line').allInnerTexts()).map((line) => line.split(/\s*\n\s*/))
+    expect(lines).toContainEqual(['·', '证照联办申请表'])
+    expect(lines).toContainEqual(['·', '授权委托书和经办人身份证件', '只在这种情况要：请别人代办'])
+    expect(lines).toContainEqual([
+      '·',
+      '场所平面图（分层标注）',
+      '新办要',
+      '变更、延续要，只在这种情况：布局和发证时不一样了',
+    ])
+    await papers.scrollIntoViewIfNeeded()
+    await settled(page)
+    await shot(page, 'checklist/item')
+    expect(await layoutFaults(page)).toEqual([])
+  })
+
   it('is printed as one sheet with the hall, the date and nothing of the screen', async () => {
     const page = await opened()
     await page.emulateMedia({ media: 'print' })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   issuer = await hall.staff('issuer', CENTRE)
   clerk = await hall.staff('clerk', CENTRE)
   owner = await hall.login('13912346011')
-  next = await strangers(hall, 2)
+  next = await strangers(hall, 4)
 })
 afterAll(() => back?.close())
 
@@ -85,6 +85,38 @@ describe('a 变更 begun from a certificate', () => {
     const marks = await page.getByText('上回填的，可以改').count()
     await page.getByLabel('店名或公司名称').fill('大满面馆')
     await page.waitForFunction((before) => document.querySelectorAll('.form-taken').length === before - 1, marks)
+    await screens.close()
+  })
+})
+
+describe('a 补办 and a 变更', () => {
+  const papersOf = async (variant: string) => {
+    const person = next()
+    const applied = { subject: { kind: 'item', id: FOOD }, answers: `variant:${variant}` } as const
+    const begun = await begin(hall, person, applied)
+    // All but the papers: the form goes on with those.
+    const draft = await fill(hall, person, { ...begun, materials: [] }, applied)
+    const page = await show(person, `/packages/apply/form/index?id=${draft.id}`)
+    await heading(page, '要交的材料')
+    await settled(page)
+    await shot(page, `continuing/papers-${variant}`, { fullPage: true })
+    await isSound(page)
+    return page
+  }
+
+  it('of what is lost asks for who it is, and not for what a new one needs', async () => {
+    const page = await papersOf('reissue')
+    expect(await page.locator('.paper__name').allInnerTexts()).toEqual([
+      '法定代表人或经营者身份证件',
+      '授权委托书和经办人身份证件',
+    ])
+    await screens.close()
+  })
+
+  it('says below each paper that the change may touch in which case it is needed', async () => {
+    const page = await papersOf('change')
+    await page.getByText('只在这种情况要：布局和发证时不一样了').waitFor()
+    expect(await page.getByText('看情况', { exact: true }).count()).toBe(6)
     await screens.close()
   })
 })

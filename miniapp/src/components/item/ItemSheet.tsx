@@ -3,6 +3,7 @@ import { item as words } from '@/i18n/texts/item'
 import { useText } from '@/i18n/use-text'
 import { Sheet } from '../Sheet'
 import { Fact } from './Fact'
+import { ItemMaterials } from './ItemMaterials'
 import { useMoney, useWorkingDays } from './words'
 
 interface ItemSheetProps {
@@ -48,6 +49,7 @@ function Facts({ item, view }: { item: ServiceItem; view: BundleView }) {
         </Fact>
       ))}
       {item.conditions.length > 0 ? <Fact name={t('conditions')} list={item.conditions.map(pick)} /> : null}
+      <ItemMaterials item={item} materials={view.materials} />
       <Fact name={t('steps')} list={item.steps.map(pick)} ordered />
       <Fact name={t('fee')}>
         {item.fees.length === 0 ? t('free') : item.fees.map((fee) => `${pick(fee.name)} ${money(fee.fen)}`).join('，')}

@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@shared/contract/application'
 import type { ApplicationMaterialView, MaterialInput } from '@shared/contract/application-part'
-import type { Material } from '@shared/contract/catalogue'
+import type { Material, Text } from '@shared/contract/catalogue'
 import type { FileView } from '@shared/contract/file'
 import { FILE_TYPES, type FileType } from '@shared/domain/file'
 import { View } from '@tarojs/components'
@@ -14,6 +14,7 @@ import { Notice } from '@/components/Notice'
 import { Tap } from '@/components/tap/Tap'
 import { UploadBox } from '@/components/upload/UploadBox'
 import { applyPaper } from '@/i18n/texts/apply-paper'
+import { item as itemWords } from '@/i18n/texts/item'
 import { useText } from '@/i18n/use-text'
 import './paper.scss'
 
@@ -29,6 +30,8 @@ const TONES: Record<ApplicationMaterialView['state'], Tone> = {
 interface PaperProps {
   material: ApplicationMaterialView
   known: Material | undefined
+  /** The only case in which it is needed; null where it is known that it is. */
+  when?: Text | null
   items: ApplicationView['items']
   wallet: readonly FileView[]
   open: boolean
@@ -39,24 +42,22 @@ interface PaperProps {
 }
 
 /** One material as a row that opens: its sample, its pages, and the other ways there are. */
-export function Paper({ material, known, items, open, onToggle, error, ...more }: PaperProps) {
+export function Paper({ material, known, when = null, items, open, onToggle, error, ...more }: PaperProps) {
   const { t: tm, pick } = useText(applyPaper)
   const name = known ? pick(known.name) : material.id
-  const state = useStateText(material)
+  const { t: ti } = useText(itemWords)
+  const state = useStateText(material, when !== null)
   const needers = items.filter(({ id }) => material.neededBy.includes(id)).map((item) => pick(item.name))
+  const needed =
+    needers.length === 1 ? tm('neededFor', { item: needers.join() }) : tm('sharedBy', { count: needers.length })
+  const note = when ? ti('onlyWhen', { when: pick(when) }) : needers.length > 0 ? needed : null
   return (
     <View className={`paper ${open ? 'paper--open' : ''}`}>
       <Tap className="paper__head" expanded={open} onTap={onToggle}>
         <View className="paper__content">
           <View className="grow">
             <View className="paper__name">{name}</View>
-            {needers.length > 0 ? (
-              <View className="tiny">
-                {needers.length === 1
-                  ? tm('neededFor', { item: needers.join() })
-                  : tm('sharedBy', { count: needers.length })}
-              </View>
-            ) : null}
+            {note ? <View className="tiny">{note}</View> : null}
             {error && !open ? <View className="form-error">{error}</View> : null}
           </View>
           <Chip text={state} tone={TONES[material.state]} />
@@ -72,12 +73,13 @@ export function Paper({ material, known, items, open, onToggle, error, ...more }
 const typeOf = (mediaType: string): FileType => FILE_TYPES.find((known) => known === mediaType) ?? 'image/jpeg'
 
 /** The state in a word or two. */
-function useStateText(material: ApplicationMaterialView): string {
+function useStateText(material: ApplicationMaterialView, isCase: boolean): string {
   const { t: tm } = useText(applyPaper)
   const { state, required, pages, from } = material
   if (from === 'form') return tm('material_form')
   if (state === 'given') return tm('material_given', { count: Math.max(1, pages.length) })
-  return state === 'missing' && !required ? tm('material_optional') : tm(`material_${state}`)
+  if (state !== 'missing' || required) return tm(`material_${state}`)
+  return tm(isCase ? 'material_case' : 'material_optional')
 }
 
 type InsideProps = Pick<PaperProps, 'material' | 'known' | 'wallet' | 'onGive' | 'error'> & { name: string }

@@ -1,5 +1,7 @@
-import type { Bundle, Field, FormSection, Material, ServiceItem } from '@shared/contract/catalogue'
+import type { ApplicationView } from '@shared/contract/application'
+import type { Bundle, Field, FormSection, Material, ServiceItem, Text } from '@shared/contract/catalogue'
 import type { Subject } from '@shared/contract/common'
+import { materialsFor } from '@shared/domain/item-material'
 import { useBundle, useItem } from '@/api/queries/catalogue'
 
 /** What the catalogue says of the items and materials of an application, and of what its form may ask. */
@@ -10,6 +12,8 @@ export interface SubjectCatalogue {
   fields: readonly Field[]
   sections: readonly FormSection[]
   material: (id: string) => Material | undefined
+  /** In which case alone a single item needs a paper, in the variant that is applied for; of a bundle its guide tells. */
+  when: (id: string, applied: ApplicationView['items']) => Text | null
 }
 
 /** The catalogue of a bundle or of one item, kept on the phone; `data` is undefined until it is there. */
@@ -24,6 +28,11 @@ export function useSubject(subject: Subject | undefined) {
     fields: found.fields,
     sections: found.sections,
     material: (id) => found.materials.find((one) => one.id === id),
+    when: (id, applied) => {
+      const [one] = applied
+      if (bundle.data || !item.data || !one) return null
+      return materialsFor(item.data.item, one.variant).find(({ material }) => material === id)?.when ?? null
+    },
   }
   return { ...query, data }
 }

@@ -32,6 +32,7 @@ export function PapersStep({ draft, catalogue, problems, tried }: StepProps) {
         <Paper
           material={material}
           known={catalogue.material(material.id)}
+          when={material.required ? null : catalogue.when(material.id, shown.items)}
           items={shown.items}
           wallet={wallet}
           open={opened === material.id}

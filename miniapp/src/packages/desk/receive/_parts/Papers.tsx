@@ -105,12 +105,16 @@ export function Papers({
       <Heading
         level={1}
         text={t('step_materials')}
-        count={t('marked', { done, all: papers.length })}
-        note={t('materialsHelp')}
+        {...(papers.length === 0 ? {} : { count: t('marked', { done, all: papers.length }), note: t('materialsHelp') })}
       />
       {problem === undefined ? null : (
         <Notice tone="stop" icon="info">
           {problem}
+        </Notice>
+      )}
+      {papers.length > 0 ? null : (
+        <Notice tone="good" icon="check">
+          {t('materialsNone')}
         </Notice>
       )}
       <View className="receive-papers">
@@ -128,7 +132,12 @@ export function Papers({
             >
               <View className="receive-paper__content">
                 <View className={`receive-paper__mark ${marks[paper.id] ? 'receive-paper__mark--on' : ''}`} />
-                <View className="grow">{nameOf(paper)}</View>
+                <View className="grow">
+                  {nameOf(paper)}
+                  {paper.when ? (
+                    <View className="tiny">{t('materialOnlyWhen', { when: pick(paper.when) })}</View>
+                  ) : null}
+                </View>
                 <Text className="tiny">{stateText(paper)}</Text>
               </View>
             </Tap>
