@@ -3,6 +3,7 @@ import { loginByPhone, requestLoginCode, type Tokens } from '@shared/contract/se
 import { deviceName } from '@/device/device-name'
 import { createStore, type Store } from '@/device/store'
 import { useStore } from '@/device/use-store'
+import { NO_CODE } from '@/i18n/texts/error'
 import { ApiError } from './api-error'
 import { call } from './client'
 import { signIn } from './person'
@@ -12,9 +13,6 @@ import { readSession, useSignedIn } from './session'
 /** The demo person signed in from this sheet, and the sessions of those one was before: codes are rationed here too. */
 const self: Store<string | undefined> = createStore<string | undefined>(undefined)
 const left = new Map<string, Tokens>()
-
-/** The stand-in has no message of this person: as when the code of a real one is over. */
-const NO_CODE = '验证码过期了，请重新获取。'
 
 /** The phone of the demo person that this page is signed in as; undefined when it is somebody else or nobody. */
 export function useDemoSelf(): string | undefined {

@@ -55,6 +55,7 @@ export const demo = texts(
     step4: 'As 王受理员 start and finish; then be 何为民 again and rate.',
     step5:
       'Without the trip: on the checklist start the application, fill in, confirm who you are, take photos, hand in.',
-    step6: '王受理员 accepts, reviewers give opinions, inspectors visit, 吴首席代表 decides, 褚出件员 issues.',
+    step6:
+      'The clerk accepts, reviewers give opinions, inspectors visit, the chief representative decides, the issuer issues.',
   },
 )

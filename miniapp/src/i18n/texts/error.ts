@@ -140,6 +140,9 @@ export const ERRORS_IN_ENGLISH: Readonly<Record<ErrorCode, string>> = {
 /** A mistake of the program; the API's own sentence for it. */
 export const MISTAKE = '系统出了点问题，请稍后再试。'
 
+/** The demo's stand-in has no message of this person: as when the code of a real one is over. */
+export const NO_CODE = '验证码过期了，请重新获取。'
+
 /** For what the phone itself notices: no network, no answer in time, an answer that is not the hall's. */
 export const LOST_ANSWERS = {
   zh: {
