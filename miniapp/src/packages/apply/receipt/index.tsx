@@ -60,7 +60,7 @@ function Receipt({ view }: { view: ApplicationView }) {
   const steps = [
     { title: t('step1'), note: due ? t('step1Note', { day: dayText(due, language) }) : t('step1NoteOpen') },
     { title: t('step2'), note: cases.length > 1 ? t('step2Note', { count: cases.length }) : t('step2One') },
-    { title: t('step3'), note: t('step3Note') },
+    { title: t('step3'), note: t(view.deliverable ? 'step3Note' : 'step3Paper') },
   ]
   return (
     <>
