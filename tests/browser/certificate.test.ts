@@ -181,6 +181,35 @@ describe('the issuing window', () => {
     await screens.close()
   })
 
+  it('begins a change with the last day of the certificate it takes the place of', async () => {
+    const who = { applicant: { document: back.document(), kind: 'company' as const, name: '小满招牌有限公司' } }
+    const submit = async (applied: Applied, number = '') => {
+      const application = await back.submit(accountOf(owner), [applied], {
+        ...who,
+        form: { [`old-number-${SIGN}`]: number },
+      })
+      await back.grant(application.caseOf(applied.item))
+      return application
+    }
+    const first = await submit({ item: SIGN })
+    const page = await open(issuer, `/packages/desk/issuing/index?application=${first.id}`)
+    const until = page.getByLabel('到哪天为止')
+    await page.getByLabel('证照编号').fill('丙店-1')
+    await until.fill('2028-05-31')
+    await button(page, /^出证/).click()
+    await page.getByText(/出好了，已经告诉申请人/).waitFor()
+    await settled(page)
+    const changed = await submit({ item: SIGN, variant: 'change' }, '丙店-1')
+    await openPage(page, hall, `/packages/desk/issuing/index?application=${changed.id}`)
+    await page.getByRole('radio', { name: /丙店-1/, checked: true }).waitFor()
+    expect(await until.inputValue()).toBe('2028-05-31')
+    // Of none that is known nothing can be taken over.
+    await page.getByRole('radio', { name: /都不是/ }).click()
+    await settled(page)
+    expect(await until.inputValue()).not.toBe('2028-05-31')
+    await screens.close()
+  })
+
   it('wants a proof of who comes, and takes a document where there is no phone', async () => {
     const application = await granted({ item: SIGN })
     const page = await open(issuer, `/packages/desk/issuing/index?application=${application.id}`, newPhone, /404/)

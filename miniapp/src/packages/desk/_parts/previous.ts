@@ -13,3 +13,16 @@ export function previousSaid(one: DeskCase, said: string | undefined): { id: str
   if (chosen === null) return 'missing'
   return { id: chosen === NO_ONE ? null : chosen }
 }
+
+/**
+ * The last day that what takes the place of a certificate takes over from it: 变更 and 补办 give a new paper for the same
+ * time, as the measures for food business licences say; 延续 begins a time of its own. Empty: it has none. Undefined: not
+ * taken over, or not clear from which one.
+ */
+export function keptUntil(one: DeskCase, said: string | undefined): string | undefined {
+  if (one.variant !== 'change' && one.variant !== 'reissue') return undefined
+  const replaced = previousSaid(one, said)
+  const id = typeof replaced === 'object' ? replaced.id : null
+  const before = one.previous?.held.find((held) => held.id === id)
+  return before && (before.validUntil ?? '')
+}

@@ -21,7 +21,7 @@ import { useText } from '@/i18n/use-text'
 import { useSubmitKey } from '@/platform/submit-key'
 import { Filter } from '../../../staff/_parts/Filter'
 import { PreviousPick } from '../../_parts/PreviousPick'
-import { previousSaid } from '../../_parts/previous'
+import { keptUntil, previousSaid } from '../../_parts/previous'
 import { readView, showView } from '../../_parts/queries'
 import { Outdated, useConflict } from '../../_parts/use-conflict'
 import { lastDayOf, typedDay } from './day'
@@ -66,8 +66,9 @@ export function IssueForm({ view, one, wide }: IssueFormProps) {
   }
 
   const fromDay = typedDay(from)
-  // Until it is typed, the last day follows from the first and what the item's rules say.
-  const untilText = until ?? (years !== undefined && isDay(fromDay) ? lastDayOf(fromDay, years) : '')
+  // Until it is typed, the last day is that of the certificate before, or follows from the first by the item's rules.
+  const fresh = years !== undefined && isDay(fromDay) ? lastDayOf(fromDay, years) : ''
+  const untilText = until ?? keptUntil(one, previous) ?? fresh
   const untilDay = typedDay(untilText)
   const isWhole = isDay(fromDay) && (untilDay === '' || isDay(untilDay)) && (way === 'sample' || number.trim() !== '')
   const dayHelp = (day: string, empty: string) => {
