@@ -124,9 +124,10 @@ export async function takeList<L extends Line, const O extends Queries, const E 
   const answer = { lines: count, imported, problems }
   const writes: Write[] = []
   if (imported > 0) {
-    for (const { open, writes: rest } of listed.values()) {
-      writes.push(...(await open.turn.writes(open.file.application.version)), ...rest)
-    }
+    // Every turn first: what one line ends may belong to an application that another line is about.
+    const all = [...listed.values()]
+    for (const { open } of all) writes.push(...(await open.turn.ownWrites(open.file.application.version)))
+    for (const { open, writes: rest } of all) writes.push(...open.turn.endWrites(), ...rest)
   }
   await context.save([...writes, context.audit('import', kind, '-', null, { lines: count, imported })], answer)
   return answer

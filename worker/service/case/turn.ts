@@ -8,7 +8,7 @@ import { dayOf } from '../../../shared/domain/time'
 import type { WorkCalendar } from '../../../shared/domain/working-day'
 import { guarded, type Write } from '../../db/statement'
 import { openContent } from '../application/content'
-import { grantWrites } from '../certificate/publish'
+import { cancelledWrites, grantWrites } from '../certificate/publish'
 import type { Context } from '../context'
 import { documentWrites } from '../document/document-writes'
 import { AppError, found } from '../error'
@@ -137,6 +137,16 @@ export class Turn {
    * papers and audit rows. @param base version the actor has seen
    */
   async writes(base: number): Promise<Write[]> {
+    return [...(await this.ownWrites(base)), ...this.endWrites()]
+  }
+
+  /** What this turn ends of other applications; behind the {@link ownWrites} of every turn in the batch. */
+  endWrites(): Write[] {
+    return this.moving.flatMap(({ one, events }) => cancelledWrites(this.context, one.row, events))
+  }
+
+  /** {@link writes} without what it ends of other applications, for a batch of several turns. */
+  async ownWrites(base: number): Promise<Write[]> {
     const { context, file } = this
     const { application } = file
     const isOver = isEnded(this.members())

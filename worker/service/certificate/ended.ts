@@ -27,6 +27,8 @@ export function endedWith(events: readonly (CaseEvent | NewEvent)[]): string[] {
  * A certificate ends because of what was granted or issued, in the published list too. Guard: CONFLICT when it has ended
  * meanwhile. `by`: account id, `-` for the product itself. A case that waits for it to be collected is over by law from then
  * on (`superseded`): nobody acts on it any more, and the sweep that is due at once closes it and tells the applicant.
+ * Goes behind every turn of the batch: the application of that case may be written in it too, and its turn asks for the
+ * version that was read.
  */
 export function endWrites({ id, state }: { id: string; state: CertificateState }, now: number, by: string): Write[] {
   return [

@@ -18,8 +18,8 @@ const UNPUBLISH_SQL = "UPDATE published_grant SET state = 'ended' WHERE case_id 
 
 /**
  * What a decision does to the published list (双公示) and to what was issued: a grant that is revoked takes its certificate
- * along, and a 注销 that is granted ends the certificate it is about and publishes nothing, for nothing holds by it. Goes into
- * the batch of the events: a grant is published in the same write that makes it one, or neither happens.
+ * along, and a 注销 publishes nothing, for nothing holds by it (see {@link cancelledWrites}). Goes into the batch of the
+ * events: a grant is published in the same write that makes it one, or neither happens.
  * So nothing can stay unpublished past the seven working days that 国办发〔2015〕51号 gives, and no job has to watch for it
  * (checked 2026-11-22).
  */
@@ -42,10 +42,6 @@ export function grantWrites(
   const revoked = events
     .filter(({ kind }) => kind === 'revoke')
     .flatMap(() => [write(END_SQL, [now, by, row.id]), write(UNPUBLISH_SQL, [row.id])])
-  const cancelled = endedWith(events).flatMap((id) => [
-    ...endWrites({ id, state: 'cancelled' }, now, by),
-    context.audit('cancelled', 'certificate', id, row.point_id, { case: row.id }),
-  ])
   const renewed = events.flatMap((event) =>
     event.kind === 'deem_renewed'
       ? [
@@ -54,5 +50,15 @@ export function grantWrites(
         ]
       : [],
   )
-  return [...published, ...revoked, ...cancelled, ...renewed]
+  return [...published, ...revoked, ...renewed]
+}
+
+/** A 注销 that is granted ends the certificate it is about. Goes behind every turn of the batch: see `endWrites`. */
+export function cancelledWrites(context: Context, row: OpenCase['row'], events: readonly NewEvent[]): Write[] {
+  const { now, actor } = context
+  const by = actor.kind === 'person' ? actor.accountId : '-'
+  return endedWith(events).flatMap((id) => [
+    ...endWrites({ id, state: 'cancelled' }, now, by),
+    context.audit('cancelled', 'certificate', id, row.point_id, { case: row.id }),
+  ])
 }
