@@ -8,6 +8,9 @@ import { Issuing, SEWER, SIGN } from '../support/issuing'
 import { sweep } from '../support/late'
 import { CENTRE } from '../support/visitor'
 
+/** Granted on a written commitment, and checked afterwards. */
+const FIRE = 'fire-check'
+
 let at: Issuing
 
 beforeAll(async () => {
@@ -43,6 +46,17 @@ const eventsOf = ({ caseId }: Held) =>
   ).map(({ kind, role }) => `${kind} by ${role}`)
 const stateOf = ({ caseId }: Held) =>
   (at.hall.db.prepare('SELECT state FROM "case" WHERE id = ?').get([caseId]) as { state: string }).state
+interface Plan {
+  due_at: number
+  light: string
+  schedule: string
+  sweep_at: number | null
+}
+function planOf(caseId: string): Plan {
+  const sql = 'SELECT due_at, light, schedule, sweep_at FROM "case" WHERE id = ?'
+  const { due_at, light, schedule, sweep_at } = at.hall.db.prepare(sql).get([caseId]) as Plan
+  return { due_at, light, schedule, sweep_at }
+}
 const told = async () =>
   (await at.hall.call(listMessages, { as: at.owner, query: {} })).answer.messages.filter(
     ({ title }) => title === '不用再来领了',
@@ -80,6 +94,44 @@ describe('a certificate that nobody has collected', () => {
       expect((await at.hand(one.application, { code: one.code, certificateIds: [one.id] })).code).not.toBeNull()
     },
   )
+
+  it('and whose commitment is still to be checked stays open for the check alone, and says so', async () => {
+    const promised = async (variant: 'establish' | 'change', more: Parameters<typeof at.back.submit>[2]) => {
+      const application = await at.back.submit(at.owner.accountId, [{ item: FIRE, variant, route: 'commitment' }], more)
+      const grant = { kind: 'grant', data: {} } as const
+      await at.back.act(application.caseOf(FIRE), [{ kind: 'accept', data: {} }, grant])
+      return application
+    }
+    const who = { applicant: { document: at.back.document() } }
+    const before = await promised('establish', who)
+    const caseId = before.caseOf(FIRE)
+    const { number, id } = (await at.issue(before, FIRE)).answer
+    const next = await promised('change', { ...who, form: { [`old-number-${FIRE}`]: number } })
+    const newest = (await told())[0]?.id
+    expect((await at.issue(next, FIRE, { replaces: id })).code).toBeNull()
+    await sweepSoon()
+
+    const { answer } = await at.hall.call(readProgress, { as: at.owner, params: { id: before.id } })
+    const [lane] = answer.lanes
+    expect([lane?.state, lane?.next.key]).toEqual(['issued', 'replaced_checked'])
+    expect(lane?.stages.slice(-2).map(({ id: stage, state }) => `${stage} ${state}`)).toEqual([
+      ...['collect skipped', 'check now'],
+    ])
+    expect([answer.asks, answer.delivery?.changeable]).toEqual([[], false])
+    const [message] = await told()
+    expect(message?.id).not.toBe(newest)
+    expect(message?.body).toContain('还会上门核对')
+    expect(message?.body).not.toContain('办结')
+
+    // What its days are counted with changes: its row is made anew like any other.
+    const planned = planOf(caseId)
+    expect(planned).toMatchObject({ light: 'none', sweep_at: expect.any(Number) })
+    at.hall.db
+      .prepare(`UPDATE "case" SET due_at = 1, light = 'red', schedule = '[]', sweep_at = 1 WHERE id = ?`)
+      .run([caseId])
+    await sweepSoon()
+    expect(planOf(caseId)).toEqual(planned)
+  })
 
   it('is nothing to close where it was collected before, or where what was asked for ends nothing', async () => {
     const [collected, kept] = [await waiting(SEWER), await waiting(SEWER)]

@@ -84,8 +84,9 @@ describe('what another application has ended before it was collected', () => {
 
   it('stays open for the check of a commitment', () => {
     const promised = granted(PROMISED).act('issuer', issue).superseded().act('system', superseded)
-    expect(promised.state).toMatchObject({ state: 'issued' })
-    expect(promised.state.handedOutAt).not.toBeNull()
+    expect(promised.state).toMatchObject({ state: 'issued', queue: 'inspect', handedOutAt: null })
+    expect(promised.state.supersededAt).not.toBeNull()
+    expect(promised.code('issuer', handOut)).toBe('CASE_STATE')
   })
 })
 

@@ -75,6 +75,11 @@ describe('what happens next, until when, and in whose hands it is', () => {
       () => granted(commitment).act('issuer', issue).act('issuer', handOut),
       ['checked_afterwards', '2026-04-01', 'department'],
     ],
+    [
+      'to be checked, and replaced before it was collected',
+      () => granted(commitment).act('issuer', issue).superseded().act('system', { kind: 'superseded', data: {} }),
+      ['replaced_checked', '2026-04-01', 'department'],
+    ],
     ['to be closed', () => granted({ kind: 'agency', result: 'receipt' }), ['over', null, 'nobody']],
     ['over', SCENES.refused, ['over', null, 'nobody']],
   ])('%s', (_, make, expected) => {

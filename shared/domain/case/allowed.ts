@@ -1,7 +1,7 @@
 import type { Edge } from './edge'
 import type { CaseRole, EventKind } from './event'
 import type { DecideContext } from './guard-input'
-import { isCheckOpen, isOutside, mayDemand, mayLookAgain, newestVisit } from './place'
+import { isCheckOpen, isCollectOver, isOutside, mayDemand, mayLookAgain, newestVisit } from './place'
 import type { CaseState } from './state'
 import { CASE_EDGES } from './table'
 import type { Workflow } from './workflow'
@@ -56,7 +56,7 @@ function isOffered(
     case 'rectified':
       return visit?.rectifyUntil != null && visit.rectifiedAt === null
     case 'close':
-      return workflow.result !== 'certificate' || state.handedOutAt !== null
+      return workflow.result !== 'certificate' || isCollectOver(state)
     case 'publicity_begin':
     case 'publicity_end':
       return workflow.publicityDays > 0 && (state.publicity !== null) === (event === 'publicity_end')
@@ -77,7 +77,7 @@ function isOffered(
       return false
     case 'hand_out':
     case 'post':
-      return state.handedOutAt === null
+      return !isCollectOver(state)
     case 'explain':
       return isLate
     case 'issue':

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../working-day'
 import type { BundleState } from './bundle-state'
 import { clocksOf } from './clock'
 import type { CaseCommand, FailedOutcome } from './event'
+import { isToCollect } from './place'
 import { type CaseState, type CaseStateName, FINAL_STATES } from './state'
 import type { Workflow } from './workflow'
 
@@ -22,8 +23,7 @@ export function bundleStateOf(members: readonly Member[]): BundleState {
   // What the applicant has to do comes before anything the hall does meanwhile.
   if (has('supplement')) return 'supplement'
   const isUnderWay = members.some((one) => UNDER_WAY.indexOf(one.state.state) >= 0 && !isOnlyChecked(one))
-  const isToCollect = members.some(({ state }) => state.state === 'issued' && state.handedOutAt === null)
-  if (isToCollect) return isUnderWay ? 'partly' : 'ready'
+  if (members.some(({ state }) => isToCollect(state))) return isUnderWay ? 'partly' : 'ready'
   if (!isUnderWay) return 'checked'
   return has('review', 'granted') ? 'review' : 'received'
 }

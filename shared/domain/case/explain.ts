@@ -2,7 +2,7 @@ import { type Day, dayOf, type Instant } from '../time'
 import { addWorkingDays, type WorkCalendar } from '../working-day'
 import { bindingOf, type Clock } from './clock'
 import type { HolderKind, NextKey } from './next-key'
-import { isCheckOpen, isOutside, isToRectify, newestVisit as visitOf } from './place'
+import { isCheckOpen, isOutside, isToCollect, isToRectify, newestVisit as visitOf } from './place'
 import type { CaseState } from './state'
 import type { Workflow } from './workflow'
 
@@ -28,7 +28,7 @@ export function asksOf(workflow: Workflow, state: CaseState, calendar: WorkCalen
   if (visit !== null && isToRectify(visit)) {
     asks.push({ kind: 'rectify', inspectionId: visit.inspectionId, untilDay: visit.rectifyUntil })
   }
-  if (state.state === 'issued' && state.handedOutAt === null) asks.push({ kind: 'collect', untilDay: null })
+  if (isToCollect(state)) asks.push({ kind: 'collect', untilDay: null })
   return asks
 }
 
@@ -63,9 +63,10 @@ function keyOf(workflow: Workflow, state: CaseState): NextKey {
       if (workflow.result === 'certificate') return 'certificate_made'
       return isCheckOpen(state) ? 'checked_afterwards' : 'over'
     case 'issued':
-      if (state.handedOutAt === null) return 'you_collect'
+      if (isToCollect(state)) return 'you_collect'
       if (isToRectify(visitOf(state))) return 'you_rectify'
-      return isCheckOpen(state) ? 'checked_afterwards' : 'over'
+      if (!isCheckOpen(state)) return 'over'
+      return state.supersededAt === null ? 'checked_afterwards' : 'replaced_checked'
     default:
       return 'over'
   }

@@ -89,7 +89,7 @@ export const REVIEW_FACTS = {
     draft.handedOutAt = at
   },
   superseded(draft, { at }) {
-    draft.handedOutAt = at
+    draft.supersededAt = at
   },
   post(draft, { at }) {
     draft.handedOutAt = at

@@ -20,6 +20,7 @@ const BEFORE: CaseState = {
   decidedAt: null,
   issuedAt: null,
   handedOutAt: null,
+  supersededAt: null,
   endedAt: null,
   waitsFor: [],
   failedPrerequisites: [],

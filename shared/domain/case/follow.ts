@@ -1,6 +1,6 @@
 import type { Edge } from './edge'
 import type { CaseCommand } from './event'
-import { isCheckOpen } from './place'
+import { isCheckOpen, isCollectOver } from './place'
 import type { CaseState } from './state'
 import type { Workflow } from './workflow'
 
@@ -13,7 +13,7 @@ export interface FollowUp {
 /** Nothing is left to hand over, to check, or (代理件) for the first handler to close by himself. */
 function isDone(workflow: Workflow, state: CaseState): boolean {
   if (workflow.kind === 'agency' || isCheckOpen(state)) return false
-  return workflow.result === 'certificate' ? state.handedOutAt !== null : state.state === 'granted'
+  return workflow.result === 'certificate' ? isCollectOver(state) : state.state === 'granted'
 }
 
 /** What the effects of an edge add to the command that took it; `state` is the case after it. */

@@ -1,6 +1,6 @@
 import type { GuardName } from './edge'
 import { factsOf, firstOf, type Guard, isBlank, today, unless } from './guard-input'
-import { isCheckOpen, isOutside, needsTwoOfficers } from './place'
+import { isCheckOpen, isCollectOver, isOutside, needsTwoOfficers } from './place'
 
 /** Who may decide, when a case is ripe for it, and what is left when it is decided. */
 export const DECISION_GUARDS = {
@@ -59,11 +59,11 @@ export const DECISION_GUARDS = {
       unless(!isBlank(factsOf(event, 'issue')?.certificateId), 'CASE_BASIS_NEEDED', 'certificateId'),
     ),
   superseded: ({ context }) => unless(context.isSuperseded === true, 'CASE_STATE', 'certificate'),
-  not_handed_out: ({ state }) => unless(state.handedOutAt === null, 'CASE_STATE', 'handedOut'),
+  not_handed_out: ({ state }) => unless(!isCollectOver(state), 'CASE_STATE', 'handedOut'),
   nothing_open: ({ workflow, state }) =>
     firstOf(
       unless(workflow.result !== 'certificate' || state.issuedAt !== null, 'CASE_UNRESOLVED', 'issue'),
-      unless(workflow.result !== 'certificate' || state.handedOutAt !== null, 'CASE_UNRESOLVED', 'collect'),
+      unless(workflow.result !== 'certificate' || isCollectOver(state), 'CASE_UNRESOLVED', 'collect'),
       unless(!isCheckOpen(state), 'CASE_UNRESOLVED', 'check'),
     ),
   /** 首办责任制: the first handler closes what he took on; a supervisor can always. */

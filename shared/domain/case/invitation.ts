@@ -1,5 +1,6 @@
 import type { Member } from './application-state'
 import type { NewEvent } from './event'
+import { isCollectOver } from './place'
 
 /** A case with what has happened to it. */
 export interface Lived extends Pick<Member, 'workflow' | 'state'> {
@@ -7,14 +8,14 @@ export interface Lived extends Pick<Member, 'workflow' | 'state'> {
 }
 
 /**
- * True when the applicant has nothing more to wait for or to fetch: each item has ended, was handed over or posted, or gives
- * no certificate and is granted. What the hall still does by itself (a check after a commitment, 销号) does not count.
+ * True when the applicant has nothing more to wait for or to fetch: each item has ended, has nothing left to
+ * collect, or gives no certificate and is granted. What the hall still does by itself (a check after a commitment, 销号) does not count.
  */
 export function isOverForApplicant(members: readonly Pick<Member, 'workflow' | 'state'>[]): boolean {
   return members.every(
     ({ workflow, state }) =>
       state.endedAt !== null ||
-      state.handedOutAt !== null ||
+      isCollectOver(state) ||
       (state.state === 'granted' && workflow.result !== 'certificate'),
   )
 }

@@ -12,6 +12,7 @@ export const NEXT_KEYS = [
   'certificate_made',
   'you_collect',
   'checked_afterwards',
+  'replaced_checked',
   'over',
 ] as const
 export type NextKey = (typeof NEXT_KEYS)[number]

@@ -81,6 +81,13 @@ export function mayDemand(state: CaseState): boolean {
   return visit?.outcome === 'rectify' || isToRectify(visit) || isFirstFailure
 }
 
+/** Nothing is left to collect: it was handed out or posted, or what came later has ended it before that. */
+export const isCollectOver = ({ handedOutAt, supersededAt }: CaseState): boolean =>
+  handedOutAt !== null || supersededAt !== null
+
+/** The certificate lies ready for its holder. */
+export const isToCollect = (state: CaseState): boolean => state.state === 'issued' && !isCollectOver(state)
+
 /** A check after a commitment that has not been passed. */
 export function isCheckOpen(state: CaseState): boolean {
   return state.check !== null && state.check.doneAt === null
@@ -104,7 +111,7 @@ export function placeOf(workflow: Workflow, state: CaseState): Place {
     case 'issued':
       // A certificate is found by its pick-up code at any time; a check has a limit and must be in somebody's list.
       if (isCheckOpen(state)) return { stage: 'check', queue: 'inspect' }
-      return { stage: state.handedOutAt === null ? 'collect' : 'close', queue: 'collect' }
+      return { stage: isCollectOver(state) ? 'close' : 'collect', queue: 'collect' }
     default:
       return NOWHERE
   }

@@ -96,7 +96,10 @@ export interface CaseState {
   readonly acceptanceToldAt: Instant | null
   readonly decidedAt: Instant | null
   readonly issuedAt: Instant | null
+  /** In the holder's hands, or on its way there by post. */
   readonly handedOutAt: Instant | null
+  /** What came later (换下 or 注销) ended the certificate before anybody collected it: nobody has it, and nobody will. */
+  readonly supersededAt: Instant | null
   readonly endedAt: Instant | null
   /** Prerequisites not out yet. */
   readonly waitsFor: readonly string[]

@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, type Instant } from '../time'
 import { addWorkingDays, type WorkCalendar } from '../working-day'
 import type { CaseCommand } from './event'
 import type { Renewal } from './guard-input'
+import { isToCollect } from './place'
 import type { CaseState } from './state'
 import type { Workflow } from './workflow'
 
@@ -46,7 +47,7 @@ function timedCommands(
     // Art. 50: 视为准予延续. The last day of the certificate counts whole.
     due.push({ from: addDays(renews.validUntil, 1), command: { kind: 'deem_renewed', data: renews }, byLaw: true })
   }
-  if (isSuperseded && state.state === 'issued' && state.handedOutAt === null) {
+  if (isSuperseded && isToCollect(state)) {
     due.push({ from: dayOf(state.issuedAt ?? 0), command: { kind: 'superseded', data: {} }, byLaw: true })
   }
   const isRefused = workflow.afterSupplementDays === 'not_accepted'

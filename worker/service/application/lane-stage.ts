@@ -69,7 +69,10 @@ export function stagesOf(catalogue: Catalogue, one: OpenCase, clocks: readonly C
   const isOver = state.endedAt !== null
   return stepsOf(catalogue, one).map(({ id, name, clock }) => {
     // A case that is checked afterwards stands at its check, whether or not its certificate was fetched.
-    const { handedOutAt } = state
+    const { handedOutAt, supersededAt } = state
+    // Nobody has collected it, and nobody will.
+    if (id === COLLECT.id && supersededAt !== null)
+      return { id, name, state: 'skipped', from: null, to: null, dueDay: null }
     if (id === COLLECT.id && handedOutAt !== null)
       return {
         id,

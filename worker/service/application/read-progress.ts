@@ -3,6 +3,7 @@ import type { Text } from '../../../shared/contract/catalogue'
 import type { InputOf } from '../../../shared/contract/endpoint'
 import type { readProgress as endpoint, ProgressView } from '../../../shared/contract/progress'
 import { applicationActions } from '../../../shared/domain/application'
+import { isCollectOver } from '../../../shared/domain/case/place'
 import { type Delivery, mayChangeDelivery } from '../../../shared/domain/delivery'
 import { maskName } from '../../../shared/domain/mask'
 import { dayOf } from '../../../shared/domain/time'
@@ -80,8 +81,8 @@ function deliveryOf(
 ): ProgressView['delivery'] {
   if (!cases.some(({ workflow }) => workflow.result === 'certificate')) return null
   const toCome = cases
-    // What is only checked afterwards has been fetched already.
-    .filter(({ state }) => state.handedOutAt === null)
+    // What is only checked afterwards has been fetched already, or nobody will any more.
+    .filter(({ state }) => !isCollectOver(state))
     .map(({ workflow, state }) => ({ state: state.state, result: workflow.result }))
   const point = collectPoint(catalogue, delivery, point_id)
   return { way: delivery.way, point: point?.name ?? HALL, changeable: mayChangeDelivery(toCome) }

@@ -88,9 +88,10 @@ const INSERT_SQL = `INSERT INTO "case" (${COLUMNS.join()}) VALUES (${COLUMNS.map
 const CARD_SQL = `INSERT INTO card (id, case_id, application_id, item_id, department_id, point_id, assignee_id, level, seq,
   created_at) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (case_id, level, seq) DO NOTHING`
 const UPDATE_SQL = `UPDATE "case" SET ${CACHED.map((name) => `${name} = ?`).join()} WHERE id = ? AND seq = ?`
-/** What is marked to be closed stays marked: see `endWrites`. */
+/** What is marked to be closed stays marked until it was done: see `endWrites`. With a check open, the case goes on then. */
 const RECACHE_SQL = `${UPDATE_SQL} AND NOT (state = 'issued'
-  AND EXISTS (SELECT 1 FROM certificate h WHERE h.case_id = "case".id AND ${SUPERSEDED}))`
+  AND EXISTS (SELECT 1 FROM certificate h WHERE h.case_id = "case".id AND ${SUPERSEDED})
+  AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = "case".id AND e.kind = 'superseded'))`
 /** A light that the sweep turned on meanwhile says that a limit has passed: who acts must have seen it. */
 const MOVE_SQL = `${UPDATE_SQL} AND light = ?`
 

@@ -1,6 +1,7 @@
 import { clocksOf } from '../../../shared/domain/case/clock'
 import type { ClockOptions } from '../../../shared/domain/case/clock-span'
 import type { NewEvent } from '../../../shared/domain/case/event'
+import { isCheckOpen } from '../../../shared/domain/case/place'
 import type { CaseState } from '../../../shared/domain/case/state'
 import { dayOf } from '../../../shared/domain/time'
 import type { Write } from '../../db/statement'
@@ -63,7 +64,10 @@ function toldOf({ one, state }: Changed, event: NewEvent, today: string, options
     case 'deem_renewed':
       return { topic: 'application_moved', facts: { itemId, what: 'renewed' } }
     case 'superseded':
-      return { topic: 'application_moved', facts: { itemId, what: 'superseded' } }
+      return {
+        topic: 'application_moved',
+        facts: { itemId, what: isCheckOpen(state) ? 'superseded_checked' : 'superseded' },
+      }
     case 'revoke':
       return { topic: 'application_moved', facts: { itemId, what: 'revoked' } }
     default:

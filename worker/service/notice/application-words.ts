@@ -197,6 +197,14 @@ const MOVES: Readonly<Record<Move, (zh: string, en: string) => Words>> = {
     },
     note: { zh: '这一件办结了，不用来领', en: 'That case is closed' },
   }),
+  superseded_checked: (zh, en) => ({
+    title: { zh: '不用再来领了', en: 'Nothing to collect any more' },
+    body: {
+      zh: `“${zh}”这一件的证还没有领，已经被后来办的换下或者注销了，不用再来领。当时承诺的，还会上门核对。`,
+      en: `What was made for “${en}” was not collected yet, and what was applied for later has replaced or cancelled it. You need not come for it. What you promised is still to be checked on site.`,
+    },
+    note: { zh: '不用来领，承诺还会上门核对', en: 'Your promise is still checked' },
+  }),
   revoked: (zh, en) => ({
     title: { zh: '决定撤销了', en: 'The grant was taken back' },
     body: {

@@ -63,6 +63,7 @@ export type Told =
           | 'revoked'
           | 'renewed'
           | 'superseded'
+          | 'superseded_checked'
       }
     }
   /** A paper that was issued does not hold any more; `title` of its kind. */

@@ -46,11 +46,15 @@ export const isGranted = (lane: Pick<LaneView, 'state'>): boolean => lane.state 
 /** Where a case stands, in two or three words with their colour. */
 export function useCaseWords() {
   const { t, pick, language } = useText(words)
-  const chipOf = ({ state, clock, pauses, next }: LaneView): { text: string; tone: Tone } => {
+  const chipOf = ({ state, clock, pauses, next, stages }: LaneView): { text: string; tone: Tone } => {
     const known = stateOf(state)
     const tone = TONES[known]
     if (pauses.some(({ to }) => to === null)) return { text: t('chipPaused'), tone: 'plain' }
-    if (known === 'issued' && next.key !== 'you_collect') return { text: t('state_handed'), tone }
+    if (known === 'issued' && next.key !== 'you_collect') {
+      // Replaced or cancelled since: nobody collected it.
+      const isReplaced = stages.some((one) => one.id === 'collect' && one.state === 'skipped')
+      return { text: t(isReplaced ? 'state_replaced' : 'state_handed'), tone }
+    }
     const counts = known === 'received' || known === 'review' || known === 'granted'
     const left = clock.daysLeft
     if (!counts || left === null) return { text: t(`state_${known}`), tone }

@@ -9,6 +9,7 @@ const VISITED: readonly string[] = [
   'department_reviews',
   'you_rectify',
   'checked_afterwards',
+  'replaced_checked',
   'paused',
 ] satisfies ProgressView['lanes'][number]['next']['key'][]
 const FOUND: readonly string[] = ['record_finding', 'commitment_check']
