@@ -19,8 +19,10 @@ export const deadlineSweepJob: Job = {
   name: 'deadline-sweep',
   everyMs: 5 * MINUTE_MS,
   run: async (context, each) => {
-    await replanCases(context, (applications) => actOnEach(context, applications, each))
+    // Planning everything anew may take longer than a lease: what is due does not wait for it.
     await sweepDeadlines(context, each)
+    await replanCases(context, (applications) => actOnEach(context, applications, each))
+    // Behind it: an applicant is told the day that holds.
     await remindSupplement(context, each)
   },
 }

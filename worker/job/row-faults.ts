@@ -16,7 +16,7 @@ export class PartlyFailed extends Error {
   }
 }
 
-/** The run took longer than its lease: by now another one may be at the same work. */
+/** The run took longer than its lease: by now another one may be at the same work. The job is due again at once. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost'
 }

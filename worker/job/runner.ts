@@ -3,7 +3,7 @@ import { Context } from '../service/context'
 import type { Deps } from '../service/deps'
 import type { EachRow } from '../service/each-row'
 import { AppError } from '../service/error'
-import { faultName, LEASE_MS, PartlyFailed, RowFaults } from './row-faults'
+import { faultName, LEASE_MS, LeaseLost, PartlyFailed, RowFaults } from './row-faults'
 
 /** Work that runs on a timer. Correctness never waits for it: it only makes free what is free already, and tells people. */
 export interface Job {
@@ -41,14 +41,15 @@ const settled = new WeakSet<Deps>()
 
 /** Runs the jobs that are due. Several processes may call it at once: each job is leased to one of them. */
 export async function runDueJobs(deps: Deps, jobs: readonly Job[]): Promise<void> {
-  const now = await deps.clock()
-  const start = Context.system(deps, 'runner', now)
+  const start = Context.system(deps, 'runner', await deps.clock())
   const [rows] = await start.load([query<DueRow>(JOBS_SQL)])
   const known = new Map(rows.map((row) => [row.name, row]))
   const isStart = !settled.has(deps)
   let isSettled = true
   for (const job of jobs) {
     const row = known.get(job.name)
+    // Those before it may have taken minutes: its own lease begins now.
+    const now = await deps.clock()
     const due = row?.next_due_at ?? 0
     const basis = isStart && job.basis ? job.basis(deps) : null
     const isOutdated = basis !== null && basis !== row?.basis
@@ -74,16 +75,19 @@ async function runOne(deps: Deps, job: Job, now: number, basis: string | null): 
     throw error
   }
   let failure: string | null = null
+  let nextDueAt = now + job.everyMs
   try {
     const faults = new RowFaults(context, job.name)
     await job.run(context, faults.each)
     if (faults.count > 0) throw new PartlyFailed(faults.count)
   } catch (error) {
     failure = faultName(error)
+    // There was more to do than one lease is for: it goes on at once, not after the hour of a job that ended.
+    if (error instanceof LeaseLost) nextDueAt = now
     deps.log({ level: 'error', job: job.name, error: failure })
   }
   await context.save([
-    write(DONE_SQL, [now + job.everyMs, now, failure, job.name, lease]),
+    write(DONE_SQL, [nextDueAt, now, failure, job.name, lease]),
     ...(failure === null ? keepBasis(deps, job) : []),
   ])
   return failure === null
