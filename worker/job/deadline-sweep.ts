@@ -47,8 +47,8 @@ async function sweepDeadlines(context: Context, each: EachRow): Promise<void> {
   }
 }
 
-/** Acts on every application by itself. */
-async function actOnEach(context: Context, applications: readonly string[], each: EachRow): Promise<void> {
+/** Acts on every application by itself. @returns those that could not be acted on */
+function actOnEach(context: Context, applications: readonly string[], each: EachRow): Promise<ReadonlySet<string>> {
   const rows = [...new Set(applications)].map((id) => ({ id }))
-  await each(rows, ({ id }) => actByLaw(context, id), SIDE_BY_SIDE)
+  return each(rows, ({ id }) => actByLaw(context, id), SIDE_BY_SIDE)
 }

@@ -34,8 +34,9 @@ function isFatal(error: unknown): boolean {
 }
 
 /**
- * The rows of one run of a job that could not be handled. Such a row is logged by its id and counted, the rest goes on,
- * and the next run tries it again; a lease that is over, a database or a store that is gone stop the run.
+ * The rows of one run of a job that could not be handled. Such a row is logged by its id and counted, and the rest goes on;
+ * a lease that is over, a database or a store that is gone stop the run. It is tried again where its state says that it is
+ * still to be done: docs/architecture.md names what is not.
  */
 export class RowFaults {
   private readonly ids = new Set<string>()

@@ -40,10 +40,13 @@ export interface Reached {
 /** Longest plan that `lightSchedule` makes: behind it there may be more. */
 const LONGEST = 6
 
+const isStep = (step: unknown): step is StoredStep => Array.isArray(step) && typeof step[0] === 'number'
+
 /** @returns null when the plan cannot be read: it is then made anew from the history, and keeps no other case waiting */
 function storedSteps(schedule: string): StoredStep[] | null {
   try {
-    return JSON.parse(schedule) as StoredStep[]
+    const steps: unknown = JSON.parse(schedule)
+    return Array.isArray(steps) && steps.every(isStep) ? steps : null
   } catch {
     return null
   }
