@@ -74,7 +74,11 @@ describe('migration', () => {
       )
       expect(migrate(path, ALL, name)).toEqual([name])
       withDatabase(path, (db) => {
-        expect(countsOf(db)).toMatchObject(counts)
+        // By a setting a migration may ask a job for what SQL cannot do; nothing else is added, and nothing is lost.
+        const { setting = 0, ...rest } = countsOf(db)
+        const { setting: before = 0, ...kept } = counts
+        expect(rest).toMatchObject(kept)
+        expect(setting).toBeGreaterThanOrEqual(before)
         expect(damageOf(db)).toEqual([])
       })
     },
