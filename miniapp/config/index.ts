@@ -84,7 +84,7 @@ const config: UserConfigExport<'webpack5'> = defineConfig<'webpack5'>({
         chunks: 'async',
         maxAsyncRequests: 12,
         cacheGroups: {
-          shared: { name: 'shared', minChunks: 10, minSize: 0, priority: 1 },
+          shared: { name: 'shared', minChunks: 16, minSize: 0, priority: 1 },
           default: { minChunks: 2, minSize: 12_000, reuseExistingChunk: true },
         },
       })
