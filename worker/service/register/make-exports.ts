@@ -9,11 +9,11 @@ import { sheetRows } from './sheet'
 import { partOf } from './workbook'
 
 /** Lines of a part: a moment of work each, so that everybody else is served between two. */
-const PART_ROWS = 200
+const PART_ROWS = 100
 /** How long one run goes on; the next one goes on where it was. Well below the lease of a job: nobody else makes the same part. */
 const RUN_MS = MINUTE_MS
-/** Lines whose names are opened side by side. */
-const SIDE_BY_SIDE = 40
+/** Lines whose names are opened side by side; more only wait for each other, with all they hold. */
+const SIDE_BY_SIDE = 4
 const EXPIRED = 20
 
 interface Row {
