@@ -24,6 +24,7 @@ import { CASE_RULES_QUERY, caseRulesOf } from '../case/thresholds'
 import type { Context } from '../context'
 import { AppError, found } from '../error'
 import { releaseFiles } from '../file/hold'
+import { readAgain } from '../read-again'
 import { calendarOf, NOTICES_QUERY } from '../slot/calendar'
 import { counterMaterialWrites, filesOf, materialsOf, requireGivable } from './counter-materials'
 import { type Begun, scannedPages, scansQuery } from './counter-papers'
@@ -52,7 +53,12 @@ interface BookedRow {
  * come along.
  * @throws AppError NOT_FOUND for another point, APPOINTMENT_NOT_OPEN on another day or when it is over, APPLICATION_INCOMPLETE, POINT_NOT_ACCEPTING, BAD_FIELD, FILE_NOT_READY
  */
-export async function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
+export function receiveAtCounter(context: Context, input: Input): Promise<DeskView> {
+  // Of two applications of a day one may draw the number of the other: it draws again.
+  return readAgain(() => receive(context, input))
+}
+
+async function receive(context: Context, input: Input): Promise<DeskView> {
   const { now, accountId } = context
   const { pointId, subject, appointmentId } = input
   const [scans, drafts, , draftPages, appointments, authorities, standIns, notices, settings, names] =
