@@ -101,6 +101,12 @@ export function namedOf(
   return first !== undefined && others.length === 0 ? first.id : null
 }
 
+/**
+ * What takes the place of a certificate by 变更 or 补办 holds for the same time, as the measures for food business licences
+ * say; 延续 begins a time of its own.
+ */
+export const keepsTime = (variant: string): boolean => variant === 'change' || variant === 'reissue'
+
 /** True when a certificate can run from one day to the other; without a last day it runs on. */
 export const isPeriod = (from: Day, until: Day | null): boolean => until === null || until >= from
 

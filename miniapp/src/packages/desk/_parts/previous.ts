@@ -1,4 +1,5 @@
 import type { DeskCase } from '@shared/contract/desk-view'
+import { keepsTime } from '@shared/domain/certificate'
 
 /** None of those that are known: the certificate before is older than the hall's books. */
 export const NO_ONE = 'none'
@@ -14,13 +15,9 @@ export function previousSaid(one: DeskCase, said: string | undefined): { id: str
   return { id: chosen === NO_ONE ? null : chosen }
 }
 
-/**
- * The last day that what takes the place of a certificate takes over from it: 变更 and 补办 give a new paper for the same
- * time, as the measures for food business licences say; 延续 begins a time of its own. Empty: it has none. Undefined: not
- * taken over, or not clear from which one.
- */
+/** The last day taken over from the certificate before. Empty: it has none. Undefined: not taken over, or not clear from which. */
 export function keptUntil(one: DeskCase, said: string | undefined): string | undefined {
-  if (one.variant !== 'change' && one.variant !== 'reissue') return undefined
+  if (!keepsTime(one.variant)) return undefined
   const replaced = previousSaid(one, said)
   const id = typeof replaced === 'object' ? replaced.id : null
   const before = one.previous?.held.find((held) => held.id === id)
